@@ -1,0 +1,84 @@
+"""O6: the fleet."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+
+from korridor.operation.frozen import Frozen
+from korridor.operation.hours import Hours
+from korridor.operation.scheme import Need
+from korridor.operation.units import DurationS, MomentS, Number, Positive, SpeedMPerH
+
+
+class Layout(Frozen):
+    """How a vehicle can be fitted out; places by need."""
+
+    seats: Number = 0
+    stretchers: Number = 0
+    wheelchairs: Number = 0
+
+    def places(self, need: Need) -> int:
+        """Places for one need."""
+        return {Need.SEAT: self.seats, Need.STRETCHER: self.stretchers, Need.WHEELCHAIR: self.wheelchairs}[need]
+
+    @property
+    def persons(self) -> int:
+        """Places for all needs together."""
+        return self.seats + self.stretchers + self.wheelchairs
+
+
+class VehicleType(Frozen):
+    """Vehicles that are interchangeable.
+
+    Attributes
+    ----------
+    depots : dict of str to int
+        How many stand where at the start.
+    boarding_s, alighting_s : dict of Need to int
+        Seconds a person takes; a need not named takes none.
+    turn_round_s : int
+        Seconds in the bay before boarding begins.
+    available_from_s, available_until_s : int or None
+        The span in which it may be used.
+    duty : Hours or None
+        Daily hours within which every trip must lie.
+    serves : tuple of str or None
+        The places where it may load or unload; ``None`` is all.
+    breakdown_per_1000_km : float
+        For rehearsal; planning does not use it.
+    """
+
+    depots: dict[str, Positive]
+    layouts: Annotated[tuple[Layout, ...], Field(min_length=1)]
+    speed_m_per_h: Annotated[SpeedMPerH | None, Field(alias="speed")] = None
+    boarding_s: Annotated[dict[Need, DurationS], Field(alias="boarding", default_factory=dict)]
+    alighting_s: Annotated[dict[Need, DurationS], Field(alias="alighting", default_factory=dict)]
+    turn_round_s: Annotated[DurationS, Field(alias="turn_round")] = 0
+    available_from_s: Annotated[MomentS, Field(alias="available_from")] = 0
+    available_until_s: Annotated[MomentS | None, Field(alias="available_until")] = None
+    duty: Hours | None = None
+    serves: tuple[str, ...] | None = None
+    breakdown_per_1000_km: Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)] = 0.0
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        """``depot`` with ``number`` is short for ``depots``; one duration is short for all needs."""
+        if not isinstance(value, dict):
+            return value
+        value = dict(value)
+        if ("depot" in value) != ("number" in value):
+            raise ValueError("depot and number go together (or depots: {place: number, …})")
+        if "depot" in value:
+            if "depots" in value:
+                raise ValueError("a vehicle type has depot and number, or depots; not both")
+            value["depots"] = {value.pop("depot"): value.pop("number")}
+        for name in ("boarding", "alighting"):
+            if name in value and not isinstance(value[name], dict):
+                value[name] = {need.value: value[name] for need in Need}
+        return value
+
+    @property
+    def number(self) -> int:
+        """Vehicles of the type."""
+        return sum(self.depots.values())

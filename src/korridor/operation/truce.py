@@ -1,0 +1,54 @@
+"""O8: the truce."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from korridor.operation.frozen import Frozen
+from korridor.operation.units import DurationS, MomentS
+
+
+class TruceWindow(Frozen):
+    """A span in which truce roads may be used."""
+
+    opens_s: Annotated[MomentS, Field(alias="opens")]
+    closes_s: Annotated[MomentS, Field(alias="closes")]
+
+    @model_validator(mode="after")
+    def _forwards(self) -> "TruceWindow":
+        if self.opens_s >= self.closes_s:
+            raise ValueError("a window must open before it closes")
+        return self
+
+
+class PlanOn(StrEnum):
+    """Which windows a plan is made for."""
+
+    ANNOUNCED = "announced"
+    HAPPENED = "happened"
+
+
+class Truce(Frozen):
+    """The windows, announced and as they happened, and a margin before each end."""
+
+    announced: tuple[TruceWindow, ...] = ()
+    happened: tuple[TruceWindow, ...] = ()
+    plan_on: PlanOn = PlanOn.ANNOUNCED
+    margin_s: Annotated[DurationS, Field(alias="margin")] = 0
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Truce":
+        for name in ("announced", "happened"):
+            windows = getattr(self, name)
+            for earlier, later in zip(windows, windows[1:], strict=False):
+                if later.opens_s <= earlier.closes_s:
+                    raise ValueError(f"{name} windows must follow each other, with time between")
+        if not self.windows:
+            raise ValueError(f"the truce has no {self.plan_on} windows to plan on")
+        return self
+
+    @property
+    def windows(self) -> tuple[TruceWindow, ...]:
+        """Return the windows that planning uses."""
+        return self.announced if self.plan_on is PlanOn.ANNOUNCED else self.happened

@@ -1,0 +1,1 @@
+"""Choose the movements: bound, construct, improve, verify."""
