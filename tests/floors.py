@@ -101,7 +101,7 @@ class House:
             if isinstance(node, ast.Attribute) and node.attr == "random":
                 if isinstance(node.value, ast.Name) and node.value.id in numpy_names:
                     yield Import("numpy.random", shown, node.lineno)
-            elif "import_module" == getattr(node, "attr", "") or "__import__" == getattr(node, "id", ""):
+            elif getattr(node, "attr", "") == "import_module" or getattr(node, "id", "") == "__import__":
                 yield Import("importlib.import_module", shown, node.lineno)
 
     @staticmethod
