@@ -1,0 +1,1 @@
+"""What can happen: the closed schemas that plan, rehearsal and ledger share."""

@@ -1,0 +1,113 @@
+"""O3: which way a leg goes, and how much of it is driven in column."""
+
+import heapq
+from dataclasses import dataclass
+from functools import lru_cache
+
+from korridor.operation.operation import Operation, Routes
+from korridor.operation.place import Kind
+
+Step = tuple[int, bool]
+"""A road by its index, and whether it is driven forth."""
+
+
+@dataclass(frozen=True)
+class ColumnPart:
+    """The part of a leg that is driven in column; without steps, origin and release are one."""
+
+    origin: str
+    release: str
+    steps: tuple[Step, ...]
+
+
+class Ways:
+    """The routes of one operation.
+
+    Examples
+    --------
+    >>> from korridor.operation.bep import read_bep
+    >>> operation = read_bep("1 30\\n1 1\\n1 30 30\\n1 30\\n1 7\\n1 9\\n", name="tiny")
+    >>> Ways(operation).route("assembly 1", "shelter 1")
+    ((1, True),)
+    """
+
+    def __init__(self, operation: Operation) -> None:
+        self.operation = operation
+        self._from: dict[str, list[tuple[str, int, bool]]] = {name: [] for name in operation.places}
+        for index, road in enumerate(operation.roads):
+            here, there = road.between
+            self._from[here].append((there, index, True))
+            if not road.one_way:
+                self._from[there].append((here, index, False))
+        self._fixed = {(via.through[0], via.through[-1]): via.through for via in operation.via}
+        self._checkpoints = {n for n, p in operation.places.items() if p.kind is Kind.CHECKPOINT}
+        self._tree = lru_cache(maxsize=None)(self._grow)
+
+    def _grow(self, origin: str, alone: bool) -> dict[str, tuple[int, int, tuple[Step, ...]]]:
+        """Quickest routes out of ``origin``: by time, then roads, then the order of the file."""
+        roads = self.operation.roads
+        reached: dict[str, tuple[int, int, tuple[Step, ...]]] = {}
+        queue: list[tuple[int, int, tuple[Step, ...], str]] = [(0, 0, (), origin)]
+        while queue:
+            time_s, count, steps, here = heapq.heappop(queue)
+            if here in reached:
+                continue
+            reached[here] = (time_s, count, steps)
+            if steps and (self.operation.routes is Routes.DIRECT or (alone and here in self._checkpoints)):
+                continue
+            for there, index, forth in self._from[here]:
+                if there not in reached and not (alone and roads[index].controlled):
+                    longer = (*steps, (index, forth))
+                    heapq.heappush(queue, (time_s + roads[index].travel_s(forth), count + 1, longer, there))
+        return reached
+
+    def _along(self, through: tuple[str, ...]) -> tuple[Step, ...]:
+        """Return the quickest road of each leg of a fixed route."""
+        steps = []
+        for here, there in zip(through, through[1:], strict=False):
+            joining = [(i, f) for end, i, f in self._from[here] if end == there]
+            steps.append(min(joining, key=lambda step: (self.operation.roads[step[0]].travel_s(step[1]), step[0])))
+        return tuple(steps)
+
+    def route(self, origin: str, destination: str) -> tuple[Step, ...] | None:
+        """The quickest route, or the one the file fixes; ``None`` where there is none."""
+        if (origin, destination) in self._fixed:
+            return self._along(self._fixed[origin, destination])
+        found = self._tree(origin, False).get(destination)
+        return found[2] if found else None
+
+    def alone(self, origin: str, destination: str) -> tuple[Step, ...] | None:
+        """The quickest route for a single vehicle, over uncontrolled roads past no checkpoint."""
+        found = self._tree(origin, True).get(destination)
+        return found[2] if found else None
+
+    def alone_s(self, origin: str, destination: str, fastest_m_per_h: int | None) -> int | None:
+        """Seconds that a single vehicle needs; ``None`` where it cannot go alone."""
+        steps = self.alone(origin, destination)
+        return None if steps is None else self.travel_s(steps, fastest_m_per_h)
+
+    def travel_s(self, steps: tuple[Step, ...], fastest_m_per_h: int | None = None) -> int:
+        """Seconds that the roads need, each rounded up."""
+        return sum(self.operation.roads[index].travel_s(forth, fastest_m_per_h) for index, forth in steps)
+
+    def end(self, step: Step) -> str:
+        """The place to which a step leads."""
+        return self.operation.roads[step[0]].between[1 if step[1] else 0]
+
+    def column(self, origin: str, destination: str, loaded: bool) -> ColumnPart | None:
+        """The column part of a leg; ``None`` where there is no route."""
+        steps = self.route(origin, destination)
+        if steps is None:
+            return None
+        needs_column = self._needs_column(steps)
+        if not any(needs_column):
+            return ColumnPart(origin, origin, ()) if loaded else ColumnPart(destination, destination, ())
+        first = 0 if loaded else needs_column.index(True)
+        last = len(steps) - 1 - needs_column[::-1].index(True)
+        start = origin if first == 0 else self.end(steps[first - 1])
+        return ColumnPart(start, self.end(steps[last]), steps[first : last + 1])
+
+    def _needs_column(self, steps: tuple[Step, ...]) -> list[bool]:
+        """Per step, whether it is controlled or leads to a checkpoint that the route passes."""
+        passed = [self.end(step) in self._checkpoints for step in steps[:-1]] + [False]
+        return [self.operation.roads[step[0]].controlled or passes for step, passes in zip(steps, passed, strict=True)]
