@@ -22,7 +22,7 @@ Block = tuple[np.uint64, np.uint64, np.uint64, np.uint64]
 """Four words of 32 bits, each in 64, so that products do not overflow."""
 
 
-@numba.njit(cache=True)
+@numba.njit(cache=True, forceinline=True)
 def philox(c0: np.uint64, c1: np.uint64, c2: np.uint64, c3: np.uint64, k0: np.uint64, k1: np.uint64) -> Block:
     """Four random words from a counter of four words and a key of two; every word is below 2³²."""
     for _ in range(ROUNDS):

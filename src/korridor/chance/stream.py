@@ -42,7 +42,7 @@ def new(seed: int, key: int) -> State:
     Parameters
     ----------
     seed, key : int
-        Any two integers of 64 bits, from −2⁶³ to 2⁶⁴ − 1; others raise ``OverflowError``. Give each use of a
+        Any two integers of 64 bits, from −2⁶³ to 2⁶³ − 1; others raise ``OverflowError``. Give each use of a
         seed its own key.
     """
     state = np.zeros(5, dtype=np.uint64)
@@ -51,7 +51,7 @@ def new(seed: int, key: int) -> State:
     return state
 
 
-@numba.njit(cache=True)
+@numba.njit(cache=True, forceinline=True)
 def word(state: State) -> np.uint64:
     """The next word, from 0 to 2³² − 1, each as likely; the state moves on by one."""
     drawn = state[_DRAWN]
@@ -73,7 +73,7 @@ def word(state: State) -> np.uint64:
     return pair & _WORD if place & _ONE == 0 else pair >> _WORD_BITS
 
 
-@numba.njit(cache=True)
+@numba.njit(cache=True, forceinline=True)
 def below(state: State, n: int) -> np.int64:
     """An integer from 0 to ``n`` − 1, each exactly as likely; ``n`` is from 1 to 2³² − 1.
 
@@ -89,7 +89,7 @@ def below(state: State, n: int) -> np.int64:
     return np.int64(product >> _WORD_BITS)
 
 
-@numba.njit(cache=True)
+@numba.njit(cache=True, forceinline=True)
 def unit(state: State) -> float:
     """A multiple of 2⁻⁵³ from 0 (included) to 1 (excluded), each as likely; two words are drawn."""
     high = word(state) >> np.uint64(5)
