@@ -1,0 +1,203 @@
+"""The clockwork's door: orders in, movements with their times out."""
+
+from korridor.clockwork.boarding import NO_HOURS, NO_VEHICLE, NO_WAY, NOBODY, NOT_SERVED
+from korridor.clockwork.departure import NO_DUTY, NO_ESCORT, NO_GATE, NO_WINDOW, SIZE
+from korridor.clockwork.sheet import H, O, Sheet, W, blank
+from korridor.clockwork.state import State, beginning
+from korridor.clockwork.step import post, time
+from korridor.clockwork.tables import NONE, C, Index, V
+from korridor.clockwork.unloading import NO_ROOM
+from korridor.events.movement import Load, Movement, Passage, Screening, Trip
+from korridor.events.order import Order
+from korridor.operation.operation import Operation
+
+WHY = {
+    NO_VEHICLE: ("O6", "no vehicle of that type stands there"),
+    NO_WAY: ("O3", "a vehicle has no way that it may go alone"),
+    NOT_SERVED: ("O6", "a vehicle does not serve that place"),
+    NOBODY: ("O5", "a vehicle finds nobody to board"),
+    NO_HOURS: ("O2", "the place's hours are too short for a vehicle"),
+    NO_ESCORT: ("O7", "there is no escort"),
+    SIZE: ("O7", "the column is too small, too large, or lacks what must be in it"),
+    NO_GATE: ("O9", "the gate does not open"),
+    NO_WINDOW: ("C4", "no window is left in which it can pass"),
+    NO_DUTY: ("O6", "a vehicle would not be free within its span or duty hours"),
+    NO_ROOM: ("C7", "the destination has no room"),
+}
+
+
+class Stuck(Exception):
+    """An order that cannot go.
+
+    Attributes
+    ----------
+    rank : int
+    rule : str
+        The rule of ``docs/semantics.md`` that holds it.
+    why : str
+    """
+
+    def __init__(self, rank: int, rule: str, why: str) -> None:
+        super().__init__(f"movement {rank}: {why} ({rule})")
+        self.rank, self.rule, self.why = rank, rule, why
+
+
+class Clock:
+    """The clockwork of one operation, at one moment; goes on from there order by order.
+
+    Parameters
+    ----------
+    operation : Operation
+    orders : sequence of Order
+        All orders that it will be given; they size its arrays.
+    state : State, optional
+        Where to go on from; the beginning if not given.
+    """
+
+    def __init__(self, operation: Operation, orders: tuple[Order, ...], state: State | None = None) -> None:
+        self.index = Index(operation, orders=orders)
+        depots = depots_of(self.index)
+        unloads = sum(len(order.trips) for order in orders if order.loaded)
+        self.state = beginning(self.index.tables, depots, unloads) if state is None else state
+        most = max((len(order.trips) for order in orders), default=1)
+        tables = self.index.tables
+        self.sheet = blank(tables, most, len(self.state.bays), len(self.state.lanes), len(self.state.queued))
+
+    def go(self, order: Order, rank: int) -> Movement:
+        """Time one order and post it; raises :class:`Stuck`."""
+        write_order(self.index, self.sheet, order, rank)
+        code = time(self.index.tables, self.state, self.sheet)
+        if code:
+            raise Stuck(rank, *WHY[code])
+        post(self.index.tables, self.state, self.sheet)
+        return read_movement(self.index, self.sheet, order, rank)
+
+
+def run(operation: Operation, orders: tuple[Order, ...], state: State | None = None) -> tuple[Movement, ...]:
+    """Give orders their times, in rank order.
+
+    Parameters
+    ----------
+    operation : Operation
+    orders : tuple of Order
+    state : State, optional
+        Where to go on from; the ranks then count on from the movements departed.
+
+    Returns
+    -------
+    tuple of Movement
+        As early as the rules allow.
+
+    Raises
+    ------
+    Stuck
+        With the first order that cannot go.
+    """
+    clock = Clock(operation, orders, state)
+    return tuple(clock.go(order, rank) for rank, order in enumerate(orders))
+
+
+def depots_of(index: Index) -> list[list[int]]:
+    """Return, by type, the place number of each vehicle, in the order of its depots."""
+    return [
+        [index.place[depot] for depot, number in kind.depots.items() for _ in range(number)]
+        for kind in index.operation.fleet.values()
+    ]
+
+
+def write_order(index: Index, sheet: Sheet, order: Order, rank: int) -> None:
+    """Write one order on the sheet; raises :class:`Stuck` when its legs have no common column part."""
+    parts = {index.column(order.origin, trip.destination, order.loaded) for trip in order.trips}
+    if NONE in parts:
+        raise Stuck(rank, "O3", "there is no route")
+    if len(parts) > 1:
+        raise Stuck(rank, "C1", "its vehicles do not have one route")
+    column = parts.pop()
+    if index.column_part(column).origin != order.origin:
+        raise Stuck(rank, "O3", f"an empty column forms up at {index.column_part(column).origin}, not {order.origin}")
+    sheet.order[O.COLUMN] = column
+    sheet.order[O.LOADED] = int(order.loaded)
+    sheet.order[O.TRIPS] = len(order.trips)
+    sheet.order[O.NOT_BEFORE] = order.not_before_s
+    for j, trip in enumerate(order.trips):
+        kind = index.type[trip.vehicle_type]
+        if trip.layout >= index.tables.types[kind, V.LAYOUTS]:
+            raise Stuck(rank, "O6", f"{trip.vehicle_type} has no layout {trip.layout}")
+        sheet.asked[j] = kind, trip.layout, index.place[trip.comes_from], index.place[trip.destination]
+
+
+def read_movement(index: Index, sheet: Sheet, order: Order, rank: int) -> Movement:
+    """Read a movement from the sheet on which it has been worked out."""
+    part = index.column_part(int(sheet.order[O.COLUMN]))
+    steps = sheet.roads[: len(part.steps)].tolist()
+    passages = tuple(
+        Passage(road=road, forth=forth, head_in_s=s[0], tail_in_s=s[1], head_out_s=s[2], tail_out_s=s[3])
+        for (road, forth), s in zip(part.steps, steps, strict=True)
+    )
+    escort = int(sheet.head[H.ESCORT])
+    return Movement(
+        rank=rank,
+        origin=part.origin,
+        release=part.release,
+        not_before_s=order.not_before_s,
+        ready_s=int(sheet.head[H.READY]),
+        departs_s=int(sheet.head[H.DEPARTS]),
+        passages=passages,
+        trips=tuple(_read_trip(index, sheet, order, j) for j in range(len(order.trips))),
+        escort=None if escort == NONE else escort,
+        escort_free_s=None if escort == NONE else int(sheet.head[H.ESCORT_FREE]),
+    )
+
+
+def _read_trip(index: Index, sheet: Sheet, order: Order, j: int) -> Trip:
+    asked, row, tables = order.trips[j], sheet.trips[j].tolist(), index.tables
+    kind = index.type[asked.vehicle_type]
+    origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
+    loading: dict[str, int | None] = {}
+    if order.loaded:
+        place, to = tables.places[origin], tables.places[index.place[asked.destination]]
+        begins, lasts = row[W.BAY_BEGINS], row[W.BAY_S]
+        loading = {
+            "bay": None if row[W.BAY] == NONE else row[W.BAY] - int(place[0]),
+            "bay_begins_s": begins,
+            "boards_s": begins + int(tables.types[kind, V.TURN]),
+            "boarded_s": begins + lasts,
+            "unload_bay": None if row[W.UNLOAD_BAY] == NONE else row[W.UNLOAD_BAY] - int(to[0]),
+            "unloads_s": row[W.UNLOADS],
+        }
+    return Trip(
+        vehicle_type=asked.vehicle_type,
+        vehicle=row[W.VEHICLE] - int(tables.types[kind, V.FIRST]),
+        layout=asked.layout,
+        comes_from=asked.comes_from,
+        leaves_s=row[W.LEAVES],
+        comes_s=row[W.COMES],
+        loads=_read_loads(index, sheet, j),
+        screenings=_read_screenings(index, sheet, j),
+        released_s=row[W.RELEASED],
+        destination=asked.destination,
+        arrives_s=row[W.ARRIVES],
+        free_s=row[W.FREE],
+        **loading,
+    )
+
+
+def _read_loads(index: Index, sheet: Sheet, j: int) -> tuple[Load, ...]:
+    parties = sheet.loads[j].tolist()
+    return tuple(
+        Load(group=index.group_names[g], persons=parties[g] * int(index.tables.groups[g, 2]))
+        for g in index.tables.urgency.tolist()
+        if parties[g]
+    )
+
+
+def _read_screenings(index: Index, sheet: Sheet, j: int) -> tuple[Screening, ...]:
+    part = index.column_part(int(sheet.order[O.COLUMN]))
+    found = []
+    for i, step in enumerate(part.steps):
+        node = index.ways.end(step)
+        if index.operation.places[node].lanes is not None:
+            arrives, begins, ends, lane = sheet.screens[i, j].tolist()
+            found.append(Screening(checkpoint=node, arrives_s=arrives, begins_s=begins, ends_s=ends, lane=lane))
+    return tuple(found)
+

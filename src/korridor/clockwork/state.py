@@ -1,0 +1,146 @@
+"""The moment: what every later movement must know of the earlier ones, in plain arrays.
+
+A state can be copied, saved as ``state.json`` and restored; going on from it equals never having stopped.
+"""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from korridor.clockwork.tables import NEVER, Ints, K, P, Tables, X
+
+
+class T(IntEnum):
+    """Entries of ``tally``."""
+
+    LAST_DEPARTURE = 0
+    OUT_WEIGHT = 1  # by the horizon
+    OUT_PERSONS = 2
+    LAST_OUT = 3  # when the last person so far is out
+    RISK = 4  # person-seconds by weight
+    WAITING = 5  # person-seconds before boarding
+    LONGEST_ABOARD = 6
+    OVER_LIMIT = 7  # person-seconds aboard beyond the limit
+    DEPARTED = 8  # movements
+
+
+class State(NamedTuple):
+    """Arrays of one moment.
+
+    ``roads`` is [road, direction, (head in, tail in, head out, tail out)] of the last column; ``queues`` are moments and amounts, in the order of
+    moments: parties present at a transfer (by transfer and group), room freed there, persons out of a gate's far side.
+    """
+
+    vehicles: Ints  # [vehicle]: free, place
+    bays: Ints
+    lanes: Ints
+    escorts: Ints
+    roads: Ints
+    left: Ints  # parties still where they stood at the start
+    present: Ints  # [place] persons, where they stay
+    departed: Ints  # [gate] persons
+    queue_s: Ints
+    queue_n: Ints
+    queued: Ints
+    tally: Ints
+
+
+def beginning(tables: Tables, depots: list[list[int]], unloads: int) -> State:
+    """Return the state at the start.
+
+    Parameters
+    ----------
+    tables : Tables
+    depots : list of list of int
+        For each vehicle type the place number of each vehicle.
+    unloads : int
+        The most vehicles that will unload from now on; sizes the queues.
+    """
+    places, rule = tables.places, tables.rule
+    queues = 1 + max(
+        [
+            -1,
+            *(places[:, P.ROOM_QUEUE].tolist()),
+            *(tables.gates[:, K.QUEUE].tolist()),
+            (int(places[:, P.TRANSFER].max(initial=-1)) + 1) * len(tables.groups) * int(rule[X.ONWARD]) - 1,
+        ]
+    )
+    vehicles = [(0, place) for stand in depots for place in stand]
+    state = State(
+        vehicles=np.array(vehicles, dtype=np.int64).reshape(len(vehicles), 2),
+        bays=np.zeros(int(np.maximum(places[:, P.BAYS], 0).sum()), dtype=np.int64),
+        lanes=np.zeros(int((places[:, P.LANES_OUT] + places[:, P.LANES_IN]).sum()), dtype=np.int64),
+        escorts=np.zeros(max(0, int(rule[X.ESCORTS])), dtype=np.int64),
+        roads=np.full((len(tables.roads), 2, 4), -NEVER, dtype=np.int64),
+        left=tables.groups[:, 1].copy(),
+        present=np.zeros(len(places), dtype=np.int64),
+        departed=np.zeros(len(tables.gates), dtype=np.int64),
+        queue_s=np.zeros((queues, unloads + 1 if queues else 0), dtype=np.int64),
+        queue_n=np.zeros((queues, unloads + 1 if queues else 0), dtype=np.int64),
+        queued=np.zeros(queues, dtype=np.int64),
+        tally=np.zeros(len(T), dtype=np.int64),
+    )
+    for place in np.flatnonzero(places[:, P.ROOM_QUEUE] >= 0):
+        push(state, int(places[place, P.ROOM_QUEUE]), 0, int(places[place, P.CAPACITY]))
+    return state
+
+
+@njit(cache=True)
+def copy_into(target: State, source: State) -> None:
+    """Make ``target`` equal to ``source``; both are of one operation."""
+    target.vehicles[:] = source.vehicles
+    target.bays[:] = source.bays
+    target.lanes[:] = source.lanes
+    target.escorts[:] = source.escorts
+    target.roads[:] = source.roads
+    target.left[:] = source.left
+    target.present[:] = source.present
+    target.departed[:] = source.departed
+    for queue in range(len(source.queued)):
+        n = source.queued[queue]
+        target.queue_s[queue, :n] = source.queue_s[queue, :n]
+        target.queue_n[queue, :n] = source.queue_n[queue, :n]
+    target.queued[:] = source.queued
+    target.tally[:] = source.tally
+
+
+@njit(cache=True)
+def push(state: State, queue: int, moment_s: int, amount: int) -> None:
+    """Add an amount that is there from a moment on, keeping the order of moments."""
+    at = state.queued[queue]
+    while at > 0 and state.queue_s[queue, at - 1] > moment_s:
+        state.queue_s[queue, at] = state.queue_s[queue, at - 1]
+        state.queue_n[queue, at] = state.queue_n[queue, at - 1]
+        at -= 1
+    state.queue_s[queue, at] = moment_s
+    state.queue_n[queue, at] = amount
+    state.queued[queue] += 1
+
+
+@njit(cache=True)
+def when_there(state: State, queue: int, amount: int) -> int:
+    """Return the moment from which ``amount`` is there; ``NEVER`` if it is not coming."""
+    total = 0
+    for at in range(state.queued[queue]):
+        total += state.queue_n[queue, at]
+        if total >= amount:
+            return state.queue_s[queue, at]
+    return 0 if amount <= 0 else NEVER
+
+
+@njit(cache=True)
+def take(state: State, queue: int, amount: int) -> None:
+    """Take an amount, the earliest first."""
+    gone = 0
+    while amount > 0:
+        n = min(amount, state.queue_n[queue, gone])
+        state.queue_n[queue, gone] -= n
+        amount -= n
+        gone += 1 if state.queue_n[queue, gone] == 0 else 0
+    kept = state.queued[queue] - gone
+    for at in range(kept):
+        state.queue_s[queue, at] = state.queue_s[queue, at + gone]
+        state.queue_n[queue, at] = state.queue_n[queue, at + gone]
+    state.queued[queue] = kept
