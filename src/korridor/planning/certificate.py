@@ -16,8 +16,12 @@ class Certificate(Frozen):
         Slot length.
     scale : int
         Multipliers are these integers divided by ``scale``.
+    phases : dict of str to int
+        Phase of each clock, in seconds; 0 where not named.
     multipliers : dict of str to tuple of int
-        By row family; never negative.
+        By row family; never negative; 0 where not named or beyond the tuple's end.
+    unweighted : bool
+        Whether every person counts one, whatever the group's weight (for *clearance*).
     bound_weight : int
         Nobody can get more than this weight of people out by ``horizon_s``.
     """
@@ -26,5 +30,7 @@ class Certificate(Frozen):
     horizon_s: int
     slot_s: int
     scale: int
+    phases: dict[str, int]
     multipliers: dict[str, tuple[int, ...]]
+    unweighted: bool
     bound_weight: int
