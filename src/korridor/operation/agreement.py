@@ -1,5 +1,6 @@
 """O9: agreements of reciprocity."""
 
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -22,6 +23,8 @@ class Gate(Frozen):
     ----------
     out_of : tuple of str
         A: places of this file.
+    beyond_persons, until_persons : int
+        How many may leave A while it is shut, and how many must be out of B for it to open.
     of_places : tuple of str
         B: places of this file; or
     of_schedule : tuple of Out
@@ -39,7 +42,7 @@ class Gate(Frozen):
     def _one_other_side(self) -> "Gate":
         if bool(self.of_places) == bool(self.of_schedule):
             raise ValueError("a gate needs of_places or of_schedule; one of the two")
-        for earlier, later in zip(self.of_schedule, self.of_schedule[1:], strict=False):
+        for earlier, later in pairwise(self.of_schedule):
             if later.by_s <= earlier.by_s or later.persons < earlier.persons:
                 raise ValueError("of_schedule must go forward in time and never down in persons")
         return self

@@ -1,4 +1,4 @@
-"""O7: the convoy rule."""
+"""O7: the convoy rule; defaults of one vehicle and no escort make a plain shuttle."""
 
 from typing import Annotated
 
@@ -30,13 +30,15 @@ class ConvoyRule(Frozen):
         Vehicles by type that every loaded column contains.
     marshalling_s : int
         Seconds to form up a column of two or more.
+    halts : tuple of Halt
+        Where every column stops, and how long.
     """
 
     least: Positive = 1
     most: Positive = 1
     spacing_m: Annotated[LengthM, Field(alias="spacing")] = 0
     escorts: Number | None = None
-    must_have: dict[str, Positive] = {}
+    must_have: dict[str, Positive] = Field(default_factory=dict)
     marshalling_s: Annotated[DurationS, Field(alias="marshalling")] = 0
     halts: tuple[Halt, ...] = ()
 
@@ -44,6 +46,7 @@ class ConvoyRule(Frozen):
     def _least_to_most(self) -> "ConvoyRule":
         if self.least > self.most:
             raise ValueError(f"least {self.least} is more than most {self.most}")
-        if sum(self.must_have.values()) > self.most:
-            raise ValueError(f"must_have asks for {sum(self.must_have.values())} vehicles, more than most {self.most}")
+        asked = sum(self.must_have.values())
+        if asked > self.most:
+            raise ValueError(f"must_have asks for {asked} vehicles, more than most {self.most}")
         return self

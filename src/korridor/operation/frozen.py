@@ -9,4 +9,6 @@ class Frozen(BaseModel):
     Files use the short names (``length``), Python the names with units (``length_m``).
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, ser_json_inf_nan="constants")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, ser_json_inf_nan="constants"
+    )

@@ -2,26 +2,29 @@
 
 from typing import Any
 
-from pydantic import model_serializer, model_validator
+from pydantic import ValidationInfo, model_serializer, model_validator
 
 from korridor.operation.frozen import Frozen
-from korridor.operation.units import ClockS
+from korridor.operation.units import ClockS, from_file, shown
 
 
 class Hours(Frozen):
-    """The part of every day between two times of day, ``"06:00-18:00"``; local time at the operation's offset."""
+    """The part of every day between two times of day, ``"06:00-18:00"``.
+
+    Local time at the offset of the operation's start. The day ends at 24:00: a span over midnight is refused.
+    """
 
     opens_clock_s: ClockS
     closes_clock_s: ClockS
 
     @model_validator(mode="before")
     @classmethod
-    def _read(cls, value: Any) -> Any:
-        if isinstance(value, dict):
+    def _read(cls, value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, Hours) or (isinstance(value, dict) and not from_file(info)):
             return value
-        ends = str(value).replace("–", "-").split("-")
+        ends = value.replace("–", "-").split("-") if isinstance(value, str) else ()
         if len(ends) != 2:
-            raise ValueError(f"{value!r} is not a span of the day; write for example '06:00-18:00'")
+            raise ValueError(f"{shown(value)} is not a span of the day; write for example '06:00-18:00'")
         return {"opens_clock_s": ends[0].strip(), "closes_clock_s": ends[1].strip()}
 
     @model_validator(mode="after")
@@ -32,5 +35,9 @@ class Hours(Frozen):
 
     @model_serializer
     def _write(self) -> str:
-        ends = (self.opens_clock_s, self.closes_clock_s)
-        return "-".join(f"{end // 3600:02d}:{end % 3600 // 60:02d}" for end in ends)
+        return f"{_clock(self.opens_clock_s)}-{_clock(self.closes_clock_s)}"
+
+
+def _clock(seconds: int) -> str:
+    minutes = f"{seconds // 3600:02d}:{seconds % 3600 // 60:02d}"
+    return f"{minutes}:{seconds % 60:02d}" if seconds % 60 else minutes

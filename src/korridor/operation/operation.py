@@ -8,6 +8,7 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from korridor.operation.agreement import Gate
 from korridor.operation.convoy import ConvoyRule
+from korridor.operation.fault import path_text
 from korridor.operation.fleet import VehicleType
 from korridor.operation.frozen import Frozen
 from korridor.operation.people import Group
@@ -68,7 +69,7 @@ class Operation(Frozen):
     truce: Truce | None = None
     gates: tuple[Gate, ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
-    time_aboard_s: Annotated[dict[str, DurationS], Field(alias="time_aboard", default_factory=dict)]
+    time_aboard_s: dict[str, DurationS] = Field(alias="time_aboard", default_factory=dict)
     until_s: Annotated[MomentS | None, Field(alias="until")] = None
     sources: tuple[Provenance, ...] = ()
 
@@ -82,7 +83,7 @@ class Operation(Frozen):
     @model_validator(mode="after")
     def _refers_to_what_exists(self, info: ValidationInfo) -> "Operation":
         if not (info.context and info.context.get("file")):  # a file's reader asks itself, to name each line
-            found = [f"{'.'.join(map(str, where))}: {what}" for where, what in clashes(self)]
+            found = [f"{path_text(clash.where)}: {clash.what}" for clash in clashes(self)]
             if found:
                 raise ValueError("; ".join(found))
         return self
@@ -117,8 +118,8 @@ class Operation(Frozen):
     @property
     def horizon_s(self) -> int | None:
         """O8: the end of the last window, or ``until_s``; ``None`` without either."""
-        ends = [end for end in (self.until_s, self.truce and self.truce.windows[-1].closes_s) if end is not None]
-        return min(ends, default=None)
+        closes_s = self.truce.windows[-1].closes_s if self.truce else None
+        return min((end for end in (self.until_s, closes_s) if end is not None), default=None)
 
     def aboard_limit_s(self, person_class: str) -> int:
         """O5: how long a person of a class may sit aboard."""

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from korridor.operation.count import Count
 from korridor.operation.frozen import Frozen
 from korridor.operation.scheme import Need
-from korridor.operation.units import Number, Positive
+from korridor.operation.units import MOST, Number, Positive
 
 
 class Asked(Frozen):
@@ -29,6 +29,8 @@ class Group(Frozen):
         A class of the operation's scheme.
     count : Count or None
         Persons; or ``families`` of ``household`` persons each. Companions are counted in it.
+    need : Need or None
+        What each person occupies (companions take seats); ``None`` is by class (O5).
     party : int
         Persons who stay together.
     companions : int
@@ -39,6 +41,8 @@ class Group(Frozen):
         What one person counts in *most-out*.
     urgency : int or None
         Lower boards first; ``None`` is the order of the scheme.
+    asked : Asked or None
+        How they were asked whether to leave; ``None`` is not established.
     """
 
     place: Annotated[str, Field(alias="at")]
@@ -62,8 +66,12 @@ class Group(Frozen):
             raise ValueError("families and household go together")
         if self.party > 1 and self.companions:
             raise ValueError("a group has party or companions, not both")
+        if self.persons > MOST:
+            raise ValueError(f"{self.persons} persons are out of range; from 0 to {MOST}")
         if self.persons % self.party_persons:
-            raise ValueError(f"{self.persons} persons are not a whole number of parties of {self.party_persons}")
+            raise ValueError(
+                f"{self.persons} persons are not a whole number of parties of {self.party_persons}"
+            )
         return self
 
     @property

@@ -41,6 +41,9 @@ class Release(StrEnum):
 ROOMS = (Kind.TRANSFER, Kind.TRANSIT_CENTRE, Kind.RECEPTION, Kind.HOSPITAL)
 """The kinds of place that people may be taken to."""
 
+Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+
 _SIDES = {Kind.ASSEMBLY: Side.INSIDE, Kind.CHECKPOINT: Side.CORRIDOR, Kind.JUNCTION: Side.CORRIDOR}
 
 
@@ -53,7 +56,7 @@ class Lanes(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: Any) -> Any:
-        return {"outward": value, "inward": value} if isinstance(value, int) else value
+        return value if isinstance(value, (dict, Lanes)) else {"outward": value, "inward": value}
 
 
 class Place(Frozen):
@@ -61,14 +64,22 @@ class Place(Frozen):
 
     Attributes
     ----------
+    side : Side
+        Where it lies; by its kind where the file says nothing.
     bays : int or None
         Vehicles that load or unload at once; ``None`` is unlimited.
+    hours : Hours or None
+        Daily hours within which vehicles are loaded, unloaded or screened.
     capacity_persons : int or None
         Room for people; only for transfer, transit centre, reception and hospital.
+    lanes : Lanes or None
+        Checkpoint: how many vehicles it screens at once.
     per_vehicle_s : int
         Checkpoint: seconds a vehicle takes, empty ones too.
     per_person_s : dict of str to int
         Checkpoint: seconds a person takes, by class; ``default`` for the classes not named.
+    release : Release
+        Checkpoint: whether the column goes on whole, or each vehicle when it is through (C6).
     at : tuple of float or None
         Latitude and longitude, WGS84 degrees.
     """
@@ -80,9 +91,9 @@ class Place(Frozen):
     capacity_persons: Annotated[Number | None, Field(alias="capacity")] = None
     lanes: Lanes | None = None
     per_vehicle_s: Annotated[DurationS, Field(alias="per_vehicle")] = 0
-    per_person_s: Annotated[dict[str, DurationS], Field(alias="per_person", default_factory=dict)]
+    per_person_s: dict[str, DurationS] = Field(alias="per_person", default_factory=dict)
     release: Release = Release.COLUMN
-    at: tuple[Annotated[float, Field(ge=-90, le=90)], Annotated[float, Field(ge=-180, le=180)]] | None = None
+    at: tuple[Latitude, Longitude] | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -97,10 +108,12 @@ class Place(Frozen):
         if self.side is None:
             object.__setattr__(self, "side", _SIDES.get(self.kind, Side.SAFE))
         if self.capacity_persons is not None and self.kind not in ROOMS:
-            raise ValueError(f"a {self.kind} has no capacity; only {', '.join(ROOMS)} have")
+            raise ValueError(f"capacity is for {', '.join(ROOMS)}; the kind here is {self.kind}")
         screens = self.lanes is not None or self.per_vehicle_s or self.per_person_s
         if screens and self.kind is not Kind.CHECKPOINT:
-            raise ValueError(f"a {self.kind} does not screen; lanes, per_vehicle and per_person belong to a checkpoint")
+            raise ValueError(
+                f"lanes, per_vehicle and per_person are for a checkpoint; the kind here is {self.kind}"
+            )
         if self.kind is Kind.CHECKPOINT and self.lanes is None:
             raise ValueError("a checkpoint needs lanes, for example lanes: 4")
         return self

@@ -3,53 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
+from korridor.operation.fault import Where
+from korridor.operation.near import near, one_of
 from korridor.operation.place import ROOMS
 
 if TYPE_CHECKING:
     from korridor.operation.operation import Operation
 
-Where = tuple[str | int, ...]
-"""A path into the file, such as ``("roads", 3, "between")``."""
+
+class Clash(NamedTuple):
+    """Two parts of an operation that do not fit together.
+
+    Attributes
+    ----------
+    where : tuple
+        The path to the part that refers to the other.
+    what : str
+        What is wrong, and what is allowed.
+    other : tuple
+        The path to the other part; where that is at fault itself, this is no news.
+    """
+
+    where: Where
+    what: str
+    other: Where
 
 
-def clashes(operation: Operation) -> Iterator[tuple[Where, str]]:
-    """Yield where and what, for everything that names something which is not there."""
-    for check in (_places, _roads, _people, _fleet, _convoy, _gates, _classes):
+def clashes(operation: Operation) -> Iterator[Clash]:
+    """Yield everything that names something which is not there, or leans on something that is not given."""
+    for check in (_places, _roads, _via, _people, _fleet, _convoy, _gates, _classes):
         yield from check(operation)
 
 
-def _known(names: Iterable[str], allowed: Iterable[str], where: Where, kind: str) -> Iterator[tuple[Where, str]]:
+def _known(
+    names: Iterable[str], allowed: Iterable[str], where: Where, kind: str, room: str, one: bool = False
+) -> Iterator[Clash]:
+    """Yield each name that is not allowed, or stands twice; ``one``: ``where`` is a single name's path."""
     allowed = list(allowed)
-    for name in names:
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        path = where if one else (*where, index)
         if name not in allowed:
-            offer = ", ".join(allowed[:12]) + (", …" if len(allowed) > 12 else "")
-            yield where, f"{name!r} is not a {kind}; one of {offer}"
+            yield Clash(
+                path, f"{name!r} is not a {kind}; {near(name, allowed)}{one_of(allowed)}", (room, name)
+            )
+        elif name in seen:
+            yield Clash(path, f"{name!r} stands here twice; name it once", path)
+        seen.add(name)
 
 
-def _places(operation: Operation) -> Iterator[tuple[Where, str]]:
+def _keys_known(
+    names: Iterable[str], allowed: Iterable[str], where: Where, kind: str, room: str
+) -> Iterator[Clash]:
+    for name in names:
+        yield from _known([name], allowed, (*where, name), kind, room, one=True)
+
+
+def _places(operation: Operation) -> Iterator[Clash]:
     for name, place in operation.places.items():
         if place.hours and operation.start is None:
-            yield ("places", name, "hours"), "hours need the operation's start, to know the time of day"
+            what = "hours need the operation's start, to know the time of day; add start"
+            yield Clash(("places", name, "hours"), what, ("start",))
         classes = (*operation.classes, "default")
-        yield from _known(place.per_person_s, classes, ("places", name, "per_person"), "class")
+        yield from _keys_known(place.per_person_s, classes, ("places", name, "per_person"), "class", "scheme")
 
 
-def _roads(operation: Operation) -> Iterator[tuple[Where, str]]:
+def _roads(operation: Operation) -> Iterator[Clash]:
     spaced = operation.convoy.most > 1 and operation.convoy.spacing_m > 0
     for index, road in enumerate(operation.roads):
-        yield from _known(road.between, operation.places, ("roads", index, "between"), "place")
+        yield from _known(road.between, operation.places, ("roads", index, "between"), "place", "places")
         if road.truce and operation.truce is None:
-            yield ("roads", index, "truce"), "a truce road, but the operation has no truce; add truce with its windows"
+            what = "a truce road, but the operation has no truce; add truce with its windows"
+            yield Clash(("roads", index, "truce"), what, ("truce",))
         if road.controlled and spaced and road.length_m is None:
-            yield ("roads", index), "columns with a spacing use this road; give its length too"
+            what = "columns with a spacing use this road; give its length too"
+            yield Clash(("roads", index), what, ("convoy",))
+
+
+def _via(operation: Operation) -> Iterator[Clash]:
+    joined = {pair for road in operation.roads for pair in _directions(road.between, road.one_way)}
     for index, via in enumerate(operation.via):
-        yield from _known(via.through, operation.places, ("via", index, "through"), "place")
-        joined = {pair for road in operation.roads for pair in _directions(road.between, road.one_way)}
-        for leg in zip(via.through, via.through[1:], strict=False):
-            if leg not in joined:
-                yield ("via", index, "through"), f"no road from {leg[0]} to {leg[1]}"
+        path: Where = ("via", index, "through")
+        # A route may pass a place twice, so each name is looked up alone.
+        for stop, name in enumerate(via.through):
+            yield from _known([name], operation.places, (*path, stop), "place", "places", one=True)
+        for leg in pairwise(via.through):
+            if leg not in joined and all(name in operation.places for name in leg):
+                yield Clash(path, f"no road leads from {leg[0]!r} to {leg[1]!r}; add it to roads", ("roads",))
 
 
 def _directions(between: tuple[str, str], one_way: bool) -> Iterator[tuple[str, str]]:
@@ -58,39 +101,47 @@ def _directions(between: tuple[str, str], one_way: bool) -> Iterator[tuple[str, 
         yield between[1], between[0]
 
 
-def _people(operation: Operation) -> Iterator[tuple[Where, str]]:
+def _people(operation: Operation) -> Iterator[Clash]:
     rooms = [name for name, place in operation.places.items() if place.kind in ROOMS]
     for name, group in operation.people.items():
-        yield from _known([group.place], operation.places, ("people", name, "at"), "place")
-        yield from _known(group.to or (), rooms, ("people", name, "to"), "place that receives people")
-        yield from _known(
-            [group.person_class], operation.classes, ("people", name, "class"), f"class of the scheme {operation.scheme}"
-        )
+        here: Where = ("people", name)
+        yield from _known([group.place], operation.places, (*here, "at"), "place", "places", one=True)
+        yield from _known(group.to or (), rooms, (*here, "to"), "place that receives people", "places")
+        kind = f"class of the scheme {operation.scheme}"
+        yield from _known([group.person_class], operation.classes, (*here, "class"), kind, "scheme", one=True)
 
 
-def _fleet(operation: Operation) -> Iterator[tuple[Where, str]]:
+def _fleet(operation: Operation) -> Iterator[Clash]:
     for name, vehicles in operation.fleet.items():
-        yield from _known(vehicles.depots, operation.places, ("fleet", name, "depots"), "place")
-        yield from _known(vehicles.serves or (), operation.places, ("fleet", name, "serves"), "place")
+        here: Where = ("fleet", name)
+        yield from _keys_known(vehicles.depots, operation.places, (*here, "depots"), "place", "places")
+        yield from _known(vehicles.serves or (), operation.places, (*here, "serves"), "place", "places")
         if vehicles.duty and operation.start is None:
-            yield ("fleet", name, "duty"), "duty hours need the operation's start, to know the time of day"
+            what = "duty hours need the operation's start, to know the time of day; add start"
+            yield Clash((*here, "duty"), what, ("start",))
 
 
-def _convoy(operation: Operation) -> Iterator[tuple[Where, str]]:
-    yield from _known(operation.convoy.must_have, operation.fleet, ("convoy", "must_have"), "vehicle type")
-    for index, halt in enumerate(operation.convoy.halts):
-        yield from _known([halt.place], operation.places, ("convoy", "halts", index, "at"), "place")
+def _convoy(operation: Operation) -> Iterator[Clash]:
+    rule = operation.convoy
+    yield from _keys_known(rule.must_have, operation.fleet, ("convoy", "must_have"), "vehicle type", "fleet")
+    for index, halt in enumerate(rule.halts):
+        path: Where = ("convoy", "halts", index, "at")
+        yield from _known([halt.place], operation.places, path, "place", "places", one=True)
 
 
-def _gates(operation: Operation) -> Iterator[tuple[Where, str]]:
+def _gates(operation: Operation) -> Iterator[Clash]:
     for index, gate in enumerate(operation.gates):
-        yield from _known(gate.out_of, operation.places, ("gates", index, "out_of"), "place")
-        yield from _known(gate.of_places, operation.places, ("gates", index, "of_places"), "place")
+        here: Where = ("gates", index)
+        yield from _known(gate.out_of, operation.places, (*here, "out_of"), "place", "places")
+        yield from _known(gate.of_places, operation.places, (*here, "of_places"), "place", "places")
 
 
-def _classes(operation: Operation) -> Iterator[tuple[Where, str]]:
+def _classes(operation: Operation) -> Iterator[Clash]:
+    kind = f"class of the scheme {operation.scheme}"
     for index, pair in enumerate(operation.apart):
-        yield from _known(pair, operation.classes, ("apart", index), "class")
-    yield from _known(operation.time_aboard_s, (*operation.classes, "default"), ("time_aboard",), "class")
+        yield from _known(pair, operation.classes, ("apart", index), kind, "scheme")
+    limits, classes = operation.time_aboard_s, (*operation.classes, "default")
+    yield from _keys_known(limits, classes, ("time_aboard",), kind, "scheme")
     if operation.people and not any(place.kind in ROOMS for place in operation.places.values()):
-        yield ("places",), f"no place receives people; one of the kinds {', '.join(ROOMS)} is needed"
+        what = f"no place receives people; one of the kinds {', '.join(ROOMS)} is needed"
+        yield Clash(("places",), what, ("places",))

@@ -19,8 +19,14 @@ class Road(Frozen):
         A length with a speed, a length with a time, or a time alone.
     back_s : int or None
         The time the other way, where it differs.
+    one_way : bool
+        Whether it is driven forth only.
+    truce : bool
+        Whether it may be used in truce windows only (O8).
     headway_s : int or None
         Least time between the heads of successive columns in one direction.
+    alternate : bool
+        Whether a column enters only when no opposing one is on it.
     risk : int
         Weight of a person's minute on it in *time at risk* (P2).
     """
@@ -54,7 +60,7 @@ class Road(Frozen):
         return self.truce or self.alternate or self.headway_s is not None
 
     def stated_s(self, forth: bool) -> int | None:
-        """Return the time stated for a direction, if one is."""
+        """The time stated for a direction, if one is."""
         return self.back_s if not forth and self.back_s is not None else self.time_s
 
     def travel_s(self, forth: bool, fastest_m_per_h: int | None = None) -> int:

@@ -1,4 +1,4 @@
-"""A3, O4: the closed schemes of classes. Labels may be translated; no class can be added by configuration (X2)."""
+"""A3, O4: the closed schemes of classes. Labels may be translated; no class can be added in a file (X2)."""
 
 from enum import StrEnum
 

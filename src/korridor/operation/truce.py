@@ -1,6 +1,7 @@
 """O8: the truce."""
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -41,14 +42,14 @@ class Truce(Frozen):
     def _in_order(self) -> "Truce":
         for name in ("announced", "happened"):
             windows = getattr(self, name)
-            for earlier, later in zip(windows, windows[1:], strict=False):
+            for earlier, later in pairwise(windows):
                 if later.opens_s <= earlier.closes_s:
-                    raise ValueError(f"{name} windows must follow each other, with time between")
+                    raise ValueError(f"{name} windows must follow each other, with time between them")
         if not self.windows:
             raise ValueError(f"the truce has no {self.plan_on} windows to plan on")
         return self
 
     @property
     def windows(self) -> tuple[TruceWindow, ...]:
-        """Return the windows that planning uses."""
+        """The windows that planning uses."""
         return self.announced if self.plan_on is PlanOn.ANNOUNCED else self.happened

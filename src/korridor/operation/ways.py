@@ -3,6 +3,7 @@
 import heapq
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from korridor.operation.operation import Operation, Routes
 from korridor.operation.place import Kind
@@ -21,12 +22,12 @@ class ColumnPart:
 
 
 class Ways:
-    """The routes of one operation.
+    r"""The routes of one operation.
 
     Examples
     --------
     >>> from korridor.operation.bep import read_bep
-    >>> operation = read_bep("1 30\\n1 1\\n1 30 30\\n1 30\\n1 7\\n1 9\\n", name="tiny")
+    >>> operation = read_bep("1 30\n1 1\n1 30 30\n1 30 30\n1 7\n1 9\n", name="tiny")
     >>> Ways(operation).route("assembly 1", "shelter 1")
     ((1, True),)
     """
@@ -64,9 +65,9 @@ class Ways:
     def _along(self, through: tuple[str, ...]) -> tuple[Step, ...]:
         """Return the quickest road of each leg of a fixed route."""
         steps = []
-        for here, there in zip(through, through[1:], strict=False):
+        for here, there in pairwise(through):
             joining = [(i, f) for end, i, f in self._from[here] if end == there]
-            steps.append(min(joining, key=lambda step: (self.operation.roads[step[0]].travel_s(step[1]), step[0])))
+            steps.append(min(joining, key=lambda step: (self.travel_s((step,)), step[0])))
         return tuple(steps)
 
     def route(self, origin: str, destination: str) -> tuple[Step, ...] | None:
@@ -110,4 +111,5 @@ class Ways:
     def _needs_column(self, steps: tuple[Step, ...]) -> list[bool]:
         """Per step, whether it is controlled or leads to a checkpoint that the route passes."""
         passed = [self.end(step) in self._checkpoints for step in steps[:-1]] + [False]
-        return [self.operation.roads[step[0]].controlled or passes for step, passes in zip(steps, passed, strict=True)]
+        controlled = [self.operation.roads[index].controlled for index, _ in steps]
+        return [either or other for either, other in zip(controlled, passed, strict=True)]

@@ -1,0 +1,81 @@
+"""What is wrong with a file: where it stands, what it is, what is allowed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+Where = tuple[str | int, ...]
+"""A path into the file, such as ``("roads", 3, "between")``."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong with a file.
+
+    Attributes
+    ----------
+    file : str
+        The file as the user named it.
+    line : int
+        Counted from 1; a fault of the whole file stands on line 1.
+    where : str
+        The path inside the file, such as ``roads[3].length``; empty where there is none.
+    what : str
+        The bad value and what is allowed instead.
+    """
+
+    file: str
+    line: int
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        path = f"{self.where}: " if self.where else ""
+        return one_line(f"{self.file}:{self.line}: {path}{self.what}")
+
+
+class Faults(Exception):  # noqa: N818 - a fault is the file's, an error would be ours
+    """Everything that is wrong with a file, at once.
+
+    Attributes
+    ----------
+    faults : tuple of Fault
+        In the order of the lines.
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.line))
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
+
+    def of(self, file: str) -> "Faults":
+        """The same faults, said of ``file``."""
+        return Faults(replace(fault, file=file) for fault in self.faults)
+
+
+def path_text(where: Where) -> str:
+    """Return a path as messages and sources write it.
+
+    Examples
+    --------
+    >>> path_text(("roads", 3, "length")), path_text(("places", "St. Mary", "bays"))
+    ('roads[3].length', 'places."St. Mary".bays')
+    """
+    text = ""
+    for step in where:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        else:
+            name = f'"{step}"' if any(mark in step for mark in '.[]":') else step
+            text += f".{name}" if text else name
+    return text
+
+
+def one_line(text: str) -> str:
+    """Return text that a terminal shows as it is, on one line: control characters are written out."""
+    return "".join(letter if letter.isprintable() else _written_out(letter) for letter in text)
+
+
+def _written_out(letter: str) -> str:
+    return letter.encode("unicode_escape", errors="backslashreplace").decode()
