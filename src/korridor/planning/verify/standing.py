@@ -1,0 +1,68 @@
+"""Who stands where, replayed in rank order (O5): presence for boarding goes by rank, not by the clock."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from korridor.events.movement import Movement, Trip
+from korridor.operation.place import Kind, Side
+from korridor.planning.plan import Plan
+
+
+@dataclass(frozen=True)
+class Boarding:
+    """One vehicle's turn to load; ``present`` are the persons by group who stand at the origin then."""
+
+    movement: Movement
+    trip: Trip
+    present: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Out:
+    """C7: persons of a group unloaded at the first safe place."""
+
+    movement: Movement
+    trip: Trip
+    group: str
+    persons: int
+
+    @property
+    def moment_s(self) -> int:
+        """The end of the unloading."""
+        return self.trip.free_s
+
+
+def boardings(plan: Plan) -> Iterator[Boarding]:
+    """Yield every vehicle of every movement in rank and column order, with who is present for it."""
+    stands = {(name, group.place): group.persons for name, group in plan.operation.people.items()}
+    for movement in plan.movements:
+        for trip in movement.trips:
+            present = {name: stands.get((name, movement.origin), 0) for name in plan.operation.people}
+            yield Boarding(movement, trip, present)
+            for load in trip.loads:
+                here = (load.group, movement.origin)
+                stands[here] = stands.get(here, 0) - load.persons
+        for trip in movement.trips:  # they have alighted from a movement of lower rank only for the next one
+            for load in trip.loads:
+                if plan.operation.places[trip.destination].kind is Kind.TRANSFER:
+                    there = (load.group, trip.destination)
+                    stands[there] = stands.get(there, 0) + load.persons
+
+
+def outs(plan: Plan) -> Iterator[Out]:
+    """C7: yield who is out and when, each person once, whatever the horizon; in rank and column order.
+
+    Of people of one group at one place, those not yet counted out are taken to go on first.
+    """
+    not_out = {(name, group.place): group.persons for name, group in plan.operation.people.items()}
+    for movement in plan.movements:
+        for trip in movement.trips:
+            for load in trip.loads:
+                here = (load.group, movement.origin)
+                persons = min(load.persons, not_out.get(here, 0))
+                not_out[here] = not_out.get(here, 0) - persons
+                if plan.operation.places[trip.destination].side is not Side.SAFE:
+                    there = (load.group, trip.destination)
+                    not_out[there] = not_out.get(there, 0) + persons
+                elif persons > 0:
+                    yield Out(movement, trip, load.group, persons)
