@@ -10,7 +10,7 @@ from korridor.operation.units import MOST, from_file, shown
 
 Wording = Literal["exact", "around", "at least", "up to", "between"]
 
-_NUMBER = r"([0-9][0-9 ,.]{0,30})"
+_NUMBER = r"([0-9](?:[ ,.]?[0-9]){0,30})"
 _FORMS: dict[Wording, re.Pattern[str]] = {
     "exact": re.compile(_NUMBER),
     "around": re.compile(r"(?:around|about)\s+" + _NUMBER, re.IGNORECASE),

@@ -1,0 +1,131 @@
+"""The validator's errors in the file's own words: its key names, the value as written, what is allowed."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from korridor.operation.fault import Where
+from korridor.operation.near import near, one_of
+from korridor.operation.shape import KEY, keys_of, noun_of, shape_at, words_of
+from korridor.operation.units import shown
+
+
+class Complaint(NamedTuple):
+    """What is wrong at one path of a file.
+
+    Attributes
+    ----------
+    where : tuple
+        The longest part of the path that the file has; of a missing key, its table.
+    about : tuple
+        The same, and the missing key.
+    what : str
+        The bad value and what is allowed.
+    kind : str
+        The validator's name for it.
+    """
+
+    where: Where
+    about: Where
+    what: str
+    kind: str
+
+
+def complaints(error: ValidationError, model: type[BaseModel], tree: Any) -> Iterator[Complaint]:
+    """Say each error of validating ``tree`` as ``model``."""
+    for detail in error.errors(include_url=False):
+        kind, path = detail["type"], detail["loc"]
+        where = _in_file(tree, path)
+        about = (*where, path[-1]) if kind == "missing" else where
+        yield Complaint(where, about, _what(detail, model), kind)
+
+
+def _in_file(tree: Any, path: Where) -> Where:
+    """Follow a path as far as the file goes; ``number`` is how it may write the only depot's."""
+    found: list[str | int] = []
+    here = tree
+    for step in path:
+        if isinstance(here, dict) and step not in here and step == "depots" and len(path) > len(found) + 1:
+            step = "number"
+        inside = (
+            step in here if isinstance(here, dict) else isinstance(here, list) and step in range(len(here))
+        )
+        if not inside:
+            break
+        here = here[step]
+        found.append(step)
+    return tuple(found)
+
+
+def _what(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    kind, path, value, limits = detail["type"], detail["loc"], detail["input"], detail.get("ctx", {})
+    shape, around = shape_at(model, path), shape_at(model, path[:-1])
+    match kind:
+        case "value_error" | "assertion_error":
+            return str(limits["error"])
+        case "missing":
+            return _missing(path[-1], around, value)
+        case "extra_forbidden":
+            return _unknown(path[-1], around)
+        case "enum" | "literal_error":
+            return _not_a_choice(value if path[-1] != KEY else path[-2], shape)
+        case "greater_than_equal":
+            return f"{shown(value)} is too small; {limits['ge']} or more"
+        case "less_than_equal":
+            return f"{shown(value)} is too large; {limits['le']} or less"
+        case "string_too_short":
+            return "an empty text; write a name"
+        case "too_short":
+            return f"an empty list; {limits['min_length']} or more belong here"
+        case "too_long":
+            return f"{limits['actual_length']} stand here; {limits['max_length']} belong here"
+    return _not_a(kind, value, shape)
+
+
+def _missing(key: str | int, around: Any, value: Any) -> str:
+    if isinstance(key, int):
+        found = len(value) if isinstance(value, (list, tuple)) else 0
+        return f"{found} stand here; {len(words_of(around))} belong here"
+    if key == "depots":
+        return "depots is missing; write depots, with a number for each place, or depot and number"
+    needed = keys_of(around, needed=True)
+    return f"{key} is missing; {_a(noun_of(around))} needs {' and '.join(needed)}"
+
+
+def _unknown(key: str | int, around: Any) -> str:
+    known = keys_of(around)
+    return f"{_a(noun_of(around))} has no {key}; {near(str(key), known)}its keys are {', '.join(known)}"
+
+
+def _not_a_choice(value: Any, shape: Any) -> str:
+    words = words_of(shape)
+    hint = near(value, words) if isinstance(value, str) else ""
+    return f"{shown(value)} is not {_a(noun_of(shape))}; {hint}{one_of(words)}"
+
+
+def _not_a(kind: str, value: Any, shape: Any) -> str:
+    """Words for a value of the wrong sort."""
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        keys = keys_of(shape)
+        offer = f"its keys are {', '.join(keys)}" if keys else "write name: value, line by line"
+        return f"{shown(value)} stands where {_a(noun_of(shape) if keys else 'table')} belongs; {offer}"
+    if kind == "tuple_type":
+        return f"{shown(value)} stands where a list belongs; write [ ] around it, or - before each"
+    if kind == "string_type":
+        number = isinstance(value, (bool, int))
+        return f"{shown(value)} stands where a text belongs; " + (
+            "put it in quotes" if number else "write one text"
+        )
+    if kind.startswith("int"):
+        return f"{shown(value)} is not a whole number; write for example 4"
+    if kind.startswith("bool"):
+        return f"{shown(value)} is neither true nor false"
+    if kind.startswith("float") or kind == "finite_number":
+        return f"{shown(value)} is not a number; write for example 1.5"
+    return f"{shown(value)} cannot stand here"
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"

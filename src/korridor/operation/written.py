@@ -1,0 +1,250 @@
+"""A YAML file as it was written: plain values, each with its line.
+
+Read from the parser's events, not by a loader: so every value keeps its line, a key given twice is seen,
+nothing that a tag asks for is ever built, and a file that grows when its aliases are expanded is stopped
+while it grows.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from korridor.operation.fault import Fault, Faults, Where, path_text
+
+MOST_VALUES = 200_000
+"""An operation has hundreds of values, an import some ten thousand; aliases can make billions of a page."""
+
+MOST_DEEP = 40
+"""An operation is six deep."""
+
+_WHOLE = re.compile(r"[-+]?[0-9]{1,30}")
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys(("null", "Null", "NULL", "~", ""), None),
+}
+
+
+@dataclass(frozen=True)
+class Written:
+    """One value of the file.
+
+    Attributes
+    ----------
+    line : int
+        Where it stands; of a table or list, where its key stands.
+    value : bool, int, str, None, tuple of Written, or dict of str to Written
+        Numbers with a fraction stay text, as they were written.
+    text : str
+        A single value as it was written; empty for tables and lists.
+    size, deep : int
+        Values in it, and how deep they stand in each other, aliases expanded.
+    key_lines : dict of str to int
+        Of a table: where each key stands.
+    """
+
+    line: int
+    value: "bool | int | str | tuple[Written, ...] | dict[str, Written] | None"
+    text: str = ""
+    size: int = 1
+    deep: int = 1
+    key_lines: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def plain(self) -> Any:
+        """The value without its lines."""
+        if isinstance(self.value, dict):
+            return {key: inner.plain for key, inner in self.value.items()}
+        if isinstance(self.value, tuple):
+            return [inner.plain for inner in self.value]
+        return self.value
+
+    @property
+    def left_out(self) -> bool:
+        """Whether nothing was written where a value belongs (``null`` is something)."""
+        return self.value is None and self.text == ""
+
+
+def read_written(text: str, file: str) -> tuple[Written, tuple[Fault, ...]]:
+    """Read the one document of a YAML file.
+
+    Returns
+    -------
+    Written
+        The document; of a key given twice, the first.
+    tuple of Fault
+        Keys given twice and tags; what else is wrong need not wait for them.
+
+    Raises
+    ------
+    Faults
+        Where the text is not YAML, or not one document.
+    """
+    reader = _Reader(file)
+    try:
+        # The C parser words its errors otherwise, so the pure one is asked for.
+        events = iter(YAML(typ="safe", pure=True).parse(text))
+        return reader.document(events), tuple(reader.faults)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = _syntax(str(error.problem or error.context or "cannot be read"))
+        found = Fault(file, mark.line + 1 if mark else 1, "", what)
+    except YAMLError as error:
+        # The parser refuses a character before it knows a line.
+        position = getattr(error, "position", 0)
+        what = "a control character stands here; a file is plain text in UTF-8"
+        found = Fault(file, text.count("\n", 0, position) + 1, "", what)
+    raise Faults([*reader.faults, found])
+
+
+def _syntax(problem: str) -> str:
+    """The parser's complaint in words that help."""
+    for sign, words in (
+        ("'\\t'", "a tab stands here; YAML indents with spaces"),
+        ("mapping values", "a ': ' stands where none can; is the indent right, or does a text need quotes?"),
+        ("'@'", "'@' cannot begin a value; put the text in quotes"),
+        ("'`'", "'`' cannot begin a value; put the text in quotes"),
+        ("'%'", "'%' cannot begin a value; put the text in quotes"),
+        ("expected ',' or ']'", "a list that begins with [ is not closed here; write , or ]"),
+        ("expected ',' or '}'", "a table that begins with { is not closed here; write , or }"),
+        ("unexpected end of stream", "a text that begins with a quote is not closed; write the other quote"),
+        ("could not find expected ':'", "a key has no ':' after it; write key: value"),
+        ("expected <block end>", "this line does not stand in line with those before it; indent alike"),
+        ("unknown escape", "a backslash stands before a letter that it does not go with; write '…' quotes"),
+    ):
+        if sign in problem:
+            return words
+    return f"not well-formed YAML ({problem}); is the indent right, or does a text need quotes?"
+
+
+class _Reader:
+    """Builds the document from events, one pass."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.faults: list[Fault] = []
+        self.anchors: dict[str, Written | None] = {}
+
+    def document(self, events: Iterator[Event]) -> Written:
+        next(events)  # the stream begins
+        if isinstance(next(events), StreamEndEvent):
+            what = "the file is empty; an operation has a name, places, roads, people and a fleet"
+            raise self.stop(1, (), what)
+        document = self.node(next(events), events, ())
+        next(events)  # the document ends
+        another = next(events)
+        if isinstance(another, DocumentStartEvent):
+            line = another.start_mark.line + 1
+            raise self.stop(line, (), "a second document begins here; write one operation a file")
+        return document
+
+    def stop(self, line: int, where: Where, what: str) -> Faults:
+        return Faults([*self.faults, Fault(self.file, line, path_text(where), what)])
+
+    def node(self, event: Event, events: Iterator[Event], where: Where) -> Written:
+        line = event.start_mark.line + 1
+        if isinstance(event, AliasEvent):
+            return self.alias(event.anchor, line, where)
+        assert isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent))
+        if len(where) > MOST_DEEP:
+            raise self.stop(line, where[:3], f"values stand more than {MOST_DEEP} deep in each other")
+        if event.tag is not None:
+            what = f"the tag {event.tag} is refused; write plain values"
+            self.faults.append(Fault(self.file, line, path_text(where), what))
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        if isinstance(event, ScalarEvent):
+            text = event.value or ('""' if event.style else "")  # an empty text in quotes is something
+            written = Written(line, _scalar(event), text)
+        elif isinstance(event, SequenceStartEvent):
+            written = self.sequence(line, events, where)
+        else:
+            written = self.mapping(line, events, where)
+        if event.anchor:
+            self.anchors[event.anchor] = written
+        return written
+
+    def alias(self, anchor: str, line: int, where: Where) -> Written:
+        if anchor not in self.anchors:
+            raise self.stop(line, where, f"*{anchor} refers to &{anchor}, which does not stand before it")
+        if (written := self.anchors[anchor]) is None:
+            raise self.stop(line, where, f"*{anchor} stands inside &{anchor}, so it would never end")
+        return written
+
+    def sequence(self, line: int, events: Iterator[Event], where: Where) -> Written:
+        table = Written(line, ())
+        items: list[Written] = []
+        while not isinstance(event := next(events), SequenceEndEvent):
+            items.append(self.node(event, events, (*where, len(items))))
+            table = self.grown(table, items[-1], where)
+        return replace(table, value=tuple(items))
+
+    def grown(self, table: Written, inner: Written, where: Where) -> Written:
+        """Count a value into its table; a table that grows beyond all measure is stopped here."""
+        size, deep = table.size + inner.size, max(table.deep, inner.deep + 1)
+        if size > MOST_VALUES:
+            what = f"more than {MOST_VALUES} values stand in here, aliases expanded"
+            raise self.stop(table.line, where, what)
+        if deep > MOST_DEEP:
+            what = f"values stand more than {MOST_DEEP} deep in each other, aliases expanded"
+            raise self.stop(table.line, where, what)
+        return replace(table, size=size, deep=deep)
+
+    def mapping(self, line: int, events: Iterator[Event], where: Where) -> Written:
+        table = Written(line, {})
+        entries: dict[str, Written] = {}
+        key_lines: dict[str, int] = {}
+        merged: list[Written] = []
+        while not isinstance(event := next(events), MappingEndEvent):
+            key, key_line = self.key(event, events, where)
+            inner = self.node(next(events), events, (*where, key))
+            table = self.grown(table, inner, where)
+            if key == "<<" and isinstance(event, ScalarEvent) and not event.style:
+                merged += inner.value if isinstance(inner.value, tuple) else (inner,)
+            elif key in entries:
+                what = f"stands here a second time, and first in line {key_lines[key]}; write it once"
+                self.faults.append(Fault(self.file, key_line, path_text((*where, key)), what))
+            else:
+                # A table's own line is its first entry's; its key's says better where it stands.
+                own = isinstance(inner.value, (dict, tuple))
+                entries[key] = replace(inner, line=key_line) if own else inner
+                key_lines[key] = key_line
+        for other in merged:
+            if not isinstance(other.value, dict):
+                raise self.stop(line, where, "<< takes in a table; write <<: *name of one")
+            entries = {**other.value, **entries}
+            key_lines = {**other.key_lines, **key_lines}
+        return replace(table, value=entries, key_lines=key_lines)
+
+    def key(self, event: Event, events: Iterator[Event], where: Where) -> tuple[str, int]:
+        line = event.start_mark.line + 1
+        if isinstance(event, ScalarEvent):
+            if event.tag is not None:
+                self.node(event, events, where)
+            return event.value, line
+        raise self.stop(line, where, "a key is one word or text, not a list, a table or an alias")
+
+
+def _scalar(event: ScalarEvent) -> bool | int | str | None:
+    """A single value by YAML 1.2's core schema; fractions stay text, to be shown as they were written."""
+    text: str = event.value
+    if event.style:  # quoted, or a block of text
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    return int(text) if _WHOLE.fullmatch(text) else text
