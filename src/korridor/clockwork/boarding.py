@@ -5,7 +5,7 @@ from numba import njit
 from korridor.clockwork.hours import fit_after, fit_before
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State, when_there
-from korridor.clockwork.tables import NEVER, NONE, C, G, P, Tables, V, X
+from korridor.clockwork.tables import NEVER, NONE, C, G, Ints, P, Tables, V, X
 
 OK, NO_VEHICLE, NO_WAY, NOT_SERVED, NOBODY, NO_HOURS = 0, 61, 31, 62, 51, 21
 
@@ -16,6 +16,7 @@ def take_vehicles(tables: Tables, state: State, sheet: Sheet) -> int:
     n = sheet.order[O.TRIPS]
     origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
     slowest = NEVER
+    sheet.used[:] = 0
     for j in range(n):
         kind, place = sheet.asked[j, A.TYPE], sheet.asked[j, A.FROM]
         alone_s = tables.alone[kind, place, origin]
@@ -24,18 +25,15 @@ def take_vehicles(tables: Tables, state: State, sheet: Sheet) -> int:
         first = tables.types[kind, V.FIRST]
         best = NONE
         for vehicle in range(first, first + tables.types[kind, V.NUMBER]):
-            if state.vehicles[vehicle, 1] == place and (
-                best == NONE or state.vehicles[vehicle, 0] < state.vehicles[best, 0]
+            if (
+                state.vehicles[vehicle, 1] == place
+                and not sheet.used[vehicle]
+                and (best == NONE or state.vehicles[vehicle, 0] < state.vehicles[best, 0])
             ):
-                taken = False
-                for i in range(j):
-                    if sheet.trips[i, W.VEHICLE] == vehicle:
-                        taken = True
-                        break
-                if not taken:
-                    best = vehicle
+                best = vehicle
         if best == NONE:
             return NO_VEHICLE
+        sheet.used[best] = 1
         leaves = max(state.vehicles[best, 0], tables.types[kind, V.FROM])
         sheet.trips[j, W.VEHICLE] = best
         sheet.trips[j, W.LEAVES] = leaves
@@ -52,8 +50,8 @@ def pool(tables: Tables, group: int, place: int) -> int:
 
 
 @njit(cache=True)
-def fill(tables: Tables, state: State, sheet: Sheet) -> int:
-    """O5: each vehicle boards the most urgent who are present and fit."""
+def fill(tables: Tables, state: State, sheet: Sheet, left: Ints) -> int:
+    """O5: each vehicle boards the most urgent who are present and fit; ``left`` are the parties where they stood."""
     n = sheet.order[O.TRIPS]
     origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
     transfer = tables.places[origin, P.TRANSFER]
@@ -74,7 +72,7 @@ def fill(tables: Tables, state: State, sheet: Sheet) -> int:
             here = 0
             queue = NONE
             if row[G.PLACE] == origin:
-                here = state.left[group]
+                here = left[group]
                 for i in range(j):
                     here -= sheet.loads[i, group]
             elif transfer != NONE and tables.rule[X.ONWARD]:

@@ -5,7 +5,7 @@ from korridor.clockwork.departure import NO_DUTY, NO_ESCORT, NO_GATE, NO_WINDOW,
 from korridor.clockwork.sheet import H, O, Sheet, W, blank
 from korridor.clockwork.state import State, beginning
 from korridor.clockwork.step import post, time
-from korridor.clockwork.tables import NONE, C, Index, V
+from korridor.clockwork.tables import NONE, C, G, Index, P, V
 from korridor.clockwork.unloading import NO_ROOM
 from korridor.events.movement import Load, Movement, Passage, Screening, Trip
 from korridor.events.order import Order
@@ -60,8 +60,7 @@ class Clock:
         unloads = sum(len(order.trips) for order in orders if order.loaded)
         self.state = beginning(self.index.tables, depots, unloads) if state is None else state
         most = max((len(order.trips) for order in orders), default=1)
-        tables = self.index.tables
-        self.sheet = blank(tables, most, len(self.state.bays), len(self.state.lanes), len(self.state.queued))
+        self.sheet = blank(self.index.tables, self.state, most)
 
     def go(self, order: Order, rank: int) -> Movement:
         """Time one order and post it; raises :class:`Stuck`."""
@@ -158,11 +157,11 @@ def _read_trip(index: Index, sheet: Sheet, order: Order, j: int) -> Trip:
         place, to = tables.places[origin], tables.places[index.place[asked.destination]]
         begins, lasts = row[W.BAY_BEGINS], row[W.BAY_S]
         loading = {
-            "bay": None if row[W.BAY] == NONE else row[W.BAY] - int(place[0]),
+            "bay": None if row[W.BAY] == NONE else row[W.BAY] - int(place[P.BAY]),
             "bay_begins_s": begins,
             "boards_s": begins + int(tables.types[kind, V.TURN]),
             "boarded_s": begins + lasts,
-            "unload_bay": None if row[W.UNLOAD_BAY] == NONE else row[W.UNLOAD_BAY] - int(to[0]),
+            "unload_bay": None if row[W.UNLOAD_BAY] == NONE else row[W.UNLOAD_BAY] - int(to[P.BAY]),
             "unloads_s": row[W.UNLOADS],
         }
     return Trip(
@@ -185,7 +184,7 @@ def _read_trip(index: Index, sheet: Sheet, order: Order, j: int) -> Trip:
 def _read_loads(index: Index, sheet: Sheet, j: int) -> tuple[Load, ...]:
     parties = sheet.loads[j].tolist()
     return tuple(
-        Load(group=index.group_names[g], persons=parties[g] * int(index.tables.groups[g, 2]))
+        Load(group=index.group_names[g], persons=parties[g] * int(index.tables.groups[g, G.PERSONS]))
         for g in index.tables.urgency.tolist()
         if parties[g]
     )

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from korridor.clockwork.tables import Ints, Tables
+from korridor.clockwork.state import State
+from korridor.clockwork.tables import C, Ints, Tables
 
 
 class O(IntEnum):  # noqa: E742 - an order's columns
@@ -70,11 +71,12 @@ class Sheet(NamedTuple):
     lanes: Ints
     queued: Ints  # taken from each queue within this movement
     taken: Ints  # [place] room taken within this movement
+    used: Ints  # [vehicle] whether it is in this movement
 
 
-def blank(tables: Tables, trips: int, bays: int, lanes: int, queues: int) -> Sheet:
+def blank(tables: Tables, state: State, trips: int) -> Sheet:
     """Return an empty sheet for movements of up to ``trips`` vehicles."""
-    steps = int(tables.columns[:, 3].max(initial=0))
+    steps = int(tables.columns[:, C.STEPS].max(initial=0))
     return Sheet(
         order=np.zeros(len(O), dtype=np.int64),
         asked=np.zeros((trips, len(A)), dtype=np.int64),
@@ -83,8 +85,9 @@ def blank(tables: Tables, trips: int, bays: int, lanes: int, queues: int) -> She
         loads=np.zeros((trips, len(tables.groups)), dtype=np.int64),
         roads=np.zeros((steps, 4), dtype=np.int64),
         screens=np.zeros((steps, trips, 4), dtype=np.int64),
-        bays=np.zeros(bays, dtype=np.int64),
-        lanes=np.zeros(lanes, dtype=np.int64),
-        queued=np.zeros(queues, dtype=np.int64),
+        bays=np.zeros(len(state.bays), dtype=np.int64),
+        lanes=np.zeros(len(state.lanes), dtype=np.int64),
+        queued=np.zeros(len(state.queued), dtype=np.int64),
         taken=np.zeros(len(tables.places), dtype=np.int64),
+        used=np.zeros(len(state.vehicles), dtype=np.int64),
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from korridor.clockwork.tables import NEVER, Ints, K, P, Tables, X
+from korridor.clockwork.tables import NEVER, G, Ints, K, P, Tables, X
 
 
 class T(IntEnum):
@@ -74,7 +74,7 @@ def beginning(tables: Tables, depots: list[list[int]], unloads: int) -> State:
         lanes=np.zeros(int((places[:, P.LANES_OUT] + places[:, P.LANES_IN]).sum()), dtype=np.int64),
         escorts=np.zeros(max(0, int(rule[X.ESCORTS])), dtype=np.int64),
         roads=np.full((len(tables.roads), 2, 4), -NEVER, dtype=np.int64),
-        left=tables.groups[:, 1].copy(),
+        left=tables.groups[:, G.PARTIES].copy(),
         present=np.zeros(len(places), dtype=np.int64),
         departed=np.zeros(len(tables.gates), dtype=np.int64),
         queue_s=np.zeros((queues, unloads + 1 if queues else 0), dtype=np.int64),

@@ -15,7 +15,7 @@ def time(tables: Tables, state: State, sheet: Sheet) -> int:
     """Work out one movement on the sheet; the state stays as it is. Returns 0, or why it cannot go."""
     code = take_vehicles(tables, state, sheet)
     if code == OK and sheet.order[O.LOADED]:
-        code = fill(tables, state, sheet)
+        code = fill(tables, state, sheet, state.left)
         if code == OK:
             code = load_early(tables, state, sheet)
     elif code == OK:
