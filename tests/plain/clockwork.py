@@ -117,9 +117,9 @@ class Column:
 
 @dataclass
 class BayTime:
-    """A vehicle's time in a bay."""
+    """A vehicle's time in a bay; bays have numbers only where they are counted."""
 
-    bay: int
+    bay: int | None
     begins_s: int
     ends_s: int
 
@@ -402,11 +402,17 @@ def last_within(operation: Operation, hours: Hours | None, to_s: int, lasts_s: i
 # ---------------------------------------------------------------- C2, C3: loading, ready
 
 
-def free_first(free_s: dict[int, int], number: int | None) -> int:
+def free_first(free_s: dict[int, int], number: int) -> int:
     """Return the bay or lane that is free first (ties: lowest)."""
-    # Of an unlimited number, the first unused one stands for all unused ones.
-    numbers = range(len(free_s) + 1 if number is None else number)
-    return min(numbers, key=lambda n: (free_s.get(n, 0), n))
+    return min(range(number), key=lambda n: (free_s.get(n, 0), n))
+
+
+def bay_first(free_s: dict[int, int], bays: int | None) -> tuple[int | None, int]:
+    """Return the bay that is free first, and when; unlimited bays have no numbers and are always free."""
+    if bays is None:
+        return None, 0
+    bay = free_first(free_s, bays)
+    return bay, free_s.get(bay, 0)
 
 
 def bay_time_s(world: World, rider: Rider) -> int:
@@ -420,15 +426,16 @@ def c2_first_pass(world: World, column: Column) -> list[BayTime]:
     free_s = dict(world.bays_free_s.get(column.order.origin, {}))
     times: list[BayTime] = []
     for rider in column.riders:
-        bay = free_first(free_s, place.bays)
+        bay, bay_free_s = bay_first(free_s, place.bays)
         present_s = max(taken.lot.present_s for taken in rider.taken)
         ahead_s = times[-1].begins_s if times else 0
         lasts_s = bay_time_s(world, rider)
-        earliest_s = max(free_s.get(bay, 0), rider.comes_s, present_s, ahead_s)
+        earliest_s = max(bay_free_s, rider.comes_s, present_s, ahead_s)
         begins_s = first_within(world.operation, place.hours, earliest_s, lasts_s)
         if begins_s is None:
             raise Stuck(column.rank, "C2", f"loading for {lasts_s} s never fits the hours")
-        free_s[bay] = begins_s + lasts_s
+        if bay is not None:
+            free_s[bay] = begins_s + lasts_s
         times.append(BayTime(bay, begins_s, begins_s + lasts_s))
     return times
 
@@ -440,7 +447,7 @@ def c2_second_pass(world: World, column: Column, first: list[BayTime], done_by_s
     for early in reversed(first):
         lasts_s = early.ends_s - early.begins_s
         limits_s = [done_by_s - lasts_s]
-        limits_s += [later.begins_s - lasts_s for later in times if later.bay == early.bay]
+        limits_s += [later.begins_s - lasts_s for later in times if later.bay == early.bay is not None]
         limits_s += [times[0].begins_s] if times else []
         begins_s = last_within(world.operation, hours, min(limits_s), lasts_s)
         times.insert(0, BayTime(early.bay, begins_s, begins_s + lasts_s))
@@ -788,20 +795,20 @@ def c7_unload(world: World, column: Column, arrives_s: list[int]) -> list[BayTim
         name = rider.order.destination
         place = world.operation.places[name]
         free_s = bays_free_s.setdefault(name, {})
-        bay = free_first(free_s, place.bays)
+        bay, bay_free_s = bay_first(free_s, place.bays)
         persons = sum(taken.persons for taken in rider.taken)
         changes = room.setdefault(name, [])
         lasts_s = seconds_by_need(world, rider, fleet_type(world, rider.order).alighting_s)
-        earliest_s = c7_room_from_s(
-            changes, place.capacity_persons, persons, max(moment_s, free_s.get(bay, 0))
-        )
+        soonest_s = max(moment_s, bay_free_s)
+        earliest_s = c7_room_from_s(changes, place.capacity_persons, persons, soonest_s)
         if earliest_s is None:
             raise Stuck(column.rank, "C7", f"room for {persons} persons at {name} never becomes free")
         begins_s = first_within(world.operation, place.hours, earliest_s, lasts_s)
         if begins_s is None:
             raise Stuck(column.rank, "C7", f"unloading for {lasts_s} s never fits the hours")
         changes.append((begins_s, persons))
-        free_s[bay] = begins_s + lasts_s
+        if bay is not None:
+            free_s[bay] = begins_s + lasts_s
         times.append(BayTime(bay, begins_s, begins_s + lasts_s))
     return times
 
@@ -882,14 +889,19 @@ def remember(world: World, column: Column, movement: Movement, loading: list[Bay
     if movement.escort is not None and movement.escort_free_s is not None:
         world.escorts_free_s[movement.escort] = movement.escort_free_s
     for time in loading:
-        bays = world.bays_free_s.setdefault(movement.origin, {})
-        bays[time.bay] = max(bays.get(time.bay, 0), time.ends_s)
+        take_bay(world, movement.origin, time.bay, time.ends_s)
     for rider, trip in zip(column.riders, movement.trips, strict=True):
         remember_lanes(world, column, trip)
         if movement.loaded:
             remember_leaving(world, rider, trip)
             remember_out(world, rider, trip)
         rider.vehicle.place, rider.vehicle.free_s = trip.destination, trip.free_s
+
+
+def take_bay(world: World, place: str, bay: int | None, until_s: int) -> None:
+    if bay is not None:
+        bays = world.bays_free_s.setdefault(place, {})
+        bays[bay] = max(bays.get(bay, 0), until_s)
 
 
 def remember_lanes(world: World, column: Column, trip: Trip) -> None:
@@ -912,10 +924,9 @@ def remember_leaving(world: World, rider: Rider, trip: Trip) -> None:
 
 def remember_out(world: World, rider: Rider, trip: Trip) -> None:
     """C7: at the first safe place a person is out, by the horizon; at a transfer a new group comes about."""
-    assert trip.unloads_s is not None and trip.unload_bay is not None
+    assert trip.unloads_s is not None
     place, horizon_s = world.operation.places[trip.destination], world.operation.horizon_s
-    bays = world.bays_free_s.setdefault(trip.destination, {})
-    bays[trip.unload_bay] = max(bays.get(trip.unload_bay, 0), trip.free_s)
+    take_bay(world, trip.destination, trip.unload_bay, trip.free_s)
     world.room.setdefault(trip.destination, []).append((trip.unloads_s, trip.persons))
     for taken in rider.taken:
         safe = place.side is Side.SAFE

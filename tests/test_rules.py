@@ -1,0 +1,126 @@
+"""The rules' examples: what each says must come out does, of the reader, both clockworks and the checker."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from korridor.clockwork.run import Stuck as StuckCompiled
+from korridor.clockwork.run import run as run_compiled
+from korridor.operation.fault import Faults
+from korridor.operation.operation import Operation
+from korridor.operation.read import read_yaml
+from korridor.planning.plan import Plan
+from korridor.planning.verify import verify
+from tests.plain.clockwork import Stuck as StuckPlain
+from tests.plain.clockwork import run as run_plain
+from tests.rule_example import (
+    EXPECTATIONS,
+    RULES,
+    Example,
+    as_file,
+    changed,
+    differences,
+    follow,
+    read_example,
+)
+
+# P4 and P5 speak of runs of the planner, which has tests of its own.
+NUMBERS = [*(f"O{n}" for n in range(1, 11)), *(f"C{n}" for n in range(1, 10)), "P1", "P2", "P3"]
+EXAMPLES = {str(file.relative_to(RULES)): read_example(file) for file in sorted(RULES.glob("*/*.yaml"))}
+
+
+def that_expect(what: str) -> pytest.MarkDecorator:
+    """Run a test once for each example that expects something, its path as the test's name."""
+    cases = {path: example for path, example in EXAMPLES.items() if what in example.expect}
+    return pytest.mark.parametrize("example", cases.values(), ids=cases.keys())
+
+
+def operation_of(example: Example) -> Operation:
+    return read_yaml(as_file(example.operation), "example.yaml")
+
+
+def plan_of(example: Example) -> Plan:
+    operation = operation_of(example)
+    movements = changed(run_plain(operation, example.orders), example.change)
+    stated = {"objective": "most-out", "status": "feasible", **example.plan}
+    return Plan.model_validate({**stated, "operation": operation, "movements": movements})
+
+
+@that_expect("fault")
+def test_the_fault_is_found(example: Example):
+    """A file that an example calls wrong is refused, in the example's words."""
+    with pytest.raises(Faults) as faults:
+        operation_of(example)
+    assert example.expect["fault"] in str(faults.value)
+
+
+@that_expect("reads")
+def test_the_values_are_read(example: Example):
+    """A value in an example's file is read as the example says."""
+    operation = operation_of(example)
+    for path, value in example.expect["reads"].items():
+        assert follow(operation, path) == value, path
+
+
+@that_expect("movements")
+def test_the_times_come_out(example: Example):
+    """Both clockworks give an example's movements the times that were worked out by hand."""
+    operation = operation_of(example)
+    for run in (run_plain, run_compiled):
+        assert not differences(example.expect["movements"], run(operation, example.orders), "movements")
+
+
+@that_expect("movements")
+def test_the_clockworks_agree(example: Example):
+    """The plain and the compiled clockwork agree on an example's movements to the last field."""
+    operation = operation_of(example)
+    assert run_compiled(operation, example.orders) == run_plain(operation, example.orders)
+
+
+@that_expect("stuck")
+def test_the_movement_cannot_go(example: Example):
+    """Both clockworks say of the same movement, by the same rule, that it cannot go."""
+    operation = operation_of(example)
+    with pytest.raises(StuckPlain) as plain:
+        run_plain(operation, example.orders)
+    with pytest.raises(StuckCompiled) as compiled:
+        run_compiled(operation, example.orders)
+    for stuck in (plain.value, compiled.value):
+        assert {"movement": stuck.rank, "rule": stuck.rule} == example.expect["stuck"]
+
+
+@that_expect("verdict")
+def test_the_checker_says_so(example: Example):
+    """The checker finds no fault with a plan that keeps the rules, and the right one with one that does not."""
+    rules = {broken.rule for broken in verify(plan_of(example))}
+    if example.expect["verdict"] == "kept":
+        assert not rules
+    else:
+        assert example.expect.get("by", example.rule) in rules
+
+
+@pytest.mark.parametrize("rule", NUMBERS)
+def test_every_rule_has_its_three(rule: str):
+    """Beside every rule lies an example that keeps it, one that breaks it, and one at its edge."""
+    for kind in ("keeps", "breaks", "edge"):
+        assert list((RULES / rule).glob(f"{kind}-*.yaml")), f"no {kind}-*.yaml for {rule}"
+
+
+@pytest.mark.parametrize("path", EXAMPLES)
+def test_an_example_is_what_its_name_says(path: str):
+    """An example lies with its rule, expects something, and is kept or broken as its file's name says."""
+    example, file = EXAMPLES[path], Path(path)
+    assert example.rule == file.parent.name
+    assert example.expect and set(example.expect) <= EXPECTATIONS
+    wrong = (
+        "fault" in example.expect or "stuck" in example.expect or example.expect.get("verdict") == "broken"
+    )
+    if not file.name.startswith("edge-"):
+        assert wrong == file.name.startswith("breaks-")
+
+
+def test_the_index_is_current():
+    """The page of the examples names every one of them as it is now."""
+    page = runpy.run_path(str(RULES / "index.py"))["page"]
+    assert (RULES / "README.md").read_text(encoding="utf-8") == page()
