@@ -1,11 +1,12 @@
 """The validator's errors in the file's own words: its key names, the value as written, what is allowed."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from korridor.operation import units
 from korridor.operation.fault import Where
 from korridor.operation.near import near, one_of
 from korridor.operation.shape import KEY, keys_of, noun_of, shape_at, words_of
@@ -37,6 +38,8 @@ def complaints(error: ValidationError, model: type[BaseModel], tree: Any) -> Ite
     """Say each error of validating ``tree`` as ``model``."""
     for detail in error.errors(include_url=False):
         kind, path = detail["type"], detail["loc"]
+        if kind == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue  # its entries are at fault, and not their number
         where = _in_file(tree, path)
         about = (*where, path[-1]) if kind == "missing" else where
         yield Complaint(where, about, _what(detail, model), kind)
@@ -49,10 +52,8 @@ def _in_file(tree: Any, path: Where) -> Where:
     for step in path:
         if isinstance(here, dict) and step not in here and step == "depots" and len(path) > len(found) + 1:
             step = "number"
-        inside = (
-            step in here if isinstance(here, dict) else isinstance(here, list) and step in range(len(here))
-        )
-        if not inside:
+        steps = here if isinstance(here, dict) else range(len(here)) if isinstance(here, list) else ()
+        if step not in steps:
             break
         here = here[step]
         found.append(step)
@@ -65,6 +66,8 @@ def _what(detail: ErrorDetails, model: type[BaseModel]) -> str:
     match kind:
         case "value_error" | "assertion_error":
             return str(limits["error"])
+        case units.NO_START:
+            return detail["msg"]
         case "missing":
             return _missing(path[-1], around, value)
         case "extra_forbidden":
@@ -72,37 +75,38 @@ def _what(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "enum" | "literal_error":
             return _not_a_choice(value if path[-1] != KEY else path[-2], shape)
         case "greater_than_equal":
-            return f"{shown(value)} is too small; {limits['ge']} or more"
+            return f"{shown(value)} is too small; {_limit(limits['ge'])} or more"
         case "less_than_equal":
-            return f"{shown(value)} is too large; {limits['le']} or less"
+            return f"{shown(value)} is too large; {_limit(limits['le'])} or less"
         case "string_too_short":
             return "an empty text; write a name"
         case "too_short":
-            return f"an empty list; {limits['min_length']} or more belong here"
+            return f"an empty list; it needs {limits['min_length']} or more"
         case "too_long":
-            return f"{limits['actual_length']} stand here; {limits['max_length']} belong here"
+            return f"a list of {limits['actual_length']}; it needs {limits['max_length']}"
     return _not_a(kind, value, shape)
 
 
 def _missing(key: str | int, around: Any, value: Any) -> str:
     if isinstance(key, int):
-        found = len(value) if isinstance(value, (list, tuple)) else 0
-        return f"{found} stand here; {len(words_of(around))} belong here"
+        return f"a list of {len(value)}; it needs {len(get_args(around))}"
     if key == "depots":
         return "depots is missing; write depots, with a number for each place, or depot and number"
     needed = keys_of(around, needed=True)
-    return f"{key} is missing; {_a(noun_of(around))} needs {' and '.join(needed)}"
+    return f"{key} is missing; {_a(noun_of(around))} needs {', '.join(needed)}"
 
 
 def _unknown(key: str | int, around: Any) -> str:
     known = keys_of(around)
-    return f"{_a(noun_of(around))} has no {key}; {near(str(key), known)}its keys are {', '.join(known)}"
+    hint = f"{near(str(key), known)}its keys are {', '.join(known)}"
+    return f"{_a(noun_of(around))} has no key {shown(key)}; {hint}"
 
 
 def _not_a_choice(value: Any, shape: Any) -> str:
     words = words_of(shape)
     hint = near(value, words) if isinstance(value, str) else ""
-    return f"{shown(value)} is not {_a(noun_of(shape))}; {hint}{one_of(words)}"
+    what = _a(noun_of(shape)) if isinstance(shape, type) else "known here"
+    return f"{shown(value)} is not {what}; {hint}{one_of(words)}"
 
 
 def _not_a(kind: str, value: Any, shape: Any) -> str:
@@ -114,10 +118,8 @@ def _not_a(kind: str, value: Any, shape: Any) -> str:
     if kind == "tuple_type":
         return f"{shown(value)} stands where a list belongs; write [ ] around it, or - before each"
     if kind == "string_type":
-        number = isinstance(value, (bool, int))
-        return f"{shown(value)} stands where a text belongs; " + (
-            "put it in quotes" if number else "write one text"
-        )
+        offer = "put it in quotes" if isinstance(value, (bool, int)) else "write one text"
+        return f"{shown(value)} stands where a text belongs; {offer}"
     if kind.startswith("int"):
         return f"{shown(value)} is not a whole number; write for example 4"
     if kind.startswith("bool"):
@@ -125,6 +127,10 @@ def _not_a(kind: str, value: Any, shape: Any) -> str:
     if kind.startswith("float") or kind == "finite_number":
         return f"{shown(value)} is not a number; write for example 1.5"
     return f"{shown(value)} cannot stand here"
+
+
+def _limit(limit: float) -> str:
+    return str(int(limit))
 
 
 def _a(noun: str) -> str:

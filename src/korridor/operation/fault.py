@@ -7,6 +7,9 @@ Where = tuple[str | int, ...]
 """A path into the file, such as ``("roads", 3, "between")``."""
 
 
+_SHOWN = 60
+
+
 @dataclass(frozen=True)
 class Fault:
     """One thing that is wrong with a file.
@@ -67,7 +70,8 @@ def path_text(where: Where) -> str:
         if isinstance(step, int):
             text += f"[{step}]"
         else:
-            name = f'"{step}"' if any(mark in step for mark in '.[]":') else step
+            name = step if len(step) <= _SHOWN else step[: _SHOWN - 1] + "…"
+            name = f'"{name}"' if any(mark in name for mark in '.[]":') else name
             text += f".{name}" if text else name
     return text
 

@@ -65,7 +65,7 @@ def read_yaml(text: str, file: str) -> Operation:
         faults.append(Fault(file, line_of(bare, each.where), path_text(each.where), each.what))
     sound = None
     if operation is None:
-        sound = SoundPart(tree, unwrapped.doubtful | {each.about for each in said})
+        sound = SoundPart(tree, unwrapped.doubtful | {each.about for each in said}, context)
         operation, _ = _validated(sound.tree, context)
     for clash in clashes(operation) if operation else ():
         if sound is None or not sound.doubts(clash.other):

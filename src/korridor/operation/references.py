@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from korridor.operation.fault import Where
 from korridor.operation.near import near, one_of
 from korridor.operation.place import ROOMS
+from korridor.operation.units import shown
 
 if TYPE_CHECKING:
     from korridor.operation.operation import Operation
@@ -48,10 +49,10 @@ def _known(
         path = where if one else (*where, index)
         if name not in allowed:
             yield Clash(
-                path, f"{name!r} is not a {kind}; {near(name, allowed)}{one_of(allowed)}", (room, name)
+                path, f"{shown(name)} is not a {kind}; {near(name, allowed)}{one_of(allowed)}", (room, name)
             )
         elif name in seen:
-            yield Clash(path, f"{name!r} stands here twice; name it once", path)
+            yield Clash(path, f"{shown(name)} stands here twice; name it once", path)
         seen.add(name)
 
 

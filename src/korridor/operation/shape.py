@@ -18,6 +18,8 @@ _NOUNS = {
     "Scheme": "scheme of classes",
 }
 
+_SHORT_KEYS = {"VehicleType": ("depot", "number")}
+
 
 def shape_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Any:
     """Return the type that belongs at ``path``; ``None`` where the model knows no such path."""
@@ -57,7 +59,8 @@ def keys_of(shape: Any, needed: bool = False) -> tuple[str, ...]:
     if not (isinstance(shape, type) and issubclass(shape, BaseModel)):
         return ()
     fields = shape.model_fields.items()
-    return tuple(field.alias or name for name, field in fields if field.is_required() or not needed)
+    keys = tuple(field.alias or name for name, field in fields if field.is_required() or not needed)
+    return keys if needed else (*keys, *_SHORT_KEYS.get(shape.__name__, ()))
 
 
 def noun_of(shape: Any) -> str:

@@ -1,16 +1,55 @@
-"""The part of a faulty file that is well-formed: what it refers to can be looked up at once."""
+"""The part of a faulty file that is well-formed, so that what it refers to can be looked up at once."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
+from korridor.operation.agreement import Gate
+from korridor.operation.convoy import ConvoyRule
 from korridor.operation.fault import Where
+from korridor.operation.fleet import VehicleType
+from korridor.operation.frozen import Frozen
+from korridor.operation.people import Group
+from korridor.operation.place import Place
+from korridor.operation.road import Road
+from korridor.operation.units import MOST
 
-_TABLES = ("places", "people", "fleet")
+
+class _Mend(NamedTuple):
+    """How a faulty entry is made to stand, with what it refers to kept and no clash of ours brought in."""
+
+    model: type[Frozen]
+    refers: tuple[str, ...]
+    fillers: tuple[dict[str, Any], ...]
+
+
+_MENDS = {
+    "places": _Mend(Place, ("kind", "hours", "per_person"), ({}, {"lanes": 1})),
+    "roads": _Mend(Road, ("between", "truce", "one_way"), ({"time": "0 s", "length": "0 m"},)),
+    "people": _Mend(Group, ("at", "class", "to"), ({"count": 0},)),
+    "fleet": _Mend(
+        VehicleType,
+        ("depots", "depot", "serves", "duty"),
+        ({"layouts": [{}]}, {"layouts": [{}], "number": 1}),
+    ),
+    "gates": _Mend(
+        Gate,
+        ("out_of", "of_places"),
+        (
+            {"name": "-", "beyond": 0, "until": 0},
+            {"name": "-", "beyond": 0, "until": 0, "of_schedule": [{"by": "+0 s", "persons": 0}]},
+        ),
+    ),
+    "convoy": _Mend(ConvoyRule, ("must_have", "halts"), ({"most": MOST},)),
+}
 _LISTS = ("roads", "via", "gates", "apart")
+_TABLES = ("places", "people", "fleet")
 _EMPTY: dict[str, Any] = {"name": "-", "places": {}, "roads": [], "people": {}, "fleet": {}}
 
 
 class SoundPart:
-    """A file without its faulty places, roads, groups and so on.
+    """A file with its faulty entries mended or left out.
 
     Parameters
     ----------
@@ -18,6 +57,8 @@ class SoundPart:
         The file's plain values.
     doubtful : set of tuple
         The paths where something is wrong.
+    context : dict
+        What the validator is told of the file.
 
     Attributes
     ----------
@@ -25,28 +66,60 @@ class SoundPart:
         What is left.
     """
 
-    def __init__(self, tree: dict[str, Any], doubtful: set[Where]) -> None:
-        self._doubtful = doubtful
+    def __init__(self, tree: dict[str, Any], doubtful: set[Where], context: dict[str, Any]) -> None:
+        self._doubtful, self._context = doubtful, context
+        self._gone: set[Where] = {(key,) for key in _EMPTY if key not in tree}
         self._kept: dict[str, list[int]] = {}
-        whole = {where[0] for where in doubtful if len(where) == 1}
-        self.tree = {**_EMPTY, **{key: inner for key, inner in tree.items() if key not in whole}}
-        items = {where[:2] for where in doubtful if len(where) > 1}
-        for key in {where[0] for where in items} & self.tree.keys():
-            self._take_out(str(key), {where[1] for where in items if where[0] == key})
+        self.tree = dict(_EMPTY)
+        for key, section in tree.items():
+            self._take_in(key, section)
 
-    def _take_out(self, key: str, faulty: set[str | int]) -> None:
-        inner = self.tree[key]
-        if key in _TABLES and isinstance(inner, dict):
-            self.tree[key] = {name: entry for name, entry in inner.items() if name not in faulty}
-        elif key in _LISTS and isinstance(inner, list):
-            self._kept[key] = [index for index in range(len(inner)) if index not in faulty]
-            self.tree[key] = [inner[index] for index in self._kept[key]]
+    def _take_in(self, key: str, section: Any) -> None:
+        if not any(where[0] == key for where in self._doubtful if where):
+            self.tree[key] = section
+        elif key in _TABLES and isinstance(section, dict):
+            self.tree[key] = dict(self._entries(key, section.items()))
+        elif key in _LISTS and isinstance(section, list):
+            entries = list(self._entries(key, enumerate(section)))
+            self._kept[key] = [int(index) for index, _ in entries]
+            self.tree[key] = [entry for _, entry in entries]
+        elif (mended := self._mended((key,), section)) is not None:
+            self.tree[key] = mended
         else:
-            del self.tree[key]
+            self._gone.add((key,))
+
+    def _entries(self, key: str, entries: Iterable[tuple[str | int, Any]]) -> Iterator[tuple[str | int, Any]]:
+        for name, entry in entries:
+            path = (key, name)
+            if not any(where[:2] == path for where in self._doubtful):
+                yield name, entry
+            elif (mended := self._mended(path, entry)) is not None:
+                yield name, mended
+            else:
+                self._gone.add(path)
+                if key == "places":  # its name at least is known
+                    yield name, {"kind": "junction"}
+
+    def _mended(self, path: Where, entry: Any) -> dict[str, Any] | None:
+        """The entry without what is doubtful in it, or else with no more than what it refers to."""
+        mend = _MENDS.get(str(path[0]))
+        if mend is None or not isinstance(entry, dict):
+            return None
+        deep = len(path)
+        doubtful = {where[deep] for where in self._doubtful if where[:deep] == path and len(where) > deep}
+        sound = {key: value for key, value in entry.items() if key not in doubtful}
+        referring = {key: value for key, value in sound.items() if key in mend.refers}
+        for candidate in (sound, *({**filler, **referring} for filler in mend.fillers)):
+            try:
+                mend.model.model_validate(candidate, context=self._context, by_alias=True, by_name=False)
+            except ValidationError:
+                continue
+            return candidate
+        return None
 
     def doubts(self, other: Where) -> bool:
-        """Whether a path, something on it, or something inside it is in doubt."""
-        return any(other[: len(where)] == where[: len(other)] for where in self._doubtful)
+        """Whether a path, something on it or something inside it was left out."""
+        return any(other[: len(where)] == where[: len(other)] for where in self._gone)
 
     def in_file(self, where: Where) -> Where:
         """The path in the whole file; entries of a list stand elsewhere when faulty ones are gone."""

@@ -1,0 +1,34 @@
+"""What cannot work, or looks like a slip, from the operation alone."""
+
+from korridor.operation.alike import names_alike
+from korridor.operation.finding import Finding, Severity
+from korridor.operation.gates import gates_open
+from korridor.operation.idle import idle_parts
+from korridor.operation.legs import Legs
+from korridor.operation.operation import Operation
+from korridor.operation.reception import room_enough
+from korridor.operation.way_out import ways_out
+
+__all__ = ["Finding", "Severity", "check"]
+
+
+def check(operation: Operation) -> tuple[Finding, ...]:
+    """Find the facts of an operation that clash.
+
+    What is called impossible is so for every plan: each test is a bound from the rules alone. That nothing is
+    found does not show that a plan exists.
+
+    Returns
+    -------
+    tuple of Finding
+        What is impossible first, then warnings; each once.
+    """
+    legs = Legs(operation)
+    found = [
+        *ways_out(operation, legs),
+        *room_enough(operation, legs),
+        *gates_open(operation),
+        *idle_parts(operation, legs),
+        *names_alike(operation),
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.severity is Severity.WARNING))
