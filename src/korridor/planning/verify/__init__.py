@@ -1,8 +1,8 @@
 """Check a plan, rule by rule: a second opinion that shares no code with what made it.
 
 Each rule of ``docs/semantics.md`` (O, C, P) is a plain function named after it. It reads the times that the
-plan states and yields what is broken. None of them has a clock: a plan that is later than it need be passes, one
-that breaks a rule does not (P1).
+plan states and yields what is broken. None of them has a clock: a plan that is later than it need be passes,
+one that breaks a rule does not (P1).
 """
 
 from collections.abc import Callable, Iterator
@@ -20,9 +20,9 @@ from korridor.planning.verify.c2_loading import (
 )
 from korridor.planning.verify.c3_ready import c3_ready_when_all_are
 from korridor.planning.verify.c4_departure import (
-    c4_alternate_roads_are_clear,
+    c4_columns_enter_in_turn,
+    c4_columns_leave_in_turn,
     c4_departs_when_it_may,
-    c4_headway_and_order,
     c4_without_column_all_leave_together,
 )
 from korridor.planning.verify.c5_road import (
@@ -92,7 +92,7 @@ __all__ = ["Broken", "verify"]
 
 Rule = Callable[[Plan], Iterator[Broken]]
 
-# What the others take for granted: with one of these broken, they are not asked.
+# What those after it take for granted: with one of these broken, they are not asked.
 READABLE: tuple[Rule, ...] = (p1_names_exist, p1_states_all_times, c1_listed_in_rank_order)
 
 MOVEMENT_RULES: tuple[Rule, ...] = (
@@ -127,8 +127,8 @@ MOVEMENT_RULES: tuple[Rule, ...] = (
     c4_departs_when_it_may,
     c4_without_column_all_leave_together,
     c4_the_first_stretch_is_awaited_at_the_origin,
-    c4_headway_and_order,
-    c4_alternate_roads_are_clear,
+    c4_columns_enter_in_turn,
+    c4_columns_leave_in_turn,
     c5_heads_and_tails_take_their_time,
     c5_one_road_after_the_other,
     c5_held_columns_stand_on_the_road_behind,
@@ -175,7 +175,7 @@ def verify(plan: Plan) -> tuple[Broken, ...]:
     -----
     The rules: ``docs/semantics.md``.
     """
-    unreadable = [broken for rule in READABLE for broken in rule(plan)]
-    if unreadable:
-        return tuple(unreadable)
+    for rule in READABLE:
+        if unreadable := tuple(rule(plan)):
+            return unreadable
     return tuple(broken for rule in (*MOVEMENT_RULES, *CLAIM_RULES) for broken in rule(plan))

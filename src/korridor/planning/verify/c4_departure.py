@@ -1,7 +1,6 @@
 """C4: departure, headway, order on the road, and alternate roads."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from korridor.events.movement import Movement, Passage
 from korridor.planning.plan import Plan
@@ -32,47 +31,56 @@ def c4_without_column_all_leave_together(plan: Plan) -> Iterator[Broken]:
                 yield Broken("C4", named(movement, trip), what)
 
 
-Column = tuple[Movement, Passage]
-
-
-def _columns(plan: Plan, road: int) -> list[Column]:
-    """Return the columns on a road in rank order, both ways."""
+def columns_before(plan: Plan, movement: Movement, passage: Passage, opposing: bool) -> list[Passage]:
+    """Return the passages of columns of lower rank on the same road, the same way or the opposing one."""
     return [
-        (m, p) for m in sorted(plan.movements, key=lambda m: m.rank) for p in m.passages if p.road == road
+        other
+        for before in plan.movements
+        if before.rank < movement.rank
+        for other in before.passages
+        if other.road == passage.road and (other.forth is not passage.forth) is opposing
     ]
 
 
-def c4_headway_and_order(plan: Plan) -> Iterator[Broken]:
-    """C4: one way on a road heads enter in rank order, headway apart, after the tail before; and so exits."""
-    for index, road in enumerate(plan.operation.roads):
-        for forth in (True, False):
-            columns = [
-                (movement, passage) for movement, passage in _columns(plan, index) if passage.forth is forth
-            ]
-            for (movement, ahead), (later, behind) in pairwise(columns):
-                if movement.rank == later.rank:
-                    continue
-                entries = ("enters", behind.head_in_s, ahead.head_in_s, ahead.tail_in_s)
-                exits = ("leaves", behind.head_out_s, ahead.head_out_s, ahead.tail_out_s)
-                for does, head_s, head_before_s, tail_before_s in (entries, exits):
-                    least_s = max(head_before_s + (road.headway_s or 0), tail_before_s)
-                    if head_s < least_s:
-                        may = f"after movement {movement.rank} it may at {least_s} s"
-                        what = f"{does} road {index} at {head_s} s; {may}"
-                        yield Broken("C4", named(later), what)
+def entry_s(plan: Plan, movement: Movement, passage: Passage) -> int:
+    """C4: the soonest that columns of lower rank let a head enter a road, behind them or opposing them."""
+    road = plan.operation.roads[passage.road]
+    ahead = columns_before(plan, movement, passage, opposing=False)
+    opposing = columns_before(plan, movement, passage, opposing=True) if road.alternate else []
+    return max(
+        [0]
+        + [before.head_in_s + (road.headway_s or 0) for before in ahead]
+        + [before.tail_in_s for before in ahead]
+        + [before.tail_out_s for before in opposing]
+    )
 
 
-def c4_alternate_roads_are_clear(plan: Plan) -> Iterator[Broken]:
-    """C4: an alternate road is entered only once every opposing column of lower rank has left it whole."""
-    for index, road in enumerate(plan.operation.roads):
-        if not road.alternate:
-            continue
-        columns = _columns(plan, index)
-        for number, (movement, passage) in enumerate(columns):
-            for before, opposing in columns[:number]:
-                if opposing.forth is not passage.forth and passage.head_in_s < opposing.tail_out_s:
-                    what = (
-                        f"enters road {index} at {passage.head_in_s} s; "
-                        f"movement {before.rank} is on it the other way until {opposing.tail_out_s} s"
-                    )
-                    yield Broken("C4", named(movement), what)
+def exit_s(plan: Plan, movement: Movement, passage: Passage) -> int:
+    """C4: the soonest that columns of lower rank let a head leave a road."""
+    headway_s = plan.operation.roads[passage.road].headway_s or 0
+    ahead = columns_before(plan, movement, passage, opposing=False)
+    return max([0] + [max(before.head_out_s + headway_s, before.tail_out_s) for before in ahead])
+
+
+def c4_columns_enter_in_turn(plan: Plan) -> Iterator[Broken]:
+    """C4: one way in rank order, headway apart, after the tail ahead; an alternate road is clear first."""
+    for movement in plan.movements:
+        for passage in movement.passages:
+            least_s = entry_s(plan, movement, passage)
+            if passage.head_in_s < least_s:
+                what = (
+                    f"enters road {passage.road} at {passage.head_in_s} s; those before it allow {least_s} s"
+                )
+                yield Broken("C4", named(movement), what)
+
+
+def c4_columns_leave_in_turn(plan: Plan) -> Iterator[Broken]:
+    """C4: one way on a road columns leave it in rank order, headway apart, after the tail ahead."""
+    for movement in plan.movements:
+        for passage in movement.passages:
+            least_s = exit_s(plan, movement, passage)
+            if passage.head_out_s < least_s:
+                what = (
+                    f"leaves road {passage.road} at {passage.head_out_s} s; those before it allow {least_s} s"
+                )
+                yield Broken("C4", named(movement), what)

@@ -28,13 +28,13 @@ def services(plan: Plan) -> Iterator[Service]:
     """Yield every movement at every checkpoint that it passes, or that is its release point."""
     for movement in plan.movements:
         passed = [
-            (end_of(plan, passage), passage, after)
-            for passage, after in zip(movement.passages, (*movement.passages[1:], None), strict=True)
+            (end_of(plan, passage), passage, movement.passages[at + 1 : at + 2])
+            for at, passage in enumerate(movement.passages)
             if _screens(plan, end_of(plan, passage))
         ]
         for number, (checkpoint, comes, goes) in enumerate(passed):
             served = ((t, t.screenings[number]) for t in movement.trips if len(t.screenings) > number)
-            yield Service(movement, checkpoint, comes, goes, tuple(served))
+            yield Service(movement, checkpoint, comes, goes[0] if goes else None, tuple(served))
 
 
 def c6_every_checkpoint_serves_every_vehicle(plan: Plan) -> Iterator[Broken]:

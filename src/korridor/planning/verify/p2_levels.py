@@ -6,8 +6,7 @@ from korridor.planning.plan import Objective, Plan, Status
 from korridor.planning.verify.broken import Broken
 from korridor.planning.verify.routes import RouteSearch
 from korridor.planning.verify.seconds import travel_s
-from korridor.planning.verify.standing import Out, outs
-from korridor.planning.verify.windows import horizon_s
+from korridor.planning.verify.standing import outs
 
 LEVELS = {
     Objective.MOST_OUT: ("out", "risk", "clearance"),
@@ -15,15 +14,9 @@ LEVELS = {
 }
 
 
-def out_in_time(plan: Plan) -> list[Out]:
-    """C7: who is out by the horizon, each person once."""
-    end_s = horizon_s(plan.operation)
-    return [out for out in outs(plan) if end_s is None or out.moment_s <= end_s]
-
-
 def weight_out(plan: Plan) -> int:
     """P2, *out*: persons out by the horizon, by weight."""
-    return sum(out.persons * plan.operation.people[out.group].weight for out in out_in_time(plan))
+    return sum(out.persons * plan.operation.people[out.group].weight for out in outs(plan))
 
 
 def persons_left(plan: Plan) -> int:
@@ -31,12 +24,12 @@ def persons_left(plan: Plan) -> int:
     persons = 0
     for group in plan.operation.people.values():
         persons += group.persons
-    return persons - sum(out.persons for out in out_in_time(plan))
+    return persons - sum(out.persons for out in outs(plan))
 
 
 def clearance_s(plan: Plan) -> int:
     """P2, *clearance*: the moment the last person who gets out is out."""
-    return max((out.moment_s for out in out_in_time(plan)), default=0)
+    return max((out.moment_s for out in outs(plan)), default=0)
 
 
 def risk_person_s(plan: Plan) -> int:

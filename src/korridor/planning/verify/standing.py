@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from korridor.events.movement import Movement, Trip
 from korridor.operation.place import Kind, Side
 from korridor.planning.plan import Plan
+from korridor.planning.verify.windows import horizon_s
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,11 @@ def boardings(plan: Plan) -> Iterator[Boarding]:
 
 
 def outs(plan: Plan) -> Iterator[Out]:
-    """C7: yield who is out and when, each person once, whatever the horizon; in rank and column order.
+    """C7: yield who is out by the horizon, each person once, in rank and column order.
 
     Of people of one group at one place, those not yet counted out are taken to go on first.
     """
+    end_s = horizon_s(plan.operation)
     not_out = {(name, group.place): group.persons for name, group in plan.operation.people.items()}
     for movement in plan.movements:
         for trip in movement.trips:
@@ -64,5 +66,5 @@ def outs(plan: Plan) -> Iterator[Out]:
                 if plan.operation.places[trip.destination].side is not Side.SAFE:
                     there = (load.group, trip.destination)
                     not_out[there] = not_out.get(there, 0) + persons
-                elif persons > 0:
+                elif persons > 0 and (end_s is None or trip.free_s <= end_s):
                     yield Out(movement, trip, load.group, persons)
