@@ -32,6 +32,10 @@ class Finding:
     what: str
     clearance_only: bool = False
 
+    def stops(self, everybody: bool) -> bool:
+        """Whether no plan can be made; ``everybody`` where it has to bring everybody out."""
+        return self.severity is Severity.IMPOSSIBLE and (everybody or not self.clearance_only)
+
     def __str__(self) -> str:
         return f"{self.severity}: {self.where}: {self.what}"
 

@@ -1,0 +1,31 @@
+"""``korridor check``."""
+
+import typer
+
+from korridor.cli.arguments import JsonFlag, OperationFile
+from korridor.cli.say import say, say_json
+from korridor.cli.wrong_input import wrong_input
+
+
+def check(file: OperationFile, json: JsonFlag = False) -> None:
+    """Is this operation well-formed and possible?
+
+    What cannot work is named with the numbers that clash; that nothing is found does not show that a plan
+    exists.
+
+    Example: korridor check examples/aleppo-2016/operation.yaml
+    """  # noqa: D400 - the command answers a question
+    from korridor.operation.check import Severity
+    from korridor.operation.check import check as find
+    from korridor.operation.read import read_operation
+    from korridor.papers.checked import checked_document, checked_lines
+
+    with wrong_input(json):
+        operation = read_operation(file)
+    findings = find(operation)
+    if json:
+        say_json(checked_document(operation, findings))
+    else:
+        say(checked_lines(str(file), operation, findings))
+    if any(finding.severity is Severity.IMPOSSIBLE for finding in findings):
+        raise typer.Exit(1)

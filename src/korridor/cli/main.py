@@ -1,0 +1,69 @@
+"""``korridor``: the commands, and what becomes of an error that none of them expected."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from korridor.cli.check import check
+from korridor.cli.plan import plan
+from korridor.cli.report import report
+from korridor.cli.say import complain, hush, show_any_letter
+from korridor.version import __version__
+
+TRACEBACK = "KORRIDOR_TRACEBACK"
+"""Set in the environment, it shows where an error came from, for those who mend the program."""
+
+# Plain text: what goes wrong is read in logs and over the telephone, and Rich would double the time to start.
+app = typer.Typer(
+    name="korridor",
+    epilog="Exit status: 0 done, 1 the answer is no, 2 the input or the call is wrong.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command()(check)
+app.command()(plan)
+app.command()(report)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"korridor {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def korridor(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Plan evacuations by convoy, and prove how good the plan is.
+
+    Example: korridor plan operation.yaml -o build/plan
+    """
+    del version
+
+
+def main() -> None:
+    """Run the command that the arguments name, and exit with its status."""
+    show_any_letter()
+    try:
+        app(prog_name="korridor")
+    except BrokenPipeError:
+        hush()
+        sys.exit(1)
+    except OSError as error:
+        file = f"{error.filename}: " if error.filename else ""
+        complain(f"korridor: {file}{error.strerror or error}")
+        sys.exit(2)
+    # The last door: a person at a checkpoint has no use for a traceback.
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        complain(f"korridor: a fault of the program, not of your file: {type(error).__name__}: {error}")
+        complain(f"Set {TRACEBACK}=1 to see where it came from, and please report it.")
+        sys.exit(2)

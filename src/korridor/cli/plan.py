@@ -1,0 +1,122 @@
+"""``korridor plan``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from korridor.cli.arguments import (
+    MOST_SECONDS,
+    JsonFlag,
+    OperationFile,
+    folder_at,
+    seconds_in,
+    seed_in,
+    work_in,
+)
+from korridor.cli.progress_line import progress_line
+from korridor.cli.say import complain, say, say_json
+from korridor.cli.wrong_input import wrong_input
+
+if TYPE_CHECKING:
+    from korridor.operation.operation import Operation
+    from korridor.planning.plan import Objective
+
+SECONDS, BEP_SECONDS = 50.0, 8.0
+"""How long planning may take where nobody says: an answer in a minute, a small one in ten seconds."""
+
+LATER = ("priority", "exposure")
+
+
+def plan(
+    file: OperationFile,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="DIR", help="Write report.html, movements.csv, plan.json there."
+        ),
+    ] = None,
+    objective: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="most-out (the default where there is a horizon) or clearance."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", help="Horizon: 2016-12-16T12:00+02:00, or '+6 h' after the start."),
+    ] = None,
+    seconds: Annotated[
+        float | None,
+        typer.Option(parser=seconds_in, metavar="S", help="Time limit; 50 by default, 8 for a .txt file."),
+    ] = None,
+    seed: Annotated[int, typer.Option(parser=seed_in, metavar="N", help="Seed of the search.")] = 0,
+    work: Annotated[
+        int | None,
+        typer.Option(parser=work_in, metavar="N", help="Iterations; same file, seed and work: same plan."),
+    ] = None,
+    json: JsonFlag = False,
+) -> None:
+    """Plan the movements, with a bound that no plan can beat.
+
+    Example: korridor plan examples/aleppo-2016/operation.yaml -o build/aleppo --until 2016-12-16T12:00+02:00
+    """
+    import korridor
+    from korridor.operation.check import check
+    from korridor.operation.fault import one_line
+    from korridor.operation.read import read_operation
+    from korridor.papers.report import write_report
+    from korridor.papers.summary import summary_document, summary_lines
+    from korridor.planning.plan import Objective, Plan, Status
+
+    with wrong_input(json):
+        operation = _until(read_operation(file), until)
+    aim = _objective(objective, operation)
+    folder = folder_at(output) if output else None
+    is_bep = file.suffix.lower() == ".txt"
+    if seconds is None:
+        # With an amount of work, the clock has no say: or a slower machine would make another plan.
+        seconds = MOST_SECONDS if work is not None else BEP_SECONDS if is_bep else SECONDS
+    findings = check(operation)
+    for finding in findings:
+        complain(one_line(str(finding)))
+    began = perf_counter()
+    if any(finding.stops(aim is Objective.CLEARANCE) for finding in findings):
+        made = Plan(operation=operation, objective=aim, status=Status.INFEASIBLE)
+    else:
+        with progress_line() as progress:
+            made = korridor.plan(
+                operation, objective=aim, seconds=seconds, seed=seed, work=work, progress=progress
+            )
+    took = perf_counter() - began
+    files = write_report(made, folder) if folder else ()
+    if json:
+        say_json(summary_document(made, took, files, findings, speaks_of="clearance" if is_bep else None))
+    else:
+        say(summary_lines(made, took, files))
+    if made.status not in (Status.PROVED, Status.FEASIBLE):
+        raise typer.Exit(1)
+
+
+def _until(operation: Operation, time: str | None) -> Operation:
+    from korridor.operation.horizon import until
+
+    try:
+        return operation if time is None else until(operation, time)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="'--until'") from None
+
+
+def _objective(name: str | None, operation: Operation) -> Objective:
+    from korridor.planning.plan import Objective
+
+    if name is None:
+        return Objective.CLEARANCE if operation.horizon_s is None else Objective.MOST_OUT
+    if name in LATER:
+        what = f"{name!r} is not planned for yet"
+    elif name in tuple(Objective):
+        return Objective(name)
+    else:
+        what = f"{name!r} is not an objective"
+    raise typer.BadParameter(f"{what}; one of {', '.join(Objective)}", param_hint="'--objective'")

@@ -1,0 +1,42 @@
+"""``korridor report``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from korridor.cli.arguments import JsonFlag, folder_at
+from korridor.cli.say import say, say_json
+from korridor.cli.wrong_input import wrong_input
+
+
+def report(
+    file: Annotated[Path, typer.Argument(metavar="PLAN", help="A plan.json that korridor plan wrote.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help="Where to write; by default beside the plan."),
+    ] = None,
+    json: JsonFlag = False,
+) -> None:
+    """Verify a plan, and write its report again.
+
+    Example: korridor report build/aleppo/plan.json -o build/again
+    """
+    from korridor.papers.plan_file import read_plan
+    from korridor.papers.report import write_report
+    from korridor.papers.verified import verified_document, verified_lines
+    from korridor.planning.verify import verify
+
+    with wrong_input(json):
+        plan = read_plan(file)
+    broken = verify(plan)
+    folder = folder_at(output or file.parent)
+    files = () if broken else write_report(plan, folder)
+    if json:
+        say_json(verified_document(plan, broken, files))
+    else:
+        say(verified_lines(str(file), plan, broken, files))
+    if broken:
+        raise typer.Exit(1)

@@ -1,0 +1,26 @@
+"""How far planning has come, for whoever waits for it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is known at one moment of planning.
+
+    Attributes
+    ----------
+    stage : str
+        What is being done, in a word or two.
+    seconds : float
+        Since planning began.
+    value, bound : int or None
+        The first open level's, in the level's unit; ``None`` is not known yet.
+    best : str
+        The best plan so far, in words.
+    """
+
+    stage: str
+    seconds: float
+    value: int | None
+    bound: int | None
+    best: str
