@@ -92,7 +92,7 @@ def test_the_movement_cannot_go(example: Example):
 
 @that_expect("verdict")
 def test_the_checker_says_so(example: Example):
-    """The checker finds no fault with a plan that keeps the rules, and the right one with one that does not."""
+    """The checker passes a plan that keeps the rules, and finds the right fault in one that does not."""
     rules = {broken.rule for broken in verify(plan_of(example))}
     if example.expect["verdict"] == "kept":
         assert not rules

@@ -207,7 +207,9 @@ def column_part(world: World, rank: int, order: Order) -> ColumnPart:
     """O3: the column part, from the order's origin, the same for every trip."""
     parts = []
     for trip in order.trips:
-        part = world.ways.column(order.origin, trip.destination, order.loaded)
+        part: ColumnPart | None = ColumnPart(order.origin, order.origin, ())
+        if trip.destination != order.origin:
+            part = world.ways.column(order.origin, trip.destination, order.loaded)
         if part is None:
             raise Stuck(rank, "O3", f"no route from {order.origin} to {trip.destination}")
         if not part.steps:
@@ -301,6 +303,7 @@ def board_one(world: World, origin: str, rider: Rider, left: dict[int, int]) -> 
         if any(apart(operation, group, operation.people[taken.lot.group]) for taken in rider.taken):
             continue
         lots = [lot for lot in world.lots if lot.place == origin and lot.group == name]
+        lots.sort(key=lambda lot: lot.present_s)
         parties = sum(left[id(lot)] for lot in lots) // group.party_persons
         needs = party_needs(operation, group)
         while parties and all(places[need] >= number for need, number in needs.items()):
@@ -310,7 +313,7 @@ def board_one(world: World, origin: str, rider: Rider, left: dict[int, int]) -> 
 
 
 def take_party(rider: Rider, lots: list[Lot], persons: int, left: dict[int, int]) -> None:
-    """Take one party, from the lots in the order in which they came about."""
+    """Take one party, those first who have been there longest."""
     for lot in lots:
         number = min(persons, left[id(lot)])
         if number:
@@ -663,7 +666,7 @@ def drive(world: World, column: Column, step: int, head_in_s: int, tail_in_s: in
             head_out_s=head_out_s,
             tail_out_s=tail_out_s,
         )
-        goes_on_s = c6_go_on(world, here, screenings, behind_s) if screenings else coming_s
+        goes_on_s = c6_go_on(world, here, screenings) if screenings else coming_s
         return Leg(passage, screenings, goes_on_s)
 
     if step + 1 == steps:
@@ -761,12 +764,12 @@ def c6_tail_goes_s(world: World, here: str, screenings: list[Screening]) -> int:
     return max(screening.ends_s for screening in screenings)
 
 
-def c6_go_on(world: World, here: str, screenings: list[Screening], behind_s: int) -> list[int]:
+def c6_go_on(world: World, here: str, screenings: list[Screening]) -> list[int]:
     """C6: when each vehicle goes on from a checkpoint that is the release point."""
     if world.operation.places[here].release is Release.VEHICLE:
         return [screening.ends_s for screening in screenings]
-    head_s = c6_head_goes_s(world, here, screenings)
-    return spaced(head_s, head_s + behind_s, len(screenings))
+    # No road is ahead on which they would be spaced: each goes on singly as soon as it may.
+    return [c6_head_goes_s(world, here, screenings)] * len(screenings)
 
 
 # ---------------------------------------------------------------- C7: out
