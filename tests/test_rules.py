@@ -1,6 +1,7 @@
 """The rules' examples: what each says must come out does, of the reader, both clockworks and the checker."""
 
 import runpy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,13 @@ def test_the_checker_says_so(example: Example):
         assert not rules
     else:
         assert example.expect.get("by", example.rule) in rules
+
+
+@that_expect("verdict")
+def test_only_the_change_is_wrong(example: Example):
+    """What an example changes is what is wrong with it: before the change the checker finds no fault."""
+    if example.change:
+        assert not verify(plan_of(replace(example, change=[])))
 
 
 @pytest.mark.parametrize("rule", NUMBERS)
