@@ -100,6 +100,8 @@ class Ways:
         steps = self.route(origin, destination)
         if steps is None:
             return None
+        if not steps:
+            return ColumnPart(origin, origin, ())
         needs_column = self._needs_column(steps)
         if not any(needs_column):
             return ColumnPart(origin, origin, ()) if loaded else ColumnPart(destination, destination, ())
