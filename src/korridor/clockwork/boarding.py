@@ -1,16 +1,15 @@
 """O5, O6, C2: which vehicles, who boards, at which bay and when."""
 
-from numba import njit
-
 from korridor.clockwork.hours import fit_after, fit_before
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State, when_there
 from korridor.clockwork.tables import NEVER, NONE, C, G, Ints, P, Tables, V, X
+from korridor.compiled import compiled
 
 OK, NO_VEHICLE, NO_WAY, NOT_SERVED, NOBODY, NO_HOURS = 0, 61, 31, 62, 51, 21
 
 
-@njit(cache=True)
+@compiled
 def take_vehicles(tables: Tables, state: State, sheet: Sheet) -> int:
     """O6: of a type at a place, those that are free first; they come to the origin alone."""
     n = sheet.order[O.TRIPS]
@@ -43,13 +42,13 @@ def take_vehicles(tables: Tables, state: State, sheet: Sheet) -> int:
     return OK
 
 
-@njit(cache=True)
+@compiled
 def pool(tables: Tables, group: int, place: int) -> int:
     """Return the queue of a group's parties at a transfer."""
     return tables.places[place, P.TRANSFER] * len(tables.groups) + group
 
 
-@njit(cache=True)
+@compiled
 def fill(tables: Tables, state: State, sheet: Sheet, left: Ints) -> int:
     """O5: each vehicle boards the most urgent who are present and fit; ``left`` are the parties where they stood."""
     n = sheet.order[O.TRIPS]
@@ -63,7 +62,11 @@ def fill(tables: Tables, state: State, sheet: Sheet, left: Ints) -> int:
         if not (tables.serves[kind, origin] and tables.serves[kind, to]):
             return NOT_SERVED
         layout = tables.types[kind, V.LAYOUT] + sheet.asked[j, A.LAYOUT]
-        seats, stretchers, chairs = tables.layouts[layout, 0], tables.layouts[layout, 1], tables.layouts[layout, 2]
+        seats, stretchers, chairs = (
+            tables.layouts[layout, 0],
+            tables.layouts[layout, 1],
+            tables.layouts[layout, 2],
+        )
         persons, there = 0, 0
         for group in tables.urgency:
             if not tables.goes[group, to] or to == origin:
@@ -113,7 +116,7 @@ def fill(tables: Tables, state: State, sheet: Sheet, left: Ints) -> int:
     return OK
 
 
-@njit(cache=True)
+@compiled
 def load_early(tables: Tables, state: State, sheet: Sheet) -> int:
     """C2, first pass: the earliest that the loading can be done."""
     origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
@@ -148,7 +151,7 @@ def load_early(tables: Tables, state: State, sheet: Sheet) -> int:
     return OK
 
 
-@njit(cache=True)
+@compiled
 def load_late(tables: Tables, state: State, sheet: Sheet, limit_s: int) -> None:
     """C2, second pass: the same vehicles at the same bays, each as late as possible."""
     place = tables.places[tables.columns[sheet.order[O.COLUMN], C.ORIGIN]]

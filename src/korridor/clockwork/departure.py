@@ -1,7 +1,5 @@
 """C3, C4: when a movement is ready, and the first moment at which it may leave."""
 
-from numba import njit
-
 from korridor.clockwork.boarding import OK
 from korridor.clockwork.hours import DAY_S
 from korridor.clockwork.passage import HEAD_IN, TAIL_OUT, drive, last_of_stretch, window_for
@@ -9,13 +7,14 @@ from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State, T, when_there
 from korridor.clockwork.tables import NEVER, NONE, C, K, R, Tables, V, X
 from korridor.clockwork.unloading import release, unload
+from korridor.compiled import compiled
 
 NO_WINDOW, NO_GATE, NO_DUTY, NO_ESCORT, SIZE = 81, 91, 63, 72, 73
 TRIES = 4000
 """Duty hours and windows may send a movement on to another day this often before it is given up."""
 
 
-@njit(cache=True)
+@compiled
 def ready(tables: Tables, state: State, sheet: Sheet) -> int:
     """C3, O7: loaded or come, marshalled, the escort there."""
     column, n, loaded = sheet.order[O.COLUMN], sheet.order[O.TRIPS], sheet.order[O.LOADED]
@@ -51,7 +50,7 @@ def ready(tables: Tables, state: State, sheet: Sheet) -> int:
     return OK
 
 
-@njit(cache=True)
+@compiled
 def marshalling_s(tables: Tables, sheet: Sheet) -> int:
     """O7: the time to form up, where there is a column of two or more."""
     if tables.columns[sheet.order[O.COLUMN], C.STEPS] > 0 and sheet.order[O.TRIPS] >= 2:
@@ -59,7 +58,7 @@ def marshalling_s(tables: Tables, sheet: Sheet) -> int:
     return 0
 
 
-@njit(cache=True)
+@compiled
 def gates_open(tables: Tables, state: State, sheet: Sheet) -> int:
     """O9: the moment from which the gates let this movement's people out."""
     at = 0
@@ -69,11 +68,13 @@ def gates_open(tables: Tables, state: State, sheet: Sheet) -> int:
     for gate in range(len(tables.gates)):
         row = tables.gates[gate]
         if tables.gate_a[gate, origin] and state.departed[gate] + sheet.head[H.PERSONS] > row[K.BEYOND]:
-            at = max(at, row[K.OPENS] if row[K.QUEUE] == NONE else when_there(state, row[K.QUEUE], row[K.UNTIL]))
+            at = max(
+                at, row[K.OPENS] if row[K.QUEUE] == NONE else when_there(state, row[K.QUEUE], row[K.UNTIL])
+            )
     return at
 
 
-@njit(cache=True)
+@compiled
 def depart(tables: Tables, state: State, sheet: Sheet) -> int:
     """C4: find the first moment, and work out everything that follows from it."""
     at = max(sheet.head[H.READY], sheet.order[O.NOT_BEFORE], state.tally[T.LAST_DEPARTURE])
@@ -99,7 +100,7 @@ def depart(tables: Tables, state: State, sheet: Sheet) -> int:
     return NO_DUTY
 
 
-@njit(cache=True)
+@compiled
 def _on_duty(tables: Tables, sheet: Sheet) -> int:
     """O6: the next moment to try so that every vehicle is free again within its duty hours and span."""
     departs = sheet.head[H.DEPARTS]
@@ -118,7 +119,7 @@ def _on_duty(tables: Tables, sheet: Sheet) -> int:
     return later
 
 
-@njit(cache=True)
+@compiled
 def _cross(tables: Tables, state: State, sheet: Sheet, at: int) -> bool:
     """C4: the first departure not before ``at`` whose whole passage keeps the windows; ``False`` if there is none."""
     column = sheet.order[O.COLUMN]
@@ -145,14 +146,14 @@ def _cross(tables: Tables, state: State, sheet: Sheet, at: int) -> bool:
     return True
 
 
-@njit(cache=True)
+@compiled
 def _next_stretch(tables: Tables, first: int, steps: int, at: int) -> int:
     while at < steps and not tables.roads[tables.steps[first + at, 0], R.TRUCE]:
         at += 1
     return at
 
 
-@njit(cache=True)
+@compiled
 def _first_stretch(
     tables: Tables, state: State, sheet: Sheet, at: int, stretch: int, last: int, after: int
 ) -> bool:
@@ -162,12 +163,16 @@ def _first_stretch(
         opens, closes = tables.windows[w, 0], tables.windows[w, 1]
         soonest = at
         entry = sheet.roads[stretch, HEAD_IN]
-        while entry < opens:  # entry is never more than a second later for a departure a second later, but for hours
+        while (
+            entry < opens
+        ):  # entry is never more than a second later for a departure a second later, but for hours
             soonest, at = at, at + opens - entry
             if not drive(tables, state, sheet, at, NONE, 0, 0, after):
                 return False
             entry = sheet.roads[stretch, HEAD_IN]
-        while entry > opens and at - soonest > 1:  # hours on the way made it jump: find the first departure beyond the jump
+        while (
+            entry > opens and at - soonest > 1
+        ):  # hours on the way made it jump: find the first departure beyond the jump
             middle = (soonest + at) // 2
             if not drive(tables, state, sheet, middle, NONE, 0, 0, after):
                 return False
@@ -183,7 +188,7 @@ def _first_stretch(
     return False
 
 
-@njit(cache=True)
+@compiled
 def _later_stretch(tables: Tables, state: State, sheet: Sheet, stretch: int, last: int, after: int) -> bool:
     """Wait on the road before a later truce stretch until a window in which it can be passed."""
     w = window_for(tables, sheet.roads[stretch, HEAD_IN])

@@ -1,16 +1,15 @@
 """C4, C5, C6: a column on its roads and through its checkpoints."""
 
-from numba import njit
-
 from korridor.clockwork.hours import fit_after
 from korridor.clockwork.sheet import H, O, Sheet
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, NONE, C, P, R, Tables, X
+from korridor.compiled import compiled
 
 HEAD_IN, TAIL_IN, HEAD_OUT, TAIL_OUT = 0, 1, 2, 3
 
 
-@njit(cache=True)
+@compiled
 def road_s(tables: Tables, road: int, back: int, slowest: int) -> int:
     """O3: the time that a column needs."""
     stated = tables.roads[road, R.FORTH + back]
@@ -19,7 +18,7 @@ def road_s(tables: Tables, road: int, back: int, slowest: int) -> int:
     return -(-tables.roads[road, R.LENGTH] * 3600 // min(tables.roads[road, R.SPEED], slowest))
 
 
-@njit(cache=True)
+@compiled
 def pass_s(tables: Tables, road: int, back: int, slowest: int, column_m: int) -> int:
     """C5: the pass time."""
     length, stated = tables.roads[road, R.LENGTH], tables.roads[road, R.FORTH + back]
@@ -30,13 +29,13 @@ def pass_s(tables: Tables, road: int, back: int, slowest: int, column_m: int) ->
     return -(-column_m * 3600 // min(tables.roads[road, R.SPEED], slowest))
 
 
-@njit(cache=True)
+@compiled
 def spread(head_s: int, tail_s: int, j: int, n: int) -> int:
     """C5: when vehicle ``j`` of ``n`` passes a point between head and tail, rounded up."""
     return head_s if n == 1 else head_s + -(-(tail_s - head_s) * j // (n - 1))
 
 
-@njit(cache=True)
+@compiled
 def screen(tables: Tables, state: State, sheet: Sheet, step: int, node: int, head_s: int, tail_s: int) -> int:
     """C6: serve the column's vehicles in order; return when the last is through."""
     n, loaded = sheet.order[O.TRIPS], sheet.order[O.LOADED]
@@ -70,7 +69,7 @@ def screen(tables: Tables, state: State, sheet: Sheet, step: int, node: int, hea
     return through
 
 
-@njit(cache=True)
+@compiled
 def window_for(tables: Tables, moment_s: int) -> int:
     """Return the first window that has not closed at a moment, or their number."""
     w = 0
@@ -79,7 +78,7 @@ def window_for(tables: Tables, moment_s: int) -> int:
     return w
 
 
-@njit(cache=True)
+@compiled
 def last_of_stretch(tables: Tables, first: int, steps: int, at: int) -> int:
     """C4: the last step of the unbroken run of truce roads that holds step ``at``."""
     while at + 1 < steps and tables.roads[tables.steps[first + at + 1, 0], R.TRUCE]:
@@ -87,7 +86,7 @@ def last_of_stretch(tables: Tables, first: int, steps: int, at: int) -> int:
     return at
 
 
-@njit(cache=True)
+@compiled
 def drive(
     tables: Tables, state: State, sheet: Sheet, from_s: int, hold_at: int, hold_s: int, begin: int, end: int
 ) -> bool:
@@ -135,7 +134,7 @@ def drive(
     return True
 
 
-@njit(cache=True)
+@compiled
 def _comes_to(tables: Tables, sheet: Sheet, i: int) -> tuple[int, int, bool]:
     """Return when head and tail can enter step ``i``, and whether a checkpoint lies before it."""
     column = sheet.order[O.COLUMN]

@@ -1,6 +1,6 @@
 """The clockwork's door: orders in, movements with their times out."""
 
-from korridor.clockwork.boarding import NO_HOURS, NO_VEHICLE, NO_WAY, NOBODY, NOT_SERVED
+from korridor.clockwork.boarding import NO_HOURS, NO_VEHICLE, NO_WAY, NOBODY, NOT_SERVED, OK, fill
 from korridor.clockwork.departure import NO_DUTY, NO_ESCORT, NO_GATE, NO_WINDOW, SIZE
 from korridor.clockwork.sheet import H, O, Sheet, W, blank
 from korridor.clockwork.state import State, beginning
@@ -48,28 +48,43 @@ class Clock:
     Parameters
     ----------
     operation : Operation
-    orders : sequence of Order
-        All orders that it will be given; they size its arrays.
+    orders : tuple of Order
+        The orders that it will be given; they size its arrays.
     state : State, optional
         Where to go on from; the beginning if not given.
+    more_trips : int, optional
+        Trips beyond those of ``orders``.
     """
 
-    def __init__(self, operation: Operation, orders: tuple[Order, ...], state: State | None = None) -> None:
+    def __init__(
+        self, operation: Operation, orders: tuple[Order, ...], state: State | None = None, more_trips: int = 0
+    ) -> None:
         self.index = Index(operation, orders=orders)
-        depots = depots_of(self.index)
-        unloads = sum(len(order.trips) for order in orders if order.loaded)
-        self.state = beginning(self.index.tables, depots, unloads) if state is None else state
-        most = max((len(order.trips) for order in orders), default=1)
+        unloads = more_trips + sum(len(order.trips) for order in orders if order.loaded)
+        self.state = beginning(self.index.tables, depots_of(self.index), unloads) if state is None else state
+        most = max(
+            max((len(order.trips) for order in orders), default=1), min(more_trips, len(self.state.vehicles))
+        )
         self.sheet = blank(self.index.tables, self.state, most)
 
     def go(self, order: Order, rank: int) -> Movement:
         """Time one order and post it; raises :class:`Stuck`."""
+        self.departure(order, rank)
+        post(self.index.tables, self.state, self.sheet)
+        return read_movement(self.index, self.sheet, order, rank)
+
+    def departure(self, order: Order, rank: int) -> int:
+        """Return when an order would depart, were it the next; raises :class:`Stuck`."""
         write_order(self.index, self.sheet, order, rank)
         code = time(self.index.tables, self.state, self.sheet)
         if code:
             raise Stuck(rank, *WHY[code])
-        post(self.index.tables, self.state, self.sheet)
-        return read_movement(self.index, self.sheet, order, rank)
+        return int(self.sheet.head[H.DEPARTS])
+
+    def boards(self, order: Order, rank: int) -> bool:
+        """Whether every vehicle of a loaded order would find somebody to board, were it the next."""
+        write_order(self.index, self.sheet, order, rank)
+        return fill(self.index.tables, self.state, self.sheet, self.state.left) == OK
 
 
 def run(operation: Operation, orders: tuple[Order, ...], state: State | None = None) -> tuple[Movement, ...]:
@@ -113,7 +128,9 @@ def write_order(index: Index, sheet: Sheet, order: Order, rank: int) -> None:
         raise Stuck(rank, "C1", "its vehicles do not have one route")
     column = parts.pop()
     if index.column_part(column).origin != order.origin:
-        raise Stuck(rank, "O3", f"an empty column forms up at {index.column_part(column).origin}, not {order.origin}")
+        raise Stuck(
+            rank, "O3", f"an empty column forms up at {index.column_part(column).origin}, not {order.origin}"
+        )
     sheet.order[O.COLUMN] = column
     sheet.order[O.LOADED] = int(order.loaded)
     sheet.order[O.TRIPS] = len(order.trips)
@@ -197,6 +214,7 @@ def _read_screenings(index: Index, sheet: Sheet, j: int) -> tuple[Screening, ...
         node = index.ways.end(step)
         if index.operation.places[node].lanes is not None:
             arrives, begins, ends, lane = sheet.screens[i, j].tolist()
-            found.append(Screening(checkpoint=node, arrives_s=arrives, begins_s=begins, ends_s=ends, lane=lane))
+            found.append(
+                Screening(checkpoint=node, arrives_s=arrives, begins_s=begins, ends_s=ends, lane=lane)
+            )
     return tuple(found)
-

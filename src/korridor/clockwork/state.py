@@ -7,9 +7,9 @@ from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from korridor.clockwork.tables import NEVER, G, Ints, K, P, Tables, X
+from korridor.compiled import compiled
 
 
 class T(IntEnum):
@@ -18,7 +18,7 @@ class T(IntEnum):
     LAST_DEPARTURE = 0
     OUT_WEIGHT = 1  # by the horizon
     OUT_PERSONS = 2
-    LAST_OUT = 3  # when the last person so far is out
+    LAST_OUT = 3  # when the last of them was out
     RISK = 4  # person-seconds by weight
     WAITING = 5  # person-seconds before boarding
     LONGEST_ABOARD = 6
@@ -87,7 +87,7 @@ def beginning(tables: Tables, depots: list[list[int]], unloads: int) -> State:
     return state
 
 
-@njit(cache=True)
+@compiled
 def copy_into(target: State, source: State) -> None:
     """Make ``target`` equal to ``source``; both are of one operation."""
     target.vehicles[:] = source.vehicles
@@ -106,7 +106,7 @@ def copy_into(target: State, source: State) -> None:
     target.tally[:] = source.tally
 
 
-@njit(cache=True)
+@compiled
 def push(state: State, queue: int, moment_s: int, amount: int) -> None:
     """Add an amount that is there from a moment on, keeping the order of moments."""
     at = state.queued[queue]
@@ -119,7 +119,7 @@ def push(state: State, queue: int, moment_s: int, amount: int) -> None:
     state.queued[queue] += 1
 
 
-@njit(cache=True)
+@compiled
 def when_there(state: State, queue: int, amount: int) -> int:
     """Return the moment from which ``amount`` is there; ``NEVER`` if it is not coming."""
     total = 0
@@ -130,7 +130,7 @@ def when_there(state: State, queue: int, amount: int) -> int:
     return 0 if amount <= 0 else NEVER
 
 
-@njit(cache=True)
+@compiled
 def take(state: State, queue: int, amount: int) -> None:
     """Take an amount, the earliest first."""
     gone = 0

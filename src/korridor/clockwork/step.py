@@ -1,16 +1,15 @@
 """One movement: work out its times, then post them to the state."""
 
-from numba import njit
-
 from korridor.clockwork.boarding import OK, fill, load_early, load_late, pool, take_vehicles
 from korridor.clockwork.departure import depart, marshalling_s, ready
 from korridor.clockwork.passage import TAIL_IN, TAIL_OUT
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State, T, push, take
 from korridor.clockwork.tables import NONE, C, G, K, P, R, Tables, V, X
+from korridor.compiled import compiled
 
 
-@njit(cache=True)
+@compiled
 def time(tables: Tables, state: State, sheet: Sheet) -> int:
     """Work out one movement on the sheet; the state stays as it is. Returns 0, or why it cannot go."""
     code = take_vehicles(tables, state, sheet)
@@ -36,7 +35,7 @@ def time(tables: Tables, state: State, sheet: Sheet) -> int:
     return code
 
 
-@njit(cache=True)
+@compiled
 def post(tables: Tables, state: State, sheet: Sheet) -> None:
     """Post a movement that has been worked out to the state."""
     column, n, loaded = sheet.order[O.COLUMN], sheet.order[O.TRIPS], sheet.order[O.LOADED]
@@ -61,7 +60,7 @@ def post(tables: Tables, state: State, sheet: Sheet) -> None:
         _post_people(tables, state, sheet)
 
 
-@njit(cache=True)
+@compiled
 def _post_people(tables: Tables, state: State, sheet: Sheet) -> None:
     """Move the people: out of the origin, into the destinations, and onto the tally."""
     column, n = sheet.order[O.COLUMN], sheet.order[O.TRIPS]
@@ -90,21 +89,33 @@ def _post_people(tables: Tables, state: State, sheet: Sheet) -> None:
         state.tally[T.RISK] += persons * (on_road + alone)
         state.tally[T.LONGEST_ABOARD] = max(state.tally[T.LONGEST_ABOARD], free - boards)
         out = tables.places[to, P.SAFE] and not tables.places[origin, P.SAFE]
-        if out:
+        if out and free <= tables.rule[X.HORIZON]:
             state.tally[T.LAST_OUT] = max(state.tally[T.LAST_OUT], free)
         if track and tables.places[origin, P.TRANSFER] != NONE:
-            state.present[origin] -= persons
+            carried_on = 0  # those who stood there from the start never took up room
+            for group in range(len(tables.groups)):
+                if tables.groups[group, G.PLACE] != origin:
+                    carried_on += sheet.loads[j, group] * tables.groups[group, G.PERSONS]
+            state.present[origin] -= carried_on
             if tables.places[origin, P.ROOM_QUEUE] != NONE:
-                push(state, tables.places[origin, P.ROOM_QUEUE], sheet.trips[j, W.BAY_BEGINS], persons)
+                push(state, tables.places[origin, P.ROOM_QUEUE], sheet.trips[j, W.BAY_BEGINS], carried_on)
         for group in range(len(tables.groups)):
             parties = sheet.loads[j, group]
             if parties:
                 _post_group(tables, state, origin, to, group, parties, boards, free, out)
 
 
-@njit(cache=True)
+@compiled
 def _post_group(
-    tables: Tables, state: State, origin: int, to: int, group: int, parties: int, boards: int, free: int, out: bool
+    tables: Tables,
+    state: State,
+    origin: int,
+    to: int,
+    group: int,
+    parties: int,
+    boards: int,
+    free: int,
+    out: bool,
 ) -> None:
     row = tables.groups[group]
     persons = parties * row[G.PERSONS]
@@ -114,10 +125,9 @@ def _post_group(
         state.tally[T.WAITING] += persons * boards
     if tables.rule[X.ONWARD] and tables.places[to, P.TRANSFER] != NONE:
         push(state, pool(tables, group, to), free, parties)
-    if out:
-        if free <= tables.rule[X.HORIZON]:
-            state.tally[T.OUT_WEIGHT] += parties * row[G.WEIGHT]
-            state.tally[T.OUT_PERSONS] += persons
+    if out and free <= tables.rule[X.HORIZON]:
+        state.tally[T.OUT_WEIGHT] += parties * row[G.WEIGHT]
+        state.tally[T.OUT_PERSONS] += persons
         for gate in range(len(tables.gates)):
             if tables.gates[gate, K.QUEUE] != NONE and tables.gate_b[gate, row[G.PLACE]]:
                 push(state, tables.gates[gate, K.QUEUE], free, persons)

@@ -5,7 +5,7 @@ Each array has one row a thing; the columns are named by the enumerations beside
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,7 @@ from korridor.operation.place import ROOMS, Kind, Place, Release, Side
 from korridor.operation.scheme import NEEDS, Need
 from korridor.operation.ways import ColumnPart, Ways
 
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[Any]  # int64; what they hold counts as plain integers, as it does in compiled code
 
 NEVER = 1 << 50
 """A moment that does not come; small enough that sums with it stay in 64 bits."""
@@ -198,7 +198,11 @@ class Index:
         rooms = [name for name, place in operation.places.items() if place.kind in ROOMS]
         stands = {group.place for group in operation.people.values()}
         stands |= {name for name in rooms if operation.places[name].kind is Kind.TRANSFER}
-        starts = rooms + sorted({depot for kind in operation.fleet.values() for depot in kind.depots}) + sorted(stands)
+        starts = (
+            rooms
+            + sorted({depot for kind in operation.fleet.values() for depot in kind.depots})
+            + sorted(stands)
+        )
         for origin in sorted(stands):
             for destination in rooms:
                 self._number(origin, destination, True)
@@ -234,7 +238,9 @@ class Index:
         for gate in operation.gates:
             given = bool(gate.of_schedule)
             opens = gate.opens_s if gate.opens_s is not None else NEVER
-            gates.append((gate.beyond_persons, gate.until_persons, opens if given else NONE, NONE if given else queues))
+            gates.append(
+                (gate.beyond_persons, gate.until_persons, opens if given else NONE, NONE if given else queues)
+            )
             queues += 0 if given else 1
         steps = [step for part in self._columns for step in part.steps]
         classes = operation.classes
@@ -250,12 +256,15 @@ class Index:
                 sorted(range(len(self.group_names)), key=lambda g: (self._urgency(g), g)), dtype=np.int64
             ),
             goes=_ints([[self._goes(group, name) for name in places] for group in groups], len(places)),
-            serves=_ints([[t.serves is None or name in t.serves for name in places] for t in fleet], len(places)),
+            serves=_ints(
+                [[t.serves is None or name in t.serves for name in places] for t in fleet], len(places)
+            ),
             apart=_ints([[frozenset((a, b)) in apart for b in classes] for a in classes], len(classes)),
             board=_ints([[self._handling_s(t.boarding_s, g) for g in groups] for t in fleet], len(groups)),
             alight=_ints([[self._handling_s(t.alighting_s, g) for g in groups] for t in fleet], len(groups)),
             screen=_ints(
-                [[p.screening_s(g.person_class) * g.party_persons for g in groups] for p in places.values()], len(groups)
+                [[p.screening_s(g.person_class) * g.party_persons for g in groups] for p in places.values()],
+                len(groups),
             ),
             alone=np.array([self._alone(t, False) for t in fleet], dtype=np.int64),
             alone_risk=np.array([self._alone(t, True) for t in fleet], dtype=np.int64),
@@ -265,10 +274,14 @@ class Index:
             roads=_ints(self._road_rows(), len(R)),
             windows=_ints([(w.opens_s, w.closes_s - operation.margin_s) for w in operation.windows], 2),
             rule=np.array(self._rule(), dtype=np.int64),
-            must_have=np.array([operation.convoy.must_have.get(n, 0) for n in self.type_names], dtype=np.int64),
+            must_have=np.array(
+                [operation.convoy.must_have.get(n, 0) for n in self.type_names], dtype=np.int64
+            ),
             gates=_ints(gates, len(K)),
             gate_a=_ints([[name in gate.out_of for name in places] for gate in operation.gates], len(places)),
-            gate_b=_ints([[name in gate.of_places for name in places] for gate in operation.gates], len(places)),
+            gate_b=_ints(
+                [[name in gate.of_places for name in places] for gate in operation.gates], len(places)
+            ),
         )
 
     def _place_row(self, name: str, place: Place, bay: int, lane: int, transfer: int, room: int) -> list[int]:

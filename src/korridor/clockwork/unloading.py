@@ -1,18 +1,17 @@
 """C7: each vehicle goes on alone, finds room and a bay, and unloads."""
 
-from numba import njit
-
 from korridor.clockwork.boarding import NO_HOURS, NO_WAY, OK
 from korridor.clockwork.hours import fit_after
-from korridor.clockwork.passage import TAIL_OUT, HEAD_OUT, spread
+from korridor.clockwork.passage import HEAD_OUT, TAIL_OUT, spread
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State, when_there
 from korridor.clockwork.tables import NEVER, NONE, C, P, Tables, X
+from korridor.compiled import compiled
 
 NO_ROOM = 71
 
 
-@njit(cache=True)
+@compiled
 def release(tables: Tables, sheet: Sheet) -> None:
     """C5, C6: when each vehicle goes on from the release point."""
     column = sheet.order[O.COLUMN]
@@ -34,7 +33,7 @@ def release(tables: Tables, sheet: Sheet) -> None:
         sheet.trips[j, W.RELEASED] = goes_on
 
 
-@njit(cache=True)
+@compiled
 def unload(tables: Tables, state: State, sheet: Sheet) -> int:
     """C7: work out arrival, unloading and the moment each vehicle is free."""
     loaded = sheet.order[O.LOADED]

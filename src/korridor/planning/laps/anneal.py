@@ -8,11 +8,11 @@ search: who comes a little late counts in part, which shows the way to lists tha
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from korridor.chance import stream
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import G, Ints, Tables, V, X
+from korridor.compiled import compiled
 from korridor.planning.laps.dispatch import SERVICE, Desk, Goal, N, begin, turn
 from korridor.planning.laps.services import Services
 from korridor.planning.laps.snapshots import Snapshots, go_back, put_in_force, take_snapshot
@@ -40,7 +40,7 @@ EARLINESS = 0.03
 """How much of a person's weight being out at once, not at the very end, counts in the search: it tells equal lists apart."""
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def energy(desk: Desk, aim: Aim) -> float:
     """Return what the search makes small, in persons (most out) or seconds (clearance)."""
     count = desk.count
@@ -52,7 +52,7 @@ def energy(desk: Desk, aim: Aim) -> float:
     return EARLINESS * count[N.SUM_FREE] / max(1, aim.span_s) - count[N.OUT_SOFT] / 1000.0 * (1.0 + EARLINESS)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def follow(tables: Tables, services: Services, desk: Desk, shots: Snapshots, laps: Ints, goal: Goal) -> None:
     """Dispatch on from where the desk stands, keeping a snapshot as each lap comes up."""
     kept = desk.count[N.NEXT]
@@ -71,7 +71,7 @@ def follow(tables: Tables, services: Services, desk: Desk, shots: Snapshots, lap
         shots.count[2 * kept + 1 - shots.slot[kept], N.NEXT] = -1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _restart(shots: Snapshots, lap: int) -> int:
     """Return the last lap not after ``lap`` at which the dispatch of the list in force can be taken up."""
     while shots.count[2 * lap + shots.slot[lap], N.NEXT] != lap:
@@ -79,7 +79,7 @@ def _restart(shots: Snapshots, lap: int) -> int:
     return lap
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def change(tables: Tables, services: Services, laps: Ints, used: int, rng: stream.State) -> int:
     """Change a list at random; return the first lap that differs."""
     i = stream.below(rng, min(len(laps), used + 2))
@@ -117,7 +117,7 @@ def change(tables: Tables, services: Services, laps: Ints, used: int, rng: strea
     return i
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _resize(tables: Tables, services: Services, laps: Ints, i: int, rng: stream.State) -> None:
     """Change how many vehicles of a type go, or sometimes their destination or layout."""
     kind = stream.below(rng, len(tables.types))
@@ -136,13 +136,13 @@ def _resize(tables: Tables, services: Services, laps: Ints, i: int, rng: stream.
     _within(tables, services, laps, i)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _serve_elsewhere(tables: Tables, services: Services, laps: Ints, i: int, rng: stream.State) -> None:
     laps[i, SERVICE] = stream.below(rng, len(services.column))
     _within(tables, services, laps, i)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _within(tables: Tables, services: Services, laps: Ints, i: int) -> None:
     """Bring a lap within what its service, the fleet and the convoy rule allow."""
     service, total = laps[i, SERVICE], 0
@@ -158,7 +158,7 @@ def _within(tables: Tables, services: Services, laps: Ints, i: int) -> None:
         total += n
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def anneal(
     tables: Tables,
     services: Services,

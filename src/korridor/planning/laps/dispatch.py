@@ -8,7 +8,6 @@ from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from korridor.clockwork.boarding import OK, fill
 from korridor.clockwork.passage import TAIL_OUT
@@ -16,6 +15,7 @@ from korridor.clockwork.sheet import A, H, O, Sheet, W, blank
 from korridor.clockwork.state import State, copy_into
 from korridor.clockwork.step import post, time
 from korridor.clockwork.tables import NEVER, NONE, C, G, Index, Ints, P, R, Tables, V, X
+from korridor.compiled import compiled
 from korridor.planning.laps.services import Services
 
 WAITS, STANDS, GONE, PASSED = 0, 1, 2, 3
@@ -43,6 +43,7 @@ class N(IntEnum):
     IN_S = 10  # they cannot leave before
     ON_OUT = 11  # the lap on the outward sheet, as things stand now, or NONE
     ON_IN = 12  # whether the next lap is on the inward sheet, as things stand now
+    SHUT = 13  # laps in a row whose vehicles found no window any more
 
 
 class Desk(NamedTuple):
@@ -55,6 +56,8 @@ class Desk(NamedTuple):
     count: Ints
     status: Ints  # [lap]
     trips: Ints  # [lap, vehicle]: type, layout, from, to, as realised
+    came: Ints  # [lap, vehicle]: the place it came from empty
+    ways: Ints  # [lap]: the column part by which it came, or ALONE
     vehicles: Ints  # [lap]: how many
     loads: Ints  # [lap, group] parties promised to it
     promised: Ints  # [vehicle]: 1 if it is taken into a lap that has not gone out
@@ -86,6 +89,8 @@ def desk_for(index: Index, state: State, laps: int, most: int) -> Desk:
         count=np.zeros(len(N), dtype=np.int64),
         status=np.zeros(laps, dtype=np.int64),
         trips=np.zeros((laps, most, len(A)), dtype=np.int64),
+        came=np.zeros((laps, most), dtype=np.int64),
+        ways=np.zeros(laps, dtype=np.int64),
         vehicles=np.zeros(laps, dtype=np.int64),
         loads=np.zeros((laps, groups), dtype=np.int64),
         promised=np.zeros(len(state.vehicles), dtype=np.int64),
@@ -98,7 +103,7 @@ def desk_for(index: Index, state: State, laps: int, most: int) -> Desk:
     )
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def begin(desk: Desk, state: State) -> None:
     """Clear the desk, at a moment."""
     copy_into(desk.state, state)
@@ -110,7 +115,7 @@ def begin(desk: Desk, state: State) -> None:
     desk.room[0] = state.present
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _select(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) -> int:
     """Choose the way by which the lap's vehicles come: a column part, or ``ALONE``; or ``LATER``, or ``NO_LAP``.
 
@@ -134,7 +139,9 @@ def _select(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int
             if not desk.promised[vehicle]:
                 place = desk.state.vehicles[vehicle, 1]
                 way = ALONE if tables.alone[kind, place, origin] != NONE else services.inward[place, origin]
-                if way != ALONE and (way == NONE or tables.alone[kind, place, tables.columns[way, C.ORIGIN]] == NONE):
+                if way != ALONE and (
+                    way == NONE or tables.alone[kind, place, tables.columns[way, C.ORIGIN]] == NONE
+                ):
                     continue
                 if can[way, kind] < wanted:
                     can[way, kind] += 1
@@ -153,7 +160,7 @@ def _select(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int
     return ALONE if best == len(can) - 1 else best
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _soonest_way(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int, n: int) -> int:
     """Of the ways by which ``n`` vehicles can come, the one by which they come soonest."""
     best, best_s = 0, NEVER
@@ -169,8 +176,10 @@ def _soonest_way(tables: Tables, services: Services, desk: Desk, laps: Ints, lap
     return best
 
 
-@njit(cache=True, nogil=True)
-def _soonest(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int, kind: int, way: int) -> int:
+@compiled
+def _soonest(
+    tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int, kind: int, way: int
+) -> int:
     """Mark in ``chosen`` the vehicles of a type that come soonest by a way; return when the last of them does."""
     origin, wanted = services.origin[laps[lap, SERVICE]], laps[lap, 1 + 3 * kind]
     ends = origin if way == ALONE else tables.columns[way, C.ORIGIN]
@@ -178,12 +187,18 @@ def _soonest(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: in
     available = tables.types[kind, V.FROM]
     for vehicle in range(first, first + number):
         place = desk.state.vehicles[vehicle, 1]
-        comes = tables.alone[kind, place, origin] != NONE if way == ALONE else services.inward[place, origin] == way
+        comes = (
+            tables.alone[kind, place, origin] != NONE
+            if way == ALONE
+            else services.inward[place, origin] == way
+        )
         if way != ALONE and tables.alone[kind, place, origin] != NONE:
             comes = False
         desk.chosen[vehicle] = NEVER
         if comes and not desk.promised[vehicle] and tables.alone[kind, place, ends] != NONE:
-            desk.chosen[vehicle] = max(desk.state.vehicles[vehicle, 0], available) + tables.alone[kind, place, ends]
+            desk.chosen[vehicle] = (
+                max(desk.state.vehicles[vehicle, 0], available) + tables.alone[kind, place, ends]
+            )
     last = 0
     for _ in range(wanted):
         best = first
@@ -197,7 +212,7 @@ def _soonest(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: in
     return last
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _write_trips(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int, way: int) -> None:
     """Write down the lap's trips as they leave loaded, for the vehicles that come by a way."""
     service = laps[lap, SERVICE]
@@ -218,7 +233,7 @@ def _write_trips(tables: Tables, services: Services, desk: Desk, laps: Ints, lap
     desk.vehicles[lap] = n
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _trim(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) -> bool:
     """Leave out vehicles that would find nobody, or no room; returns whether a lap is left.
 
@@ -252,7 +267,7 @@ def _trim(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) 
     return kept >= least and _has_what_it_must(tables, desk, lap)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _has_what_it_must(tables: Tables, desk: Desk, lap: int) -> bool:
     for kind in range(len(tables.types)):
         has = 0
@@ -263,7 +278,7 @@ def _has_what_it_must(tables: Tables, desk: Desk, lap: int) -> bool:
     return True
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _ask_in(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int, way: int) -> int:
     """Ask the clockwork when the lap's vehicles could leave empty; ``NEVER`` if they cannot."""
     sheet = desk.inward
@@ -276,7 +291,7 @@ def _ask_in(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int
     return sheet.head[H.DEPARTS] if time(tables, desk.state, sheet) == OK else NEVER
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _ask_out(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) -> int:
     """Ask the clockwork when a lap that stands could leave loaded; ``NEVER`` if it cannot within the time aboard."""
     sheet = desk.out
@@ -296,7 +311,7 @@ def _ask_out(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: in
     return sheet.head[H.DEPARTS]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def usable_s(tables: Tables, moment_s: int) -> int:
     """Return the usable truce seconds before a moment, and all after the last window (P3)."""
     if len(tables.windows) == 0:
@@ -307,7 +322,7 @@ def usable_s(tables: Tables, moment_s: int) -> int:
     return total
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _score(tables: Tables, desk: Desk, sheet: Sheet, goal: Goal) -> None:
     """Keep score of a loaded movement that has been posted."""
     column, n = sheet.order[O.COLUMN], sheet.order[O.TRIPS]
@@ -333,7 +348,7 @@ def _score(tables: Tables, desk: Desk, sheet: Sheet, goal: Goal) -> None:
         desk.count[N.SUM_FREE] += weight * usable
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _unpromise(tables: Tables, desk: Desk, lap: int) -> None:
     """Give back the vehicles of a lap that is over."""
     for j in range(desk.vehicles[lap]):
@@ -345,7 +360,7 @@ def _unpromise(tables: Tables, desk: Desk, lap: int) -> None:
                 break
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _promise(tables: Tables, desk: Desk, lap: int) -> None:
     """Promise the lap as many vehicles as its trips ask for, where they stand."""
     for j in range(desk.vehicles[lap]):
@@ -363,7 +378,7 @@ def _promise(tables: Tables, desk: Desk, lap: int) -> None:
             desk.promised[best] = 1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _give_up(tables: Tables, desk: Desk, lap: int) -> None:
     """Pass over a lap that stands but cannot go."""
     desk.status[lap] = PASSED
@@ -371,7 +386,7 @@ def _give_up(tables: Tables, desk: Desk, lap: int) -> None:
     desk.left[0] += desk.loads[lap]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _prepare(tables: Tables, services: Services, desk: Desk, laps: Ints) -> bool:
     """Choose the next lap's vehicles, if they can be chosen now; returns whether the lap was passed over."""
     lap = desk.count[N.NEXT]
@@ -388,11 +403,11 @@ def _prepare(tables: Tables, services: Services, desk: Desk, laps: Ints) -> bool
             desk.count[N.IN_S] = 0
             return False
     desk.status[lap] = PASSED
-    desk.count[N.NEXT] += 1
+    desk.count[N.NEXT] = lap + 1 if desk.left[0].any() else len(laps)  # nobody is left: no later lap either
     return True
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _next_out(services: Services, desk: Desk, laps: Ints) -> int:
     """Return the lap that may leave loaded first, as far as is known; of the laps at one place only the first."""
     best = NONE
@@ -408,7 +423,7 @@ def _next_out(services: Services, desk: Desk, laps: Ints) -> int:
     return best
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def turn(tables: Tables, services: Services, desk: Desk, laps: Ints, goal: Goal) -> bool:
     """Take one decision; returns whether there was one to take.
 
@@ -430,7 +445,7 @@ def turn(tables: Tables, services: Services, desk: Desk, laps: Ints, goal: Goal)
             desk.count[N.IN_S] = _ask_in(tables, services, desk, laps, desk.count[N.NEXT], desk.count[N.WAY])
             desk.count[N.ON_IN] = 1
             if desk.count[N.IN_S] >= NEVER:
-                _leave_out(desk)
+                _leave_out(services, desk, len(laps))
                 return True
         elif out == NONE:
             return False
@@ -445,16 +460,18 @@ def turn(tables: Tables, services: Services, desk: Desk, laps: Ints, goal: Goal)
                 desk.count[N.ON_OUT] = NONE
 
 
-@njit(cache=True, nogil=True)
-def _leave_out(desk: Desk) -> None:
-    """Pass over the next lap, whose vehicles cannot come."""
+@compiled
+def _leave_out(services: Services, desk: Desk, laps: int) -> None:
+    """Pass over the next lap, whose vehicles cannot come; and all later ones when that has become the rule."""
     desk.status[desk.count[N.NEXT]] = PASSED
-    desk.count[N.NEXT] += 1
+    desk.count[N.SHUT] += 1
+    shut = desk.count[N.SHUT] > 2 * len(services.column) + 4
+    desk.count[N.NEXT] = laps if shut else desk.count[N.NEXT] + 1
     desk.count[N.PREPARED] = 0
     desk.count[N.ON_IN] = 0
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _send_out(tables: Tables, desk: Desk, lap: int, goal: Goal) -> None:
     """Post the loaded movement on the outward sheet."""
     post(tables, desk.state, desk.out)
@@ -467,10 +484,12 @@ def _send_out(tables: Tables, desk: Desk, lap: int, goal: Goal) -> None:
         desk.count[N.FIRST] += 1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _send_in(tables: Tables, services: Services, desk: Desk, laps: Ints) -> None:
     """Send the next lap's vehicles in, or, where they come alone, let them stand ready."""
     lap = desk.count[N.NEXT]
+    desk.ways[lap] = desk.count[N.WAY]
+    desk.came[lap] = desk.trips[lap, :, A.FROM]
     if desk.count[N.WAY] == ALONE:
         _promise(tables, desk, lap)
     else:
@@ -482,12 +501,13 @@ def _send_in(tables: Tables, services: Services, desk: Desk, laps: Ints) -> None
     desk.left[0] -= desk.loads[lap]
     desk.room[0] += desk.room[1]
     desk.status[lap] = STANDS
+    desk.count[N.SHUT] = 0
     desk.out_s[lap] = 0
     desk.count[N.NEXT] += 1
     desk.count[N.PREPARED] = 0
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _unpromise_taken(tables: Tables, desk: Desk, lap: int) -> None:
     """Take the promise off the vehicles that left, or off others of their type that stand where they stood."""
     for j in range(desk.vehicles[lap]):
@@ -503,7 +523,7 @@ def _unpromise_taken(tables: Tables, desk: Desk, lap: int) -> None:
                 break
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _note(desk: Desk, lap: int, loaded: int) -> None:
     """Note what was posted; what the sheets say is out of date now."""
     desk.count[N.ON_OUT] = NONE
@@ -513,7 +533,7 @@ def _note(desk: Desk, lap: int, loaded: int) -> None:
     desk.count[N.ORDERS] += 1
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def dispatch(tables: Tables, services: Services, desk: Desk, laps: Ints, goal: Goal, state: State) -> None:
     """Dispatch a whole list from a moment on."""
     begin(desk, state)

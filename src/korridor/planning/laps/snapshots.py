@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import Ints
+from korridor.compiled import compiled
 from korridor.planning.laps.dispatch import Desk, N
 
 
@@ -52,7 +52,7 @@ def snapshots_for(desk: Desk) -> Snapshots:
     )
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def take_snapshot(shots: Snapshots, desk: Desk, lap: int) -> None:
     """Keep, in the slot on trial, how the dispatch stands as a lap comes up."""
     at = 2 * lap + 1 - shots.slot[lap]
@@ -77,7 +77,7 @@ def take_snapshot(shots: Snapshots, desk: Desk, lap: int) -> None:
     shots.out_s[at] = desk.out_s
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def go_back(shots: Snapshots, desk: Desk, lap: int) -> None:
     """Set the desk as it stood, in the list in force, when a lap came up."""
     at = 2 * lap + shots.slot[lap]
@@ -106,7 +106,7 @@ def go_back(shots: Snapshots, desk: Desk, lap: int) -> None:
         desk.loads[standing] = shots.loads[standing]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def put_in_force(shots: Snapshots, desk: Desk, lap: int) -> None:
     """Make the list on trial, which differs from ``lap`` on, the one in force."""
     for later in range(lap + 1, len(shots.slot)):
