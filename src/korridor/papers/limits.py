@@ -1,0 +1,176 @@
+"""P3 in words that a negotiator understands: what no plan can beat, and how far this plan is from it."""
+
+import math
+from dataclasses import dataclass
+
+from korridor.pictures.clock import HOUR_S, MINUTE_S, Clock, lasting
+from korridor.pictures.curve_rows import Limit
+from korridor.planning.plan import Level, Plan, Status
+
+NAMES = {
+    "out": "people out by the horizon",
+    "left": "people left behind",
+    "clearance": "last person out",
+    "risk": "time at risk, in person-minutes",
+    "waiting": "waiting until boarding, in person-hours",
+}
+_NOT_WORKED_OUT = (
+    "What no plan can beat has not been worked out here; how much better another plan could be is not known."
+)
+_OPEN = "Whether any of that can be gained is not known."
+
+
+@dataclass(frozen=True)
+class LevelLine:
+    """One level of the objective in a table; all in words."""
+
+    name: str
+    value: str
+    bound: str
+    gap: str
+
+
+def level_lines(plan: Plan) -> tuple[LevelLine, ...]:
+    """Return a line for each level.
+
+    What a plan does is rounded to its disadvantage and what no plan can beat the other way, so that no
+    rounding closes a gap.
+    """
+    lines = []
+    for level in plan.levels:
+        value = "not known" if level.value is None else _said(plan, level.name, level.value, bound=False)
+        bound = "not worked out" if level.bound is None else _said(plan, level.name, level.bound, bound=True)
+        lines.append(LevelLine(NAMES.get(level.name, level.name), value, bound, gap_words(level)))
+    return tuple(lines)
+
+
+def gap_words(level: Level) -> str:
+    """Return a gap in percent, rounded up; ``none`` where value and bound are equal."""
+    if _closed(level):
+        return "none"
+    if level.gap is None:
+        return "not known"
+    return f"{math.ceil(round(level.gap * 1000, 6)) / 10:.1f} %"
+
+
+def limit_words(plan: Plan) -> tuple[str, ...]:
+    """Return what is certain, level by level, up to the first level that is still open."""
+    if not plan.levels:
+        return (_NOT_WORKED_OUT,)
+    sentences = []
+    for level in plan.levels:
+        sentences.append(_sentence(plan, level))
+        if not _closed(level):
+            break
+    if plan.status is Status.PROVED:
+        sentences.append(
+            "It is proved that no plan can do better than this one, for the operation as the file states it."
+        )
+    elif plan.levels[0].bound is not None:
+        sentences.append(
+            "What no plan can beat is a limit and not a forecast: it follows from the vehicles, roads, hours "
+            "and agreements in the file, and holds for every plan, found or not. With other facts it would "
+            "be another one."
+        )
+    if plan.certificate is not None:
+        sentences.append(
+            "The limit comes with a certificate in plan.json: whole numbers from which anyone can check it "
+            "without trusting the program that found it (docs/bounds.md)."
+        )
+    return tuple(sentences)
+
+
+def limit_point(plan: Plan) -> Limit | None:
+    """Return the first level's bound as a point of the clearance curve.
+
+    ``None`` where there is no bound, or where it counts weights and not people.
+    """
+    operation, clock = plan.operation, Clock(plan.operation.start)
+    level = plan.levels[0] if plan.levels else None
+    if level is None or level.bound is None:
+        return None
+    if level.name == "clearance":
+        return Limit(
+            level.bound,
+            operation.persons,
+            f"no plan can have the last person out before {clock.moment(level.bound)}",
+        )
+    horizon_s = operation.horizon_s
+    if level.name not in ("out", "left") or horizon_s is None or _weighted(plan):
+        return None
+    persons = level.bound if level.name == "out" else operation.persons - level.bound
+    return Limit(
+        horizon_s, persons, f"no plan can have more than {persons:,} out by {clock.moment(horizon_s)}"
+    )
+
+
+def _closed(level: Level) -> bool:
+    return level.value is not None and level.value == level.bound
+
+
+def _weighted(plan: Plan) -> bool:
+    return any(group.weight != 1 for group in plan.operation.people.values())
+
+
+def _said(plan: Plan, name: str, number: int, bound: bool) -> str:
+    if name == "clearance":
+        return Clock(plan.operation.start).full(number, up=not bound)
+    unit = {"risk": MINUTE_S, "waiting": HOUR_S}.get(name, 1)
+    return f"{(number // unit if bound else -(-number // unit)):,}"
+
+
+def _sentence(plan: Plan, level: Level) -> str:
+    if level.bound is None or level.value is None:
+        return _NOT_WORKED_OUT
+    say = {"out": _out, "left": _left, "clearance": _clearance}.get(level.name, _other)
+    return say(plan, level, level.value, level.bound)
+
+
+def _out(plan: Plan, level: Level, value: int, bound: int) -> str:
+    horizon_s = plan.operation.horizon_s
+    by = "" if horizon_s is None else f" by {Clock(plan.operation.start).full(horizon_s)}"
+    people = "people, weighted as the file says," if _weighted(plan) else "people"
+    if value == bound:
+        return f"No plan can get more than {bound:,} {people} out{by}. This plan reaches that."
+    part = "" if level.gap is None else f" ({gap_words(level)} of what this one does)"
+    return (
+        f"No plan can get more than {bound:,} {people} out{by}. This plan gets {value:,} out: another one "
+        f"could get at most {bound - value:,} more{part}. {_OPEN}"
+    )
+
+
+def _left(plan: Plan, level: Level, value: int, bound: int) -> str:
+    del plan
+    if value == bound:
+        return (
+            "Nobody is left behind."
+            if value == 0
+            else f"No plan can leave fewer than {bound:,} people behind. This plan reaches that."
+        )
+    return (
+        f"No plan can leave fewer than {bound:,} people behind. This plan leaves {value:,}: another one "
+        f"could leave at most {value - bound:,} fewer. {_OPEN}"
+    )
+
+
+def _clearance(plan: Plan, level: Level, value: int, bound: int) -> str:
+    clock = Clock(plan.operation.start)
+    if value == bound:
+        return f"No plan can have the last person out sooner than this one: {clock.full(value, up=True)}."
+    usable_s = plan.operation.usable_s(value) - plan.operation.usable_s(bound)
+    part = "" if level.gap is None else f" ({gap_words(level)})"
+    of_truce = " of open truce time" if plan.operation.truce else ""
+    sooner = f"{lasting(usable_s, up=True)}{of_truce} sooner{part}"
+    return (
+        f"No plan can have the last person out before {clock.full(bound)}. This plan does it by "
+        f"{clock.full(value, up=True)}: another one could be at most {sooner}. {_OPEN}"
+    )
+
+
+def _other(plan: Plan, level: Level, value: int, bound: int) -> str:
+    name = NAMES.get(level.name, level.name)
+    least = _said(plan, level.name, bound, bound=True)
+    best = f"Among plans that reach the limits before, none can have less {name} than {least}."
+    if value == bound:
+        return f"{best} This plan reaches that."
+    return f"{best} This plan has {_said(plan, level.name, value, bound=False)}. {_OPEN}"

@@ -1,0 +1,151 @@
+"""The report: one file to read, to pin on the wall and to take to the table; the internal edition."""
+
+from pathlib import Path
+from typing import Any
+
+from korridor.operation.operation import Operation
+from korridor.operation.truce import TruceWindow
+from korridor.papers.aboard import longest_aboard
+from korridor.papers.aboard_words import aboard_words
+from korridor.papers.answer import answer
+from korridor.papers.binding import waiting_rows
+from korridor.papers.binding_words import binding_words, run_words
+from korridor.papers.drawn import drawn
+from korridor.papers.headcount import headcount
+from korridor.papers.limits import level_lines, limit_point, limit_words
+from korridor.papers.movement_table import movement_table
+from korridor.papers.movements_csv import movements_csv
+from korridor.papers.page import page
+from korridor.papers.plan_file import plan_json
+from korridor.papers.waits import waits
+from korridor.papers.whole import write_whole
+from korridor.papers.word import without_the_word
+from korridor.pictures.clearance_curve import clearance_curve
+from korridor.pictures.clock import Clock
+from korridor.pictures.curve_rows import curve_rows
+from korridor.pictures.graph_rows import graph_rows
+from korridor.pictures.movement_graph import movement_graph
+from korridor.pictures.people_out import last_out_s
+from korridor.pictures.waiting_chart import waiting_chart
+from korridor.planning.plan import Plan
+from korridor.version import __version__
+
+PANELS_ON_A_SHEET = 5
+"""More panels of a movement graph than these cannot be read on one A4 page."""
+
+
+def write_report(plan: Plan, folder: Path, without_limit: Plan | None = None) -> tuple[Path, ...]:
+    """Write ``report.html``, ``movements.csv`` and ``plan.json``, whole or not at all.
+
+    Parameters
+    ----------
+    plan : Plan
+        With or without movements.
+    folder : Path
+        Made if it does not exist; files of these names in it are replaced.
+    without_limit : Plan, optional
+        A plan for the same objective with nothing but the limit on time aboard taken away; the report then
+        says what the limit costs.
+
+    Returns
+    -------
+    tuple of Path
+        The three files.
+    """
+    texts = {
+        "report.html": report_html(plan, without_limit),
+        "movements.csv": without_the_word(movements_csv(plan.operation, plan.movements)),
+        "plan.json": plan_json(plan),
+    }
+    return write_whole(folder, texts)
+
+
+def report_html(plan: Plan, without_limit: Plan | None = None) -> str:
+    """Return the report as one HTML page; the parameters are those of :func:`write_report`."""
+    operation, movements = plan.operation, plan.movements
+    groups = headcount(operation, movements)
+    file_text = operation.model_dump_json()
+    words: dict[str, Any] = {
+        "plan": plan,
+        "operation": operation,
+        "clock": Clock(operation.start),
+        "answer": answer(plan),
+        "groups": groups,
+        "left": [group for group in groups if group.left],
+        "limit_words": limit_words(plan),
+        "levels": level_lines(plan),
+        "aboard_words": aboard_words(plan, without_limit),
+        "aboard": longest_aboard(operation, movements),
+        "movements": movement_table(operation, movements),
+        "windows": _windows(operation),
+        "sources_words": _sources(operation),
+        "withheld": without_the_word(file_text) != file_text,
+        "version": __version__,
+    }
+    return page("report.html", words | _waiting(plan) | _graph(plan) | _curve(plan))
+
+
+def _waiting(plan: Plan) -> dict[str, Any]:
+    found = waits(plan.operation, plan.movements)
+    if not found:
+        return {"waiting": None}
+    return {
+        "waiting": drawn("waiting", waiting_chart(waiting_rows(plan.operation, found))),
+        "binding_words": binding_words(plan.operation, found),
+        "runs": run_words(plan.operation, found),
+    }
+
+
+def _graph(plan: Plan) -> dict[str, Any]:
+    rows = graph_rows(plan.operation, plan.movements)
+    sheets = [
+        drawn(f"graph-{number}", movement_graph(sheet))
+        for number, sheet in enumerate(rows.sheets(PANELS_ON_A_SHEET))
+    ]
+    return {"graph": sheets, "unit": rows.corridor.unit, "undrawn": _some(rows.undrawn)}
+
+
+def _curve(plan: Plan) -> dict[str, Any]:
+    if last_out_s(plan.operation, plan.movements) is None:
+        return {"curve": None}
+    limit = limit_point(plan)
+    rows = curve_rows(plan.operation, plan.movements, limit)
+    return {"curve": drawn("curve", clearance_curve(rows)), "limit_drawn": limit is not None}
+
+
+def _some(names: tuple[str, ...]) -> str:
+    """Return a list that fits in a sentence."""
+    return (
+        ", ".join(names)
+        if len(names) <= 8
+        else f"{', '.join(names[:6])} … {names[-1]} ({len(names)} movements)"
+    )
+
+
+def _windows(operation: Operation) -> list[str]:
+    """Return the truce's windows, those planned on and the others, and how the plan's horizon cuts them."""
+    if operation.truce is None:
+        return []
+    clock = Clock(operation.start)
+
+    def span(window: TruceWindow) -> str:
+        return f"{clock.full(window.opens_s)} to {clock.full(window.closes_s)}"
+
+    lines = []
+    for name, windows in (("announced", operation.truce.announced), ("happened", operation.truce.happened)):
+        if windows:
+            used = " (this plan is made for these)" if name == operation.truce.plan_on else ""
+            lines.append(f"{name}{used}: {'; '.join(map(span, windows))}")
+    if operation.until_s is not None:
+        lines.append(f"the question ends at {clock.full(operation.until_s)}")
+    if operation.margin_s:
+        lines.append(f"truce roads are clear {operation.margin_s // 60} min before each window ends")
+    return lines
+
+
+def _sources(operation: Operation) -> str:
+    assumed = sum(source.assumed for source in operation.sources)
+    return (
+        f"Values of the file with a source or a note: {len(operation.sources)}. "
+        f"Assumptions of ours among them: {assumed}."
+    )

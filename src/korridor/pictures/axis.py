@@ -1,0 +1,46 @@
+"""A time axis in seconds whose labels are the operation's clock."""
+
+import altair as alt
+
+from korridor.pictures.clock import DAY_S, HOUR_S, MINUTE_S, Clock
+
+STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, DAY_S)
+"""Steps that divide a day as clocks do."""
+
+_MOST_TICKS = 13
+
+
+def step_s(length_s: int, most: int) -> int:
+    """Return the smallest step that cuts ``length_s`` into no more than ``most`` parts."""
+    days = -(-length_s // (most * DAY_S)) * DAY_S
+    return next((step for step in STEPS_S if length_s <= step * most), days)
+
+
+def ticks(clock: Clock, begins_s: int, ends_s: int) -> list[int]:
+    """Return the moments at which the clock's face shows a whole step."""
+    step = step_s(ends_s - begins_s, _MOST_TICKS)
+    first_s = begins_s + -(clock.face_s + begins_s) % step
+    return list(range(first_s, ends_s + 1, step))
+
+
+def time_x(clock: Clock, begins_s: int, ends_s: int) -> alt.X:
+    """Return the axis of ``moment_s``: hours with the date at midnight, or time since the start."""
+    values = ticks(clock, begins_s, ends_s)
+    if clock.start is not None:
+        # Seconds plus the clock's face, formatted as UTC: the reader's own time zone plays no part.
+        face = f"(datum.value + {clock.face_s}) * 1000"
+        midnight = f"utchours({face}) + utcminutes({face}) + utcseconds({face}) == 0"
+        label = f"utcFormat({face}, {midnight} ? '%-d %b' : '%H:%M')"
+    else:
+        step = step_s(ends_s - begins_s, _MOST_TICKS)
+        unit_s, unit = next((s, u) for s, u in ((HOUR_S, "h"), (MINUTE_S, "min"), (1, "s")) if step >= s)
+        label = f"'+' + format(datum.value / {unit_s}, '~r') + ' {unit}'"
+    scale = alt.Scale(domain=[begins_s, ends_s], nice=False, zero=False)
+    return alt.X("moment_s:Q", scale=scale, axis=alt.Axis(values=values, labelExpr=label, title=None))
+
+
+def of_field(axis: alt.X, field: str) -> alt.X:
+    """Return the same axis for another column of seconds."""
+    other: alt.X = axis.copy()
+    other.shorthand = f"{field}:Q"
+    return other

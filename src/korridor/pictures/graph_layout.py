@@ -1,0 +1,75 @@
+"""Where things stand on a movement graph: its height, its places' labels, its movements' numbers."""
+
+from dataclasses import asdict
+
+from korridor.pictures import theme
+from korridor.pictures.graph_rows import LOADED, GraphRows
+from korridor.pictures.spread import spread
+
+_NUMBER_PX = 31  # how wide a movement's number is
+_LABEL_PX = 13  # how high a line of text is
+_LEVELS = 2  # lines of numbers under the corridor, and over it
+
+Row = dict[str, object]
+
+
+def height_px(rows: GraphRows) -> int:
+    """Return how high a panel is: the fewer the higher, and never too low for the places' names."""
+    high = {1: 320, 2: 260}.get(len(rows.panels), 200)
+    return max(high, _LABEL_PX * (len(rows.corridor.places) + 2 * _LEVELS + 1))
+
+
+def ends(rows: GraphRows) -> tuple[float, float]:
+    """Return the distances at a panel's bottom and top, with room for numbers under and over the lines."""
+    lowest, highest = min(rows.corridor.places.values()), max(rows.corridor.places.values())
+    room_px = _LEVELS * _LABEL_PX + 4
+    room = max(1, highest - lowest) * room_px / (height_px(rows) - 2 * room_px)
+    return lowest - room, highest + room
+
+
+def _label_far(rows: GraphRows) -> float:
+    """How far along the corridor the height of a line of text reaches."""
+    low, high = ends(rows)
+    return (high - low) * _LABEL_PX / height_px(rows)
+
+
+def place_lines(rows: GraphRows) -> list[Row]:
+    """Return a line for each place; where two would be printed over each other, labels move apart."""
+    places = sorted(rows.corridor.places.items(), key=lambda item: item[1])
+    labels = spread([far for _, far in places], _label_far(rows))
+    return [
+        {"place": place, "far": far, "label_far": label, "distance": distance(far, rows.corridor.unit)}
+        for (place, far), label in zip(places, labels, strict=True)
+    ]
+
+
+def distance(far: int, unit: str) -> str:
+    """Return a distance in words; nothing where places only stand under each other."""
+    return {"km": f"{far / 1000:.1f} km", "min": f"{far / 60:.0f} min"}.get(unit, "")
+
+
+def placed_numbers(rows: GraphRows) -> list[Row]:
+    """Put loaded columns' numbers under the corridor and empty ones' over it, so that none overlaps another.
+
+    Those that find no room are left out; the movement table has them all.
+    """
+    low, high = ends(rows)
+    free_s: dict[tuple[int, str, int], float] = {}
+    kept: list[Row] = []
+    for mark in sorted(rows.numbers, key=lambda mark: (mark.panel, mark.moment_s)):
+        panel = rows.panels[mark.panel]
+        for level in range(_LEVELS):
+            place = (mark.panel, mark.aboard, level)
+            if free_s.get(place, panel.begins_s) <= mark.moment_s:
+                free_s[place] = mark.moment_s + (panel.ends_s - panel.begins_s) * _NUMBER_PX / theme.WIDTH_PX
+                inward = (_LEVELS - level - 0.5) * _label_far(rows)
+                kept.append(asdict(mark) | {"far": low + inward if mark.aboard == LOADED else high - inward})
+                break
+    return kept
+
+
+def legend_persons(most: int) -> list[int]:
+    """Return up to three round numbers of people, for the legend of line weights."""
+    ten = 10 ** (len(str(most)) - 1)
+    highest = most // ten * ten
+    return sorted({highest // 4, highest // 2, highest} - {0})
