@@ -47,6 +47,10 @@ class Bars:
             self.on_duty,
         )
 
+    def first(self, candidate: Candidate) -> Bar | None:
+        """The first rule that bars a candidate; ``None`` where none does."""
+        return next((bar for rule in self.rules if (bar := rule(candidate))), None)
+
     def _coming(self, vehicle_type: str, place: str) -> int:
         """How many vehicles of a type can get to a place."""
         depots = self._operation.fleet[vehicle_type].depots.items()
@@ -68,9 +72,9 @@ class Bars:
         if served is None or {leg.origin, leg.destination} <= set(served):
             return None
         missing = leg.origin if leg.origin not in served else leg.destination
-        what = f"{kind} does not serve {missing}, so it cannot take {candidate.name} there"
+        what = f"{kind} does not serve {missing}, so it cannot take {candidate.name!r} there"
         if missing == leg.origin:
-            what = f"{kind} does not serve {missing}, where {candidate.name} board"
+            what = f"{kind} does not serve {missing}, where {candidate.name!r} board"
         return Bar(0, impossible(path_text(("fleet", kind, "serves")), what))
 
     def escorted(self, candidate: Candidate) -> Bar | None:
@@ -84,8 +88,8 @@ class Bars:
         """O7: a loaded column has at least so many vehicles."""
         origin, least = candidate.leg.origin, self._shortest[candidate.vehicle_type].vehicles
         coming = sum(self._coming(kind, origin) for kind in self._operation.fleet)
-        if not candidate.leg.column.steps or coming >= least:
-            return None
+        if not candidate.leg.column.steps or coming >= least or coming == 0:
+            return None  # where none can come, that is what is said
         what = f"a loaded column has {least} vehicles or more; only {coming} can come to {origin}"
         return Bar(least - coming, impossible("convoy.least", what))
 

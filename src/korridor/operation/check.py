@@ -1,9 +1,10 @@
 """What cannot work, or looks like a slip, from the operation alone."""
 
 from korridor.operation.alike import names_alike
+from korridor.operation.bars import Bars
 from korridor.operation.finding import Finding, Severity
 from korridor.operation.gates import gates_open
-from korridor.operation.idle import idle_parts
+from korridor.operation.idle import idle_parts, idle_types
 from korridor.operation.legs import Legs
 from korridor.operation.operation import Operation
 from korridor.operation.reception import room_enough
@@ -24,11 +25,14 @@ def check(operation: Operation) -> tuple[Finding, ...]:
         What is impossible first, then warnings; each once.
     """
     legs = Legs(operation)
+    bars = Bars(operation, legs)
+    barred = list(ways_out(operation, legs, bars))
     found = [
-        *ways_out(operation, legs),
+        *barred,
         *room_enough(operation, legs),
         *gates_open(operation),
         *idle_parts(operation, legs),
+        *(() if barred else idle_types(operation, legs, bars)),  # barred people say why nobody carries them
         *names_alike(operation),
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.severity is Severity.WARNING))

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from korridor.operation.bars import Bars, Candidate
 from korridor.operation.convoy import ConvoyRule
 from korridor.operation.fault import path_text
 from korridor.operation.finding import Finding, warning
 from korridor.operation.legs import Legs
 from korridor.operation.operation import Operation
+from korridor.operation.way_out import fits
 
 
 def idle_parts(operation: Operation, legs: Legs) -> Iterator[Finding]:
@@ -14,27 +16,48 @@ def idle_parts(operation: Operation, legs: Legs) -> Iterator[Finding]:
     if operation.persons == 0:
         yield warning("people", "nobody is to be brought out")
         return
-    yield from _vehicles(operation, legs)
+    yield from _depots(operation, legs)
     yield from _convoy_rule(operation, legs)
     yield from _places(operation, legs)
 
 
-def _vehicles(operation: Operation, legs: Legs) -> Iterator[Finding]:
+def _depots(operation: Operation, legs: Legs) -> Iterator[Finding]:
     groups = [group for group in operation.people.values() if group.persons]
     people_at = {leg.origin for group in groups for leg in legs.of(group)}
     people_at |= {group.place for group in groups}
     for kind, vehicles in operation.fleet.items():
-        served = people_at if vehicles.serves is None else people_at & set(vehicles.serves)
         for depot, number in vehicles.depots.items():
-            if not served & legs.reached_from(depot):
+            if not people_at & legs.reached_from(depot):
                 what = f"{number} of {kind} at {depot} can come to no place where people wait for them"
                 yield warning(path_text(("fleet", kind, "depots", depot)), what)
+
+
+def idle_types(operation: Operation, legs: Legs, bars: Bars) -> Iterator[Finding]:
+    """Yield vehicle types that carry nobody anywhere, in an operation in which everybody has a way out."""
+    if operation.persons == 0:
+        return
+    carried = {kind: list(_carried(operation, legs, kind)) for kind in operation.fleet}
+    useful = {kind for kind, each in carried.items() if any(bars.first(one) is None for one in each)}
+    for kind in operation.fleet:
+        if kind in useful or kind in operation.convoy.must_have:
+            continue
+        said = [bar for candidate in carried[kind] if (bar := bars.first(candidate))]
+        nearest = min(said, key=lambda bar: bar.lack, default=None)
+        why = nearest.finding.what if nearest else "no group's party fits it"
+        yield warning(path_text(("fleet", kind)), f"{kind} brings nobody anywhere: {why}")
+
+
+def _carried(operation: Operation, legs: Legs, kind: str) -> Iterator[Candidate]:
+    for name, group in operation.people.items():
+        if group.persons and fits(operation, operation.fleet[kind], group):
+            for leg in legs.of(group):
+                yield Candidate(name, group, kind, leg)
 
 
 def _convoy_rule(operation: Operation, legs: Legs) -> Iterator[Finding]:
     columns = [leg.column.steps for group in operation.people.values() for leg in legs.of(group)]
     passed = {legs.ways.end(step) for steps in columns for step in steps}
-    if operation.convoy != ConvoyRule() and not any(columns):
+    if operation.convoy != ConvoyRule() and columns and not any(columns):
         what = "binds nobody: no way out has a road with truce, headway or alternate, nor a checkpoint"
         yield warning("convoy", what)
         return

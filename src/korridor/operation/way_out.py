@@ -14,9 +14,8 @@ from korridor.operation.scheme import NEEDS, Need
 _PLACE = {Need.SEAT: "seat", Need.STRETCHER: "stretcher", Need.WHEELCHAIR: "wheelchair place"}
 
 
-def ways_out(operation: Operation, legs: Legs) -> Iterator[Finding]:
+def ways_out(operation: Operation, legs: Legs, bars: Bars) -> Iterator[Finding]:
     """Yield, for each group that no plan can bring out, the facts that clash."""
-    bars = Bars(operation, legs)
     for name, group in operation.people.items():
         if not group.persons:
             continue
