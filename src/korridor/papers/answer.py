@@ -23,7 +23,9 @@ def answer(plan: Plan) -> Answer:
     groups = headcount(plan.operation, plan.movements)
     people, out = sum(group.persons for group in groups), sum(group.out for group in groups)
     clock, last_s = Clock(plan.operation.start), last_out_s(plan.operation, plan.movements)
-    if last_s is None:
+    if plan.status is Status.INFEASIBLE:
+        headline = f"There is no plan: {people:,} people are left behind."
+    elif last_s is None:
         headline = f"Nobody gets out in this plan; {people:,} people are left behind."
     elif out == people:
         headline = (

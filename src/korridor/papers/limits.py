@@ -31,16 +31,20 @@ class LevelLine:
 
 
 def level_lines(plan: Plan) -> tuple[LevelLine, ...]:
-    """Return a line for each level.
+    """Return a line for each level; one without a value is not compared (P2).
 
     What a plan does is rounded to its disadvantage and what no plan can beat the other way, so that no
     rounding closes a gap.
     """
     lines = []
     for level in plan.levels:
-        value = "not known" if level.value is None else _said(plan, level.name, level.value, bound=False)
+        name = NAMES.get(level.name, level.name)
+        if level.value is None:
+            lines.append(LevelLine(name, "not compared", "", ""))
+            continue
         bound = "not worked out" if level.bound is None else _said(plan, level.name, level.bound, bound=True)
-        lines.append(LevelLine(NAMES.get(level.name, level.name), value, bound, gap_words(level)))
+        value = _said(plan, level.name, level.value, bound=False)
+        lines.append(LevelLine(name, value, bound, gap_words(level)))
     return tuple(lines)
 
 
@@ -59,7 +63,9 @@ def limit_words(plan: Plan) -> tuple[str, ...]:
         return (_NOT_WORKED_OUT,)
     sentences = []
     for level in plan.levels:
-        sentences.append(_sentence(plan, level))
+        if level.value is None:
+            break
+        sentences.append(_sentence(plan, level, level.value))
         if not _closed(level):
             break
     if plan.status is Status.PROVED:
@@ -119,11 +125,11 @@ def _said(plan: Plan, name: str, number: int, bound: bool) -> str:
     return f"{(number // unit if bound else -(-number // unit)):,}"
 
 
-def _sentence(plan: Plan, level: Level) -> str:
-    if level.bound is None or level.value is None:
+def _sentence(plan: Plan, level: Level, value: int) -> str:
+    if level.bound is None:
         return _NOT_WORKED_OUT
     say = {"out": _out, "left": _left, "clearance": _clearance}.get(level.name, _other)
-    return say(plan, level, level.value, level.bound)
+    return say(plan, level, value, level.bound)
 
 
 def _out(plan: Plan, level: Level, value: int, bound: int) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from korridor.events.movement import Movement, Passage, Trip
 from korridor.operation.operation import Operation
-from korridor.operation.place import Release
+from korridor.operation.place import Release, Side
 from korridor.papers.wait import Resource, Wait
 from korridor.pictures.number import number
 from korridor.pictures.people_out import unloadings
@@ -18,7 +18,9 @@ from korridor.pictures.windows import CLOSED, spans
 
 
 def waits(operation: Operation, movements: Sequence[Movement]) -> tuple[Wait, ...]:
-    """Return what each loaded movement waited for, in rank order and order of time.
+    """Return what each movement that takes people out waited for, in rank order and order of time.
+
+    Movements that carry people on from a safe place are left out: who waits there is out already (C7).
 
     Parameters
     ----------
@@ -28,7 +30,7 @@ def waits(operation: Operation, movements: Sequence[Movement]) -> tuple[Wait, ..
     """
     found = []
     for rank, movement in enumerate(movements):
-        if movement.loaded:
+        if movement.loaded and operation.places[movement.origin].side is not Side.SAFE:
             story = _Story(operation, tuple(movements[:rank]), movement)
             found += [wait for wait in story.tell() if wait.ends_s > wait.begins_s]
     return tuple(found)

@@ -58,12 +58,15 @@ def placed_numbers(rows: GraphRows) -> list[Row]:
     kept: list[Row] = []
     for mark in sorted(rows.numbers, key=lambda mark: (mark.panel, mark.moment_s)):
         panel = rows.panels[mark.panel]
+        room_s = (panel.ends_s - panel.begins_s) * _NUMBER_PX / theme.WIDTH_PX
+        begins_s = min(mark.moment_s, panel.ends_s - room_s)
         for level in range(_LEVELS):
             place = (mark.panel, mark.aboard, level)
-            if free_s.get(place, panel.begins_s) <= mark.moment_s:
-                free_s[place] = mark.moment_s + (panel.ends_s - panel.begins_s) * _NUMBER_PX / theme.WIDTH_PX
+            if free_s.get(place, panel.begins_s) <= begins_s:
+                free_s[place] = begins_s + room_s
                 inward = (_LEVELS - level - 0.5) * _label_far(rows)
-                kept.append(asdict(mark) | {"far": low + inward if mark.aboard == LOADED else high - inward})
+                far = low + inward if mark.aboard == LOADED else high - inward
+                kept.append(asdict(mark) | {"moment_s": begins_s, "far": far})
                 break
     return kept
 

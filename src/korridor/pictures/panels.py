@@ -9,8 +9,8 @@ from korridor.pictures.clock import DAY_S, HOUR_S
 QUIET_S = 3 * HOUR_S
 """A time without any column on the road is cut out when it is longer than this."""
 
-LONGEST_S = 30 * HOUR_S
-"""A busy time longer than this is shown a day at a time."""
+SHORTEST_S, LONGEST_S = DAY_S, 30 * HOUR_S
+"""What a panel of a long operation may hold: a day, or a little more where that saves a panel."""
 
 MOST_PANELS = 40
 
@@ -41,12 +41,23 @@ def panels(busy: Iterable[tuple[int, int]], edges: Iterable[int] = ()) -> tuple[
     stretches = _stretches(busy, sorted(edges))
     if not stretches:
         return ()
+    tried = [_cut(stretches, length_s) for length_s in _lengths(stretches)]
+    return min(tried, key=len)
+
+
+def _lengths(stretches: list[tuple[int, int]]) -> list[int]:
+    """Return the lengths worth trying, the shortest first: of panels that are as few, those show most."""
     longest_s = max(ends_s - begins_s for begins_s, ends_s in stretches)
-    length_s = _rounded(longest_s) if longest_s <= LONGEST_S else DAY_S
-    while sum(-(-(ends_s - begins_s) // length_s) for begins_s, ends_s in stretches) > MOST_PANELS:
-        if length_s >= longest_s:
-            break
-        length_s += DAY_S
+    if longest_s <= LONGEST_S:
+        step = step_s(longest_s, 24)
+        first_s = max(step, -(-longest_s // step) * step)
+        return list(range(first_s, max(first_s, min(LONGEST_S, first_s * 5 // 4)) + 1, step))
+    busy_s = sum(ends_s - begins_s for begins_s, ends_s in stretches)
+    days = max(1, -(-busy_s // (MOST_PANELS * DAY_S)))
+    return list(range(days * SHORTEST_S, days * LONGEST_S + 1, HOUR_S))
+
+
+def _cut(stretches: list[tuple[int, int]], length_s: int) -> tuple[Panel, ...]:
     found: list[Panel] = []
     for begins_s, ends_s in stretches:
         here_s = max(begins_s, found[-1].ends_s) if found else begins_s
@@ -71,9 +82,3 @@ def _stretches(busy: Iterable[tuple[int, int]], edges: list[int]) -> list[tuple[
         )
         for begins_s, ends_s in merged
     ]
-
-
-def _rounded(length_s: int) -> int:
-    """Round up to a whole step of the clock's face, so that labels do not end in the middle."""
-    step = step_s(length_s, 26)
-    return max(step, -(-length_s // step) * step)

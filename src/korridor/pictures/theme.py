@@ -19,7 +19,7 @@ FONT: Final = "sans-serif"
 SMALL_PX: Final = 10
 TEXT_PX: Final = 11
 WIDTH_PX: Final = 800
-LABEL_PX: Final = 150
+LABEL_PX: Final = 170
 
 CONFIG: Final[dict[str, object]] = {
     # One description for a picture is help; a label for each of a thousand marks is none.
