@@ -106,9 +106,9 @@ def road(road: int, forth: bool, head_in_s: int, tail_in_s: int, head_out_s: int
     )
 
 
-# Out: 2 patients to the hospital, 6 of families to the camp, 6 to the town. The window opens at 600 s: the head
-# leaves 100 s of road and 40 s of halt before. Three vehicles are 200 m, at 36 km/h 20 s. At the post 10 s a
-# vehicle and 2 s a person.
+# Out: 2 patients to the hospital, 6 of families to the camp, 6 to the town. The window opens at 600 s: the
+# head leaves 100 s of road and 40 s of halt before. Three vehicles are 200 m, at 36 km/h 20 s. The post takes
+# 10 s a vehicle and 2 s a person.
 OUT = Movement(
     rank=0,
     origin="square",

@@ -62,3 +62,16 @@ def test_columns_halt():
         "O7: movement 3: halts 39 s at gate, 40 s are due"
     ]
     assert said(o7_halts(PLAN)) == []
+
+
+def test_at_a_checkpoint_a_column_halts_when_it_is_through():
+    """The last vehicle is through at 858 s: a halt of 10 s there ends at 868 s, by vehicle at 824 s."""
+    for release, through_s in (("column", 858), ("vehicle", 814)):
+        plan = known(
+            change(PLAN, 0, road=3, head_in_s=through_s + 9),
+            convoy__halts=[{"at": "post", "lasts": "10 s"}],
+            places__post__release=release,
+        )
+        assert said(o7_halts(plan))[0] == "O7: movement 0: halts 9 s at post, 10 s are due"
+        kept = change(plan, 0, road=3, head_in_s=through_s + 10)
+        assert "movement 0" not in [each.where for each in o7_halts(kept)]

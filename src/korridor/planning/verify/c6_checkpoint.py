@@ -27,14 +27,19 @@ class Service:
 def services(plan: Plan) -> Iterator[Service]:
     """Yield every movement at every checkpoint that it passes, or that is its release point."""
     for movement in plan.movements:
-        passed = [
-            (end_of(plan, passage), passage, movement.passages[at + 1 : at + 2])
-            for at, passage in enumerate(movement.passages)
-            if _screens(plan, end_of(plan, passage))
-        ]
-        for number, (checkpoint, comes, goes) in enumerate(passed):
-            served = ((t, t.screenings[number]) for t in movement.trips if len(t.screenings) > number)
-            yield Service(movement, checkpoint, comes, goes[0] if goes else None, tuple(served))
+        yield from services_of(plan, movement)
+
+
+def services_of(plan: Plan, movement: Movement) -> Iterator[Service]:
+    """Yield the checkpoints of one movement, as it comes to them."""
+    passed = [
+        (end_of(plan, passage), passage, movement.passages[at + 1 : at + 2])
+        for at, passage in enumerate(movement.passages)
+        if _screens(plan, end_of(plan, passage))
+    ]
+    for number, (checkpoint, comes, goes) in enumerate(passed):
+        served = ((t, t.screenings[number]) for t in movement.trips if len(t.screenings) > number)
+        yield Service(movement, checkpoint, comes, goes[0] if goes else None, tuple(served))
 
 
 def c6_every_checkpoint_serves_every_vehicle(plan: Plan) -> Iterator[Broken]:
@@ -151,16 +156,13 @@ def c6_the_queue_stands_on_the_road_behind(plan: Plan) -> Iterator[Broken]:
 def c6_columns_go_on_when_they_are_through(plan: Plan) -> Iterator[Broken]:
     """C6: a column goes on when all are through; by vehicle, its head does so when the first is."""
     for service in services(plan):
-        through_s = [screening.ends_s for _, screening in service.screenings]
-        if not through_s:
-            continue
-        by_vehicle = plan.operation.places[service.checkpoint].release is Release.VEHICLE
         if service.goes is None:
-            yield from _released_when_through(service, by_vehicle)
+            yield from _released_when_through(plan, service)
             continue
+        all_s = max((screening.ends_s for _, screening in service.screenings), default=0)
         ends = (
-            ("head", service.goes.head_in_s, through_s[0] if by_vehicle else max(through_s)),
-            ("tail", service.goes.tail_in_s, max(through_s)),
+            ("head", service.goes.head_in_s, goes_on_s(plan, service.movement, service.comes)),
+            ("tail", service.goes.tail_in_s, all_s),
         )
         for name, enters_s, least_s in ends:
             if enters_s < least_s:
@@ -170,11 +172,24 @@ def c6_columns_go_on_when_they_are_through(plan: Plan) -> Iterator[Broken]:
                 yield Broken("C6", named(service.movement), what)
 
 
-def _released_when_through(service: Service, by_vehicle: bool) -> Iterator[Broken]:
+def _released_when_through(plan: Plan, service: Service) -> Iterator[Broken]:
     """At a release point each goes on when all are through, or by vehicle when it is through itself."""
-    all_s = max(screening.ends_s for _, screening in service.screenings)
+    by_vehicle = plan.operation.places[service.checkpoint].release is Release.VEHICLE
+    all_s = max((screening.ends_s for _, screening in service.screenings), default=0)
     for trip, screening in service.screenings:
         least_s = screening.ends_s if by_vehicle else all_s
         if trip.released_s < least_s:
             what = f"goes on from {service.checkpoint} at {trip.released_s} s; it may at {least_s} s"
             yield Broken("C6", named(service.movement, trip), what)
+
+
+def goes_on_s(plan: Plan, movement: Movement, passage: Passage) -> int:
+    """C5, C6: the soonest that the head could go on from a road's end, if nobody were ahead."""
+    comes_s = passage.head_in_s + road_s(plan, movement, passage)[0]
+    for service in services_of(plan, movement):
+        if service.comes is passage:
+            through_s = [screening.ends_s for _, screening in service.screenings]
+            if plan.operation.places[service.checkpoint].release is Release.VEHICLE:
+                through_s = through_s[:1]
+            return max([comes_s, *through_s])
+    return comes_s

@@ -7,7 +7,9 @@ from itertools import pairwise
 from korridor.events.movement import Movement
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
-from korridor.planning.verify.seconds import column_speed_m_per_h, travel_s
+from korridor.planning.verify.c5_road import end_of
+from korridor.planning.verify.c6_checkpoint import goes_on_s
+from korridor.planning.verify.seconds import travel_s
 
 
 def o7_columns_have_their_size(plan: Plan) -> Iterator[Broken]:
@@ -72,14 +74,17 @@ def _escort_back_s(plan: Plan, movement: Movement) -> int:
 
 
 def o7_halts(plan: Plan) -> Iterator[Broken]:
-    """O7: a column on its way through a place of halt stands there as long as it lasts."""
+    """O7: a column on its way through a place of halt stands there, once it could go on, for so long."""
     for movement in plan.movements:
-        speed = column_speed_m_per_h(plan.operation, movement)
-        for before, after in pairwise(movement.passages):
-            road = plan.operation.roads[before.road]
-            place = road.between[1 if before.forth else 0]
-            lasts_s = sum(halt.lasts_s for halt in plan.operation.convoy.halts if halt.place == place)
-            stands_s = after.head_in_s - before.head_in_s - travel_s(road, before.forth, speed)
-            if stands_s < lasts_s:
-                what = f"halts {stands_s} s at {place}, {lasts_s} s are due"
+        for behind, ahead in pairwise(movement.passages):
+            place = end_of(plan, behind)
+            stands_s = ahead.head_in_s - goes_on_s(plan, movement, behind)
+            due_s = halts_s(plan, place)
+            if stands_s < due_s:
+                what = f"halts {stands_s} s at {place}, {due_s} s are due"
                 yield Broken("O7", named(movement), what)
+
+
+def halts_s(plan: Plan, place: str) -> int:
+    """Return how long a column halts on its way through a place."""
+    return sum(halt.lasts_s for halt in plan.operation.convoy.halts if halt.place == place)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from korridor.events.movement import Movement
-from korridor.operation.place import Release
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
 from korridor.planning.verify.c4_departure import entry_s, exit_s
 from korridor.planning.verify.c5_road import end_of
-from korridor.planning.verify.seconds import column_speed_m_per_h, travel_s
+from korridor.planning.verify.c6_checkpoint import goes_on_s
+from korridor.planning.verify.o7_convoy import halts_s
 from korridor.planning.verify.windows import windows_s
 
 
@@ -68,14 +68,6 @@ def _reaches_s(plan: Plan, movement: Movement, at: int) -> int:
     """When the head could enter a passage, but for the truce."""
     if at == 0:
         return movement.departs_s
-    before, enters = movement.passages[at - 1 : at + 1]
-    road, place = plan.operation.roads[before.road], end_of(plan, before)
-    speed = column_speed_m_per_h(plan.operation, movement)
-    comes_s = before.head_in_s + travel_s(road, before.forth, speed)
-    goes_on_s = max(comes_s, exit_s(plan, movement, before))
-    through_s = [s.ends_s for trip in movement.trips for s in trip.screenings if s.checkpoint == place]
-    if through_s:
-        by_vehicle = plan.operation.places[place].release is Release.VEHICLE
-        goes_on_s = through_s[0] if by_vehicle else max(through_s)
-    halts_s = sum(halt.lasts_s for halt in plan.operation.convoy.halts if halt.place == place)
-    return max(goes_on_s + halts_s, entry_s(plan, movement, enters))
+    behind, enters = movement.passages[at - 1 : at + 1]
+    comes_s = max(goes_on_s(plan, movement, behind), exit_s(plan, movement, behind))
+    return max(comes_s + halts_s(plan, end_of(plan, behind)), entry_s(plan, movement, enters))

@@ -1,0 +1,207 @@
+"""Weak duality: add up rows and columns with a certificate's multipliers; no solver is trusted."""
+
+from collections.abc import Iterator
+
+from korridor.operation.place import Kind, Side
+from korridor.operation.scheme import Need
+from korridor.planning.certificate import Certificate
+from korridor.planning.verify.seconds import party_places
+from korridor.planning.verify.slot_program.kinds import Kinds, Loaded, Trips, way
+from korridor.planning.verify.slot_program.multipliers import NONE, Multipliers
+from korridor.planning.verify.slot_program.rows import Rows, shut
+from korridor.planning.verify.slot_program.slots import Clock, Span
+
+
+class Unfounded(Exception):
+    """A certificate that is not one for this operation."""
+
+
+def proved_weight(kinds: Kinds, certificate: Certificate) -> int:
+    """Return the weight of people that the multipliers prove nobody can better by the horizon.
+
+    Parameters
+    ----------
+    kinds : Kinds
+        Of the plan's operation.
+    certificate : Certificate
+        Its own ``bound_weight`` is not looked at.
+
+    Returns
+    -------
+    int
+        ⌊(Σ bᵢ yᵢ + Σ uⱼ max(0, cⱼ scale − Σ aᵢⱼ yᵢ)) ÷ scale⌋.
+
+    Raises
+    ------
+    Unfounded
+        With numbers out of range, or multipliers of rows that the program has not.
+    """
+    _in_range(certificate)
+
+    def clock(name: str) -> Clock:
+        return Clock(certificate.slot_s, certificate.phases.get(name, 0))
+
+    try:
+        rows = Rows(kinds, certificate.horizon_s, clock)
+    except ValueError as twice:
+        raise Unfounded(str(twice)) from twice
+    for name, values in certificate.multipliers.items():
+        if name not in rows.named:
+            raise Unfounded(f"the program has no row {name}")
+        if rows.named[name].one and len(values) > 1:
+            raise Unfounded(f"{name} is one row; it has {len(values)} multipliers")
+    return _Sum(rows, certificate).total() // certificate.scale
+
+
+def _in_range(certificate: Certificate) -> None:
+    for name, value, least in (
+        ("slot_s", certificate.slot_s, 1),
+        ("scale", certificate.scale, 1),
+        ("horizon_s", certificate.horizon_s, 0),
+    ):
+        if value < least:
+            raise Unfounded(f"{name} is {value}; at least {least}")
+    for name, phase_s in certificate.phases.items():
+        if not 0 <= phase_s < certificate.slot_s:
+            raise Unfounded(f"the phase of {name} is {phase_s}; from 0 to {certificate.slot_s - 1}")
+    for name, values in certificate.multipliers.items():
+        if any(value < 0 for value in values):
+            raise Unfounded(f"{name} has a negative multiplier, {min(values)}")
+
+
+class _Sum:
+    """The sum, times ``scale``."""
+
+    def __init__(self, rows: Rows, certificate: Certificate) -> None:
+        self.rows, self.operation = rows, rows.operation
+        self.scale, self.unweighted = certificate.scale, certificate.unweighted
+        self.slot_s = certificate.slot_s
+        self._by_name = {name: Multipliers(values) for name, values in certificate.multipliers.items()}
+        self.all_parties = sum(
+            group.persons // (group.party + group.companions) for group in self.operation.people.values()
+        )
+        self.headed: dict[tuple[int, bool], set[int]] = {each: set() for each in rows.headways_s}
+
+    def total(self) -> int:
+        """Return right sides and columns, in units of 1 ÷ scale."""
+        total = sum(
+            value * self.rows.named[name].right(slot)
+            for name, multipliers in self._by_name.items()
+            for slot, value in enumerate(multipliers.values)
+            if value
+        )
+        for trips in (*self.rows.loaded, *self.rows.empty):
+            for span in self.rows.spans[trips]:
+                total += self._of_trips(trips, span)
+        return total + sum(self._of_heads()) + sum(self._of_carried())
+
+    def _named(self, name: str) -> Multipliers:
+        return self._by_name.get(name, NONE)
+
+    def _most(self, trips: Trips) -> int:
+        """Return how many trips of a kind one slot holds."""
+        lap_s = trips.before_s + trips.beyond_s
+        if lap_s == 0:
+            return self.all_parties
+        number = sum(self.operation.fleet[trips.vehicle_type].depots.values())
+        return min(number * -(-self.slot_s // lap_s), self.all_parties)
+
+    def _of_trips(self, trips: Trips, span: Span) -> int:
+        """Add up the columns of a kind in one span, a slot each."""
+        clock = self.rows.clocks(trips.clock)
+        leaves, reaches = (
+            self._stock(trips.vehicle_type, trips.leaves),
+            self._stock(trips.vehicle_type, trips.reaches),
+        )
+        heads = self._named(f"heads/{way(trips.reference)}") if trips.reference else NONE
+        until, since = self._cumulated(trips, span)
+        fixed = self._of_bundle(trips) if isinstance(trips, Loaded) else 0
+        shutting = self._gates(trips) if isinstance(trips, Loaded) else ()
+        over = 0
+        for slot in range(clock.slot(span.soonest_s), clock.slot(span.latest_s) + 1):
+            low_s, high_s = max(span.soonest_s, clock.first_s(slot)), min(span.latest_s, clock.last_s(slot))
+            priced = fixed + heads.at(slot)
+            priced += leaves[1].since(leaves[0].slot(high_s - trips.before_s))
+            priced -= reaches[1].since(reaches[0].slot(low_s + trips.beyond_s))
+            for seconds, multipliers in until:
+                priced += seconds * multipliers.since(slot)
+            for seconds, multipliers in since:
+                priced += seconds * multipliers.upto(slot)
+            for gate, price in shutting:
+                if isinstance(trips, Loaded) and shut(self.operation.gates[gate], trips, high_s):
+                    priced += price
+            if priced < 0:
+                over -= priced
+            if trips.reference:
+                self.headed[trips.reference].add(slot)
+        return over * self._most(trips)
+
+    def _stock(self, kind: str, place: str) -> tuple[Clock, Multipliers]:
+        name = f"stock/{kind}/{place}"
+        return self.rows.clocks(name), self._named(name)
+
+    def _cumulated(
+        self, trips: Trips, span: Span
+    ) -> tuple[list[tuple[int, Multipliers]], list[tuple[int, Multipliers]]]:
+        """Return seconds and multipliers of rows over slots no later, and of rows over slots no sooner."""
+        until, since = [], []
+        for queue in self.rows.queues(trips, span.window):
+            name = queue.name(isinstance(trips, Loaded), trips.clock, span.window)
+            (until if queue.before else since).append((queue.service_s, self._named(name)))
+        if isinstance(trips, Loaded):
+            until.append((trips.bay_s, self._named(f"bays/{trips.leaves}/{trips.clock}/{span.window}")))
+            since.append((trips.alight_s, self._named(f"unload/{trips.reaches}/{trips.clock}")))
+        return [each for each in until if each[1]], [each for each in since if each[1]]
+
+    def _of_bundle(self, trips: Loaded) -> int:
+        """Add up what a loaded trip has in the rows that are one each."""
+        text = "/".join(str(part) for part in trips.bundle)
+        layout = self.operation.fleet[trips.vehicle_type].layouts[trips.layout]
+        priced = -trips.many * self._named(f"load/{text}").at(0)
+        for need in Need:
+            priced -= layout.places(need) * self._named(f"places/{text}/{need.value}").at(0)
+        if trips.many <= trips.room:
+            priced += self._named(f"partial/{text}").at(0)
+        return priced
+
+    def _gates(self, trips: Loaded) -> tuple[tuple[int, int], ...]:
+        """Return the gates that a kind's trips may have to pass, with what one costs there."""
+        return tuple(
+            (index, trips.few * self._named(f"gate/{index}").at(0))
+            for index, gate in enumerate(self.operation.gates)
+            if gate.of_schedule and trips.leaves in gate.out_of
+        )
+
+    def _of_heads(self) -> Iterator[int]:
+        """Yield the columns of heads, by reference and slot."""
+        for reference, headway_s in self.rows.headways_s.items():
+            text, most = way(reference), self.operation.convoy.most
+            windows = [
+                (n, self._named(f"headway/{text}/{m}"))
+                for m in (1, 2, 3)
+                if (n := m * headway_s // self.slot_s) >= 1
+            ]
+            if reference in self.rows.escorted:
+                windows.append((self.rows.escorted[reference], self._named(f"escorts/{text}")))
+            heads, held = self._named(f"heads/{text}"), -(-self.slot_s // headway_s)
+            for slot in self.headed[reference]:
+                priced = -most * heads.at(slot)
+                for length, multipliers in windows:
+                    priced += multipliers.upto(slot) - multipliers.upto(slot - length)
+                yield held * max(0, -priced)
+
+    def _of_carried(self) -> Iterator[int]:
+        """Yield the columns of people carried, by group, type, layout and leg."""
+        for bundle, trips in {each.bundle: each for each in self.rows.loaded}.items():
+            text, place = "/".join(str(part) for part in bundle), self.operation.places[trips.reaches]
+            counts = place.side is Side.SAFE or place.kind is Kind.TRANSFER
+            for name in trips.groups:
+                group = self.operation.people[name]
+                persons = group.party + group.companions
+                worth = persons * (1 if self.unweighted else group.weight) if counts else 0
+                priced = self._named(f"people/{name}").at(0)
+                priced += persons * self._named(f"load/{text}").at(0)
+                priced += persons * self._named(f"room/{trips.reaches}").at(0)
+                for need, places in party_places(group).items():
+                    priced += places * self._named(f"places/{text}/{need.value}").at(0)
+                yield group.persons // persons * max(0, worth * self.scale - priced)

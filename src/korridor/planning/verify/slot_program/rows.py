@@ -1,0 +1,274 @@
+"""The rows of the slot program: their names, and the right side of each."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from korridor.operation.agreement import Gate
+from korridor.operation.operation import Operation
+from korridor.operation.place import Kind, Release
+from korridor.operation.scheme import Need
+from korridor.planning.verify.seconds import travel_s
+from korridor.planning.verify.slot_program.kinds import Empty, Kinds, Loaded, Trips, way
+from korridor.planning.verify.slot_program.slots import Clock, Span, margin_s, spans
+from korridor.planning.verify.windows import windows_s
+
+Clocks = Callable[[str], Clock]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A family of rows of one form.
+
+    Attributes
+    ----------
+    one : bool
+        Whether it is a single row, not one a slot.
+    right : callable
+        The right side, by slot.
+    """
+
+    one: bool
+    right: Callable[[int], int]
+
+
+@dataclass(frozen=True)
+class Queue:
+    """A kind's part in a row about a checkpoint's lanes.
+
+    Attributes
+    ----------
+    before : bool
+        Whether it is served before x; then the row is about slots no later, else about slots no sooner.
+    from_s, to_s : int
+        *begin* and *after* where it is served before x; *lead* and *end* where it is served after.
+    """
+
+    checkpoint: str
+    before: bool
+    lanes: int
+    service_s: int
+    from_s: int
+    to_s: int
+
+    def name(self, outward: bool, clock: str, window: int) -> str:
+        """Name the row."""
+        side, turn = "out" if outward else "in", "before" if self.before else "after"
+        return f"lanes/{self.checkpoint}/{side}/{turn}/{clock}/{window}"
+
+
+class Rows:
+    """All rows of the slot program that is built for a horizon, and the kinds with their spans."""
+
+    def __init__(self, kinds: Kinds, horizon_s: int, clocks: Clocks) -> None:
+        self.operation: Operation = kinds.operation
+        self.kinds, self.horizon_s, self.clocks = kinds, horizon_s, clocks
+        self.spans: dict[Trips, tuple[Span, ...]] = {
+            each: tuple(spans(self.operation, each, horizon_s)) for each in (*kinds.loaded, *kinds.empty)
+        }
+        self.loaded = tuple(each for each in kinds.loaded if self.spans[each])
+        self.empty = tuple(each for each in kinds.empty if self.spans[each])
+        self.headways_s = self._headways_s()
+        self.escorted = self._escorted()
+        self.named: dict[str, Row] = {}
+        for name, row in self._all():
+            # a place whose own name holds a slash could give two rows one name
+            if name in self.named:
+                raise ValueError(f"two rows are named {name}")
+            self.named[name] = row
+
+    def _all(self) -> Iterator[tuple[str, Row]]:
+        yield from self._of_people()
+        yield from self._of_stock()
+        yield from self._of_columns()
+        yield from self._of_lanes()
+        yield from self._of_bays()
+        for index, gate in enumerate(self.operation.gates):
+            if gate.of_schedule:
+                yield f"gate/{index}", _one(gate.beyond_persons)
+
+    def _of_people(self) -> Iterator[tuple[str, Row]]:
+        for name, group in self.operation.people.items():
+            yield f"people/{name}", _one(group.persons // (group.party + group.companions))
+        bundles = {each.bundle: each for each in self.loaded}
+        for bundle, each in bundles.items():
+            text = "/".join(str(part) for part in bundle)
+            for need in Need:
+                yield f"places/{text}/{need.value}", _one(0)
+            yield f"load/{text}", _one(0)
+            if self.boards_all_it_can(each):
+                yield f"partial/{text}", _one(1)
+        for name in dict.fromkeys(each.reaches for each in self.loaded):
+            place = self.operation.places[name]
+            if place.capacity_persons is not None and place.kind is not Kind.TRANSFER:
+                yield f"room/{name}", _one(place.capacity_persons)
+
+    def boards_all_it_can(self, trips: Loaded) -> bool:
+        """O5: nobody keeps a party of the kind out while there is room, and nobody joins by transfer."""
+        classes = {self.operation.people[name].person_class for name in trips.groups}
+        apart = any(one in classes and other in classes for one, other in self.operation.apart)
+        return self.operation.places[trips.leaves].kind is not Kind.TRANSFER and not apart
+
+    def _of_stock(self) -> Iterator[tuple[str, Row]]:
+        every: tuple[Trips, ...] = (*self.kinds.loaded, *self.kinds.empty)
+        stands = dict.fromkeys(
+            (each.vehicle_type, place) for each in every for place in (each.leaves, each.reaches)
+        )
+        for kind, place in stands:
+            yield f"stock/{kind}/{place}", self._stock(kind, place)
+
+    def _stock(self, kind: str, place: str) -> Row:
+        vehicle = self.operation.fleet[kind]
+        since = self.clocks(f"stock/{kind}/{place}").slot(vehicle.available_from_s)
+        number = vehicle.depots.get(place, 0)
+        return Row(False, lambda slot: number if since <= slot else 0)
+
+    def _headways_s(self) -> dict[tuple[int, bool], int]:
+        """Every reference with a headway, of the kinds that have a slot."""
+        found: dict[tuple[int, bool], int] = {}
+        for each in (*self.loaded, *self.empty):
+            if each.reference is not None:
+                headway_s = self.operation.roads[each.reference[0]].headway_s
+                assert headway_s
+                found[each.reference] = headway_s
+        return found
+
+    def _escorted(self) -> dict[tuple[int, bool], int]:
+        """Slots for which an escort is away at least, by reference; where escorts bind."""
+        if self.operation.convoy.escorts is None:
+            return {}
+        empty = {each.reference for each in self.kinds.empty}
+        found = {}
+        for reference in self.headways_s:
+            if reference not in empty:
+                slot_s = self.clocks(f"road/{way(reference)}").slot_s
+                mine = [each for each in self.kinds.loaded if each.reference == reference]
+                away = min(self._escort_away_s(each) for each in mine) // slot_s
+                if away >= 1:
+                    found[reference] = away
+        return found
+
+    def _escort_away_s(self, trips: Trips) -> int:
+        """From x to the head's end of the last road, and back by the roads' own times."""
+        walk = trips.walk
+        assert walk is not None
+        back_s = sum(travel_s(self.operation.roads[i], not forth) for i, forth in walk.column.steps)
+        return walk.leaves_s[-1] - walk.to_reference_s + back_s
+
+    def _of_columns(self) -> Iterator[tuple[str, Row]]:
+        for reference, headway_s in self.headways_s.items():
+            yield f"heads/{way(reference)}", _every(0)
+            for heads in (1, 2, 3):
+                if heads * headway_s // self.clocks(f"road/{way(reference)}").slot_s >= 1:
+                    yield f"headway/{way(reference)}/{heads}", _every(heads)
+            if reference in self.escorted:
+                escorts = self.operation.convoy.escorts
+                assert escorts is not None
+                yield f"escorts/{way(reference)}", _every(escorts)
+
+    def queues(self, trips: Trips, window: int) -> Iterator[Queue]:
+        """Yield the kind's part in the rows about lanes."""
+        walk = trips.walk
+        if walk is None or (isinstance(trips, Empty) and trips.as_loaded):
+            return
+        for checkpoint in dict.fromkeys(walk.ends):
+            place, step = self.operation.places[checkpoint], walk.screened_at(checkpoint)
+            if place.kind is not Kind.CHECKPOINT or step is None:
+                continue
+            assert place.lanes is not None
+            lanes = place.lanes.outward if isinstance(trips, Loaded) else place.lanes.inward
+            service_s = walk.own_s[step]
+            if step < walk.reference:
+                if place.release is Release.COLUMN:
+                    begin_s = self._begin_s(trips, step, window)
+                    after_s = walk.to_reference_s - walk.served_s[step]
+                    yield Queue(checkpoint, True, lanes, service_s, begin_s, after_s)
+                continue
+            end_s = self._end_s(trips, step, window, place.release)
+            if end_s is not None:
+                lead_s = walk.leaves_s[step] - walk.to_reference_s
+                yield Queue(checkpoint, False, lanes, service_s, lead_s, end_s)
+
+    def _begin_s(self, trips: Trips, step: int, window: int) -> int:
+        """No vehicle of the kind comes to the checkpoint before its reference any sooner."""
+        walk = trips.walk
+        assert walk is not None
+        around = walk.around_reference()
+        if around is not None and around[0] <= step <= around[1]:
+            opens_s = windows_s(self.operation)[window][0]
+            return opens_s + walk.leaves_s[step] - walk.enters_s[around[0]]
+        return trips.to_part_s + walk.leaves_s[step]
+
+    def _end_s(self, trips: Trips, step: int, window: int, release: Release) -> int | None:
+        """Every vehicle of the kind is through the checkpoint behind its reference by then."""
+        walk = trips.walk
+        assert walk is not None
+        around = walk.around_reference()
+        served_s, last = walk.served_s[step], len(walk.ends) - 1
+        if release is Release.COLUMN and around is not None and around[0] <= step < around[1]:
+            closes_s = windows_s(self.operation)[window][1]
+            return closes_s - margin_s(self.operation) - (walk.leaves_s[around[1]] - served_s)
+        if release is Release.COLUMN or step == last:
+            return self.horizon_s - (walk.served_s[-1] - served_s) - trips.after_part_s
+        return None
+
+    def _of_lanes(self) -> Iterator[tuple[str, Row]]:
+        found: dict[str, tuple[str, list[Queue]]] = {}
+        for each in (*self.loaded, *self.empty):
+            for span in self.spans[each]:
+                for queue in self.queues(each, span.window):
+                    name = queue.name(isinstance(each, Loaded), each.clock, span.window)
+                    found.setdefault(name, (each.clock, []))[1].append(queue)
+        for name, (clock, queues) in found.items():
+            yield name, _lane_row(self.clocks(clock), queues)
+
+    def _of_bays(self) -> Iterator[tuple[str, Row]]:
+        loads: dict[tuple[str, str, int], list[tuple[int, int]]] = {}
+        unloads: dict[tuple[str, str], list[int]] = {}
+        for each in self.loaded:
+            unloads.setdefault((each.reaches, each.clock), []).append(each.beyond_s - each.alight_s)
+            for span in self.spans[each]:
+                turn_round_s = self.operation.fleet[each.vehicle_type].turn_round_s
+                begin_s = max(0, span.soonest_s + each.beyond_s - each.aboard_s - turn_round_s)
+                times_s = begin_s, each.before_s - each.bay_s
+                loads.setdefault((each.leaves, each.clock, span.window), []).append(times_s)
+        for (place, clock, window), times in loads.items():
+            bays = self.operation.places[place].bays
+            if bays is not None:
+                begin_s, after_s = min(begin for begin, _ in times), min(after for _, after in times)
+                row = _until_row(self.clocks(clock), bays, begin_s + after_s)
+                yield f"bays/{place}/{clock}/{window}", row
+        for (place, clock), leads_s in unloads.items():
+            bays = self.operation.places[place].bays
+            if bays is not None:
+                row = _from_row(self.clocks(clock), bays, self.horizon_s - min(leads_s))
+                yield f"unload/{place}/{clock}", row
+
+
+def _one(right: int) -> Row:
+    return Row(True, lambda _: right)
+
+
+def _every(right: int) -> Row:
+    return Row(False, lambda _: right)
+
+
+def _lane_row(clock: Clock, queues: list[Queue]) -> Row:
+    """Of times in which its kinds differ, the one that makes the right side largest stands."""
+    lanes, least_from_s = queues[0].lanes, min(queue.from_s for queue in queues)
+    if queues[0].before:
+        return _until_row(clock, lanes, least_from_s + min(queue.to_s for queue in queues))
+    return _from_row(clock, lanes, max(queue.to_s for queue in queues) - least_from_s)
+
+
+def _until_row(clock: Clock, servers: int, less_s: int) -> Row:
+    return Row(False, lambda slot: max(0, servers * (clock.last_s(slot) - less_s)))
+
+
+def _from_row(clock: Clock, servers: int, until_s: int) -> Row:
+    return Row(False, lambda slot: max(0, servers * (until_s - clock.first_s(slot))))
+
+
+def shut(gate: Gate, trips: Loaded, x_s: int) -> bool:
+    """O9: whether a trip whose head is at its reference by ``x_s`` has left before the gate opens."""
+    opens_s = next((out.by_s for out in gate.of_schedule if out.persons >= gate.until_persons), None)
+    return opens_s is None or x_s - (trips.before_s - trips.bay_s - trips.marshal_s) < opens_s
