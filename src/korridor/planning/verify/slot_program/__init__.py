@@ -1,1 +1,1 @@
-"""P3: the slot program of ``docs/bounds.md``, rebuilt in whole numbers; it shares no code with the one solved."""
+"""P3: the slot program of ``docs/bounds.md`` in whole numbers; it shares no code with the one solved."""

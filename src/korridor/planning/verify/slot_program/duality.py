@@ -12,7 +12,7 @@ from korridor.planning.verify.slot_program.rows import Rows, shut
 from korridor.planning.verify.slot_program.slots import Clock, Span
 
 
-class Unfounded(Exception):
+class UnfoundedError(Exception):
     """A certificate that is not one for this operation."""
 
 
@@ -33,7 +33,7 @@ def proved_weight(kinds: Kinds, certificate: Certificate) -> int:
 
     Raises
     ------
-    Unfounded
+    UnfoundedError
         With numbers out of range, or multipliers of rows that the program has not.
     """
     _in_range(certificate)
@@ -44,12 +44,12 @@ def proved_weight(kinds: Kinds, certificate: Certificate) -> int:
     try:
         rows = Rows(kinds, certificate.horizon_s, clock)
     except ValueError as twice:
-        raise Unfounded(str(twice)) from twice
+        raise UnfoundedError(str(twice)) from twice
     for name, values in certificate.multipliers.items():
         if name not in rows.named:
-            raise Unfounded(f"the program has no row {name}")
+            raise UnfoundedError(f"the program has no row {name}")
         if rows.named[name].one and len(values) > 1:
-            raise Unfounded(f"{name} is one row; it has {len(values)} multipliers")
+            raise UnfoundedError(f"{name} is one row; it has {len(values)} multipliers")
     return _Sum(rows, certificate).total() // certificate.scale
 
 
@@ -60,13 +60,13 @@ def _in_range(certificate: Certificate) -> None:
         ("horizon_s", certificate.horizon_s, 0),
     ):
         if value < least:
-            raise Unfounded(f"{name} is {value}; at least {least}")
+            raise UnfoundedError(f"{name} is {value}; at least {least}")
     for name, phase_s in certificate.phases.items():
         if not 0 <= phase_s < certificate.slot_s:
-            raise Unfounded(f"the phase of {name} is {phase_s}; from 0 to {certificate.slot_s - 1}")
+            raise UnfoundedError(f"the phase of {name} is {phase_s}; from 0 to {certificate.slot_s - 1}")
     for name, values in certificate.multipliers.items():
         if any(value < 0 for value in values):
-            raise Unfounded(f"{name} has a negative multiplier, {min(values)}")
+            raise UnfoundedError(f"{name} has a negative multiplier, {min(values)}")
 
 
 class _Sum:
@@ -144,7 +144,8 @@ class _Sum:
         self, trips: Trips, span: Span
     ) -> tuple[list[tuple[int, Multipliers]], list[tuple[int, Multipliers]]]:
         """Return seconds and multipliers of rows over slots no later, and of rows over slots no sooner."""
-        until, since = [], []
+        until: list[tuple[int, Multipliers]] = []
+        since: list[tuple[int, Multipliers]] = []
         for queue in self.rows.queues(trips, span.window):
             name = queue.name(isinstance(trips, Loaded), trips.clock, span.window)
             (until if queue.before else since).append((queue.service_s, self._named(name)))

@@ -22,7 +22,7 @@ class Trips:
     leaves, reaches : str
         A and D of a loaded kind, p and A of an empty one.
     to_part_s : int
-        From bay begin (from leaving p) to the first road of the column part; to the departure where it has none.
+        From bay begin (from leaving p) to the first road of the column part, else to the departure.
     after_part_s : int
         From the release point (without a column part: from the departure) to the end.
     """
@@ -184,9 +184,9 @@ class Kinds:
         """Those at A that may go to D and of which one party fits."""
         fitted = self.operation.fleet[kind].layouts[layout]
         for name, group in self.operation.people.items():
-            if group.place == origin and (group.to is None or destination in group.to):
-                if all(places <= fitted.places(need) for need, places in party_places(group).items()):
-                    yield name
+            fits = all(places <= fitted.places(need) for need, places in party_places(group).items())
+            if fits and group.place == origin and (group.to is None or destination in group.to):
+                yield name
 
     def _room(self, kind: str, layout: int, groups: tuple[str, ...]) -> int:
         fitted = self.operation.fleet[kind].layouts[layout]

@@ -1,0 +1,85 @@
+"""P3: bounds are no better than what can be proved: the certificate's sum, and closed forms."""
+
+from collections.abc import Iterator
+
+from korridor.planning.plan import Objective, Plan
+from korridor.planning.verify.broken import Broken
+from korridor.planning.verify.slot_program.duality import UnfoundedError, proved_weight
+from korridor.planning.verify.slot_program.kinds import Kinds
+from korridor.planning.verify.slot_program.later_levels import (
+    least_clearance_s,
+    least_risk_person_s,
+    least_waiting_person_s,
+)
+from korridor.planning.verify.windows import horizon_s
+
+
+def p3_bounds_are_proved(plan: Plan) -> Iterator[Broken]:
+    """P3: the certificate proves what it says, and every level's bound follows from it or from a closed form.
+
+    A bound may be weaker than what is proved, never better; one that is not stated needs no proof.
+    """
+    if plan.certificate is None and all(level.bound is None for level in plan.levels):
+        return
+    kinds, weight = Kinds(plan.operation), None
+    if plan.certificate is not None:
+        try:
+            weight = proved_weight(kinds, plan.certificate)
+        except UnfoundedError as fault:
+            yield Broken("P3", "certificate", str(fault))
+            return
+        if plan.certificate.bound_weight < weight:
+            what = (
+                f"says that at most {plan.certificate.bound_weight} get out; its multipliers prove {weight}"
+            )
+            yield Broken("P3", "certificate", what)
+    for level in plan.levels:
+        if level.bound is None:
+            continue
+        best = _best(plan, kinds, level.name, weight)
+        better = level.bound < best if level.name == "out" else level.bound > best
+        if better:
+            yield Broken(
+                "P3", level.name, f"bound {level.bound} is better than the {best} that can be proved"
+            )
+
+
+def _best(plan: Plan, kinds: Kinds, name: str, proved: int | None) -> int:
+    """Return the best bound of a level that follows; what needs no certificate holds without one."""
+    if name == "out":
+        return _most_out(plan, proved)
+    if plan.objective is Objective.CLEARANCE:
+        if name == "waiting":
+            return least_waiting_person_s(kinds)
+        return _least_left(plan, proved) if name == "left" else _least_clearance_s(plan, proved)
+    # P3: for plans that get the weight out that the first bound names
+    weight = next((level.bound for level in plan.levels if level.name == "out"), None)
+    if weight is None:
+        return 0
+    return least_risk_person_s(kinds, weight) if name == "risk" else least_clearance_s(kinds, weight)
+
+
+def _most_out(plan: Plan, proved: int | None) -> int:
+    everybody = sum(group.persons * group.weight for group in plan.operation.people.values())
+    certificate = plan.certificate
+    if proved is None or certificate is None or certificate.unweighted:
+        return everybody
+    return min(everybody, proved) if certificate.horizon_s == horizon_s(plan.operation) else everybody
+
+
+def _persons(plan: Plan) -> int:
+    return sum(group.persons for group in plan.operation.people.values())
+
+
+def _least_left(plan: Plan, proved: int | None) -> int:
+    certificate = plan.certificate
+    if proved is None or certificate is None or not certificate.unweighted:
+        return 0
+    return max(0, _persons(plan) - proved) if certificate.horizon_s == horizon_s(plan.operation) else 0
+
+
+def _least_clearance_s(plan: Plan, proved: int | None) -> int:
+    certificate = plan.certificate
+    if proved is None or certificate is None or not certificate.unweighted or proved >= _persons(plan):
+        return 0
+    return certificate.horizon_s + 1
