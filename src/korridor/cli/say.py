@@ -30,8 +30,10 @@ def _write(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         hush()
+        if not isinstance(error, BrokenPipeError):
+            raise
 
 
 def hush() -> None:
