@@ -196,12 +196,17 @@ class _Sum:
         for bundle, trips in {each.bundle: each for each in self.rows.loaded}.items():
             text, place = "/".join(str(part) for part in bundle), self.operation.places[trips.reaches]
             counts = place.side is Side.SAFE or place.kind is Kind.TRANSFER
+            held = sum(
+                self._named(f"held/{index}").at(0)
+                for index, gate in enumerate(self.operation.gates)
+                if gate.of_schedule and self.rows.held(gate, bundle)
+            )
             for name in trips.groups:
                 group = self.operation.people[name]
                 persons = group.party + group.companions
                 worth = persons * (1 if self.unweighted else group.weight) if counts else 0
                 priced = self._named(f"people/{name}").at(0)
-                priced += persons * self._named(f"load/{text}").at(0)
+                priced += persons * (held + self._named(f"load/{text}").at(0))
                 priced += persons * self._named(f"room/{trips.reaches}").at(0)
                 for need, places in party_places(group).items():
                     priced += places * self._named(f"places/{text}/{need.value}").at(0)

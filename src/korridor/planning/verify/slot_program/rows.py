@@ -85,6 +85,16 @@ class Rows:
         for index, gate in enumerate(self.operation.gates):
             if gate.of_schedule:
                 yield f"gate/{index}", _one(gate.beyond_persons)
+                yield f"held/{index}", _one(gate.beyond_persons)
+
+    def held(self, gate: Gate, bundle: tuple[str, int, str, str]) -> bool:
+        """O9: whether all trips of a type, layout and leg that are in time leave while a gate is shut."""
+        mine = [each for each in self.loaded if each.bundle == bundle]
+        return all(
+            each.leaves in gate.out_of and shut(gate, each, span.latest_s)
+            for each in mine
+            for span in self.spans[each]
+        )
 
     def _of_people(self) -> Iterator[tuple[str, Row]]:
         for name, group in self.operation.people.items():
