@@ -143,15 +143,18 @@ class Rows:
         return found
 
     def _escorted(self) -> dict[tuple[int, bool], int]:
-        """Slots for which an escort is away at least, by reference; where escorts bind."""
+        """Slots for which an escort is away at least, by reference; where escorts bind.
+
+        Kinds without a slot do not count: none of their trips is a column's that the program counts.
+        """
         if self.operation.convoy.escorts is None:
             return {}
-        empty = {each.reference for each in self.kinds.empty}
+        empty = {each.reference for each in self.empty}
         found = {}
         for reference in self.headways_s:
             if reference not in empty:
                 slot_s = self.clocks(f"road/{way(reference)}").slot_s
-                mine = [each for each in self.kinds.loaded if each.reference == reference]
+                mine = [each for each in self.loaded if each.reference == reference]
                 away = min(self._escort_away_s(each) for each in mine) // slot_s
                 if away >= 1:
                     found[reference] = away
