@@ -5,8 +5,7 @@ import sys
 from pathlib import Path
 
 from tests.operation.tiny import TINY
-
-INSTANCE = "2 10\n1 2\n2 40 30 10\n2 60 20 40\n\n1 5 7\n\n1 3 4\n2 6 8\n"
+from tests.papers.small_plan import INSTANCE
 
 
 def korridor(*arguments: str | Path, **more) -> subprocess.CompletedProcess[str]:
