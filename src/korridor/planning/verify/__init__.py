@@ -87,6 +87,7 @@ from korridor.planning.verify.p3_bounds import (
     p3_no_bound_is_beaten,
     p3_proved_is_closed,
 )
+from korridor.planning.verify.p3_certificate import p3_bounds_are_proved
 
 __all__ = ["Broken", "verify"]
 
@@ -146,7 +147,6 @@ MOVEMENT_RULES: tuple[Rule, ...] = (
     c8_nobody_is_on_a_truce_road_when_a_window_ends,
 )
 
-# The check of a bound's certificate (P3) joins these.
 CLAIM_RULES: tuple[Rule, ...] = (
     p1_no_plan_has_no_movements,
     p2_levels_are_the_objectives,
@@ -154,6 +154,7 @@ CLAIM_RULES: tuple[Rule, ...] = (
     p3_no_bound_is_beaten,
     p3_gaps_are_what_they_are,
     p3_proved_is_closed,
+    p3_bounds_are_proved,
 )
 
 
