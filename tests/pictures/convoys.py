@@ -1,4 +1,4 @@
-"""Operations and movements that look like a real day, timed by hand: what pictures and papers are tried on.
+"""An operation and movements that look like real days: what pictures and papers are tried on.
 
 Orders go round the assembly places one after the other, and the plain clockwork gives them their times.
 """
@@ -101,6 +101,14 @@ ORIGINS = ("Amiriya", "Salah Eddin", "Sukkari square")
 def town(**changed: Any) -> Operation:
     """The town, with some of its fields changed."""
     return Operation.model_validate(TOWN | changed)
+
+
+def free_town(**changed: Any) -> Operation:
+    """The town with no truce: the corridor's roads keep a headway, and nothing else."""
+    roads = [
+        road | ({"truce": False, "headway_s": 600} if road.get("truce") else {}) for road in TOWN["roads"]
+    ]
+    return town(truce=None, roads=roads, **changed)
 
 
 def column(origin: str, loaded: bool, buses: int, ambulances: int) -> Order:

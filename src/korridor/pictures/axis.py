@@ -1,8 +1,10 @@
 """A time axis in seconds whose labels are the operation's clock."""
 
+import json
+
 import altair as alt
 
-from korridor.pictures.clock import DAY_S, HOUR_S, MINUTE_S, Clock
+from korridor.pictures.clock import DAY_S, Clock
 
 STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, DAY_S)
 """Steps that divide a day as clocks do."""
@@ -24,19 +26,15 @@ def ticks(clock: Clock, begins_s: int, ends_s: int) -> list[int]:
 
 
 def time_x(clock: Clock, begins_s: int, ends_s: int) -> alt.X:
-    """Return the axis of ``moment_s``: hours with the date at midnight, or time since the start."""
-    values = ticks(clock, begins_s, ends_s)
-    if clock.start is not None:
-        # Seconds plus the clock's face, formatted as UTC: the reader's own time zone plays no part.
-        face = f"(datum.value + {clock.face_s}) * 1000"
-        midnight = f"utchours({face}) + utcminutes({face}) + utcseconds({face}) == 0"
-        label = f"utcFormat({face}, {midnight} ? '%-d %b' : '%H:%M')"
-    else:
-        step = step_s(ends_s - begins_s, _MOST_TICKS)
-        unit_s, unit = next((s, u) for s, u in ((HOUR_S, "h"), (MINUTE_S, "min"), (1, "s")) if step >= s)
-        label = f"'+' + format(datum.value / {unit_s}, '~r') + ' {unit}'"
+    """Return the axis of ``moment_s``, its ticks' words written out.
+
+    The words come from the operation's clock, and the axis itself only knows seconds: so the time zone of
+    whoever looks at it plays no part.
+    """
+    words = {str(tick): clock.tick(tick) for tick in ticks(clock, begins_s, ends_s)}
+    axis = alt.Axis(values=list(map(int, words)), labelExpr=f"({json.dumps(words)})[datum.value]", title=None)
     scale = alt.Scale(domain=[begins_s, ends_s], nice=False, zero=False)
-    return alt.X("moment_s:Q", scale=scale, axis=alt.Axis(values=values, labelExpr=label, title=None))
+    return alt.X("moment_s:Q", scale=scale, axis=axis)
 
 
 def of_field(axis: alt.X, field: str) -> alt.X:

@@ -54,7 +54,7 @@ class Clock:
     def face_s(self) -> int:
         """What the local clock shows at second 0, counted from 1970 as if it were UTC; 0 without a start.
 
-        Charts add it to a moment and format the sum as UTC: so no browser's own time zone comes in.
+        Added to a moment it gives a number that comes out even where the clock does.
         """
         return 0 if self.start is None else int(self.start.replace(tzinfo=UTC).timestamp())
 
@@ -78,6 +78,15 @@ class Clock:
         """``Thu 15 Dec 09:05``; ``+9 h 5 min`` without a start."""
         time = self.time(moment_s, up)
         return time if self.start is None else f"{self.day(moment_s, up).rpartition(' ')[0]} {time}"
+
+    def tick(self, moment_s: int) -> str:
+        """``09:05`` on an axis, ``16 Dec`` at midnight; ``+9 h 5 min`` without a start."""
+        if self.start is None:
+            return f"+{lasting(moment_s)}"
+        local = self._local(moment_s, up=False)
+        if (local.hour, local.minute, local.second) == (0, 0, 0):
+            return f"{local.day} {MONTHS[local.month - 1]}"
+        return f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
 
     def full(self, moment_s: int, up: bool = False) -> str:
         """``Thu 15 Dec 2016, 09:05``; ``9 h 5 min after the start`` without a start."""

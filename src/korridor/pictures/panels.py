@@ -78,7 +78,10 @@ def _stretches(busy: Iterable[tuple[int, int]], edges: list[int]) -> list[tuple[
     return [
         (
             min([begins_s, *(edge for edge in edges if 0 <= begins_s - edge <= QUIET_S)]),
-            max([ends_s, *(edge for edge in edges if 0 <= edge - ends_s <= QUIET_S)], default=ends_s),
+            max(
+                [begins_s + 1, ends_s, *(edge for edge in edges if 0 <= edge - ends_s <= QUIET_S)],
+                default=ends_s,
+            ),
         )
         for begins_s, ends_s in merged
     ]
