@@ -56,6 +56,12 @@ def test_an_escort_goes_with_one_column_at_a_time():
     assert said(o7_escorts(change(PLAN, 0, escort_free_s=2990))) == []
 
 
+def test_an_escort_is_away_wherever_it_is_sent():
+    """Even with a bus that needs none it cannot go before it is back."""
+    sent = change(PLAN, 1, escort=0, escort_free_s=1230)
+    assert said(o7_escorts(sent)) == ["O7: movement 1: departs at 1230 s, its escort is free at 1628 s"]
+
+
 def test_columns_halt():
     """On its way through the gate a column stands 40 s; at its release point it need not."""
     assert said(o7_halts(change(PLAN, 3, road=2, head_in_s=3129))) == [
