@@ -1,0 +1,174 @@
+"""P3: bounds are no better than what can be proved."""
+
+from typing import Any
+
+import pytest
+
+from korridor.planning.certificate import Certificate
+from korridor.planning.plan import Level, Objective, Plan
+from korridor.planning.verify.p3_certificate import p3_bounds_are_proved
+from tests.planning.verify.corridor import PLAN, known, said
+
+# Until 1200 s only a bus can be through, to the camp, once: x at 600 s, then 200 s of road, at least 12 s of
+# screening and 150 s of road leave 138 s before the margin; an ambulance needs 150 s more. A bus has to be at
+# the square by 543 s, and none comes back there before 1060 s: in slots of 600 s, what counts is in slot 1.
+# Two come from the depot, and a bus is worth the six persons in it: 12.
+BY_HAND = Certificate(
+    horizon_s=1200,
+    slot_s=600,
+    scale=1,
+    phases={},
+    multipliers={
+        "stock/bus/depot": (0, 6),
+        "stock/bus/square": (0, 6),
+        "load/bus/0/square/camp": (1,),
+    },
+    unweighted=False,
+    bound_weight=12,
+)
+SHORT = PLAN.model_copy(update={"operation": PLAN.operation.until(1200), "certificate": BY_HAND})
+
+
+def claiming(objective: Objective, plan: Plan = SHORT, **bounds: int | None) -> Plan:
+    """Return the plan with these bounds by level."""
+    levels = tuple(Level(name=name, value=None, bound=bound, gap=None) for name, bound in bounds.items())
+    return plan.model_copy(update={"objective": objective, "levels": levels})
+
+
+def with_certificate(plan: Plan, **fields: Any) -> Plan:
+    """Return the plan with another certificate."""
+    assert plan.certificate is not None
+    return plan.model_copy(update={"certificate": plan.certificate.model_copy(update=fields)})
+
+
+OUT = claiming(Objective.MOST_OUT, out=12)
+
+
+def test_a_certificate_worked_out_by_hand_holds():
+    """The multipliers prove 12, no less: one fewer is found, one more is merely weak."""
+    assert said(p3_bounds_are_proved(OUT)) == []
+    assert said(p3_bounds_are_proved(claiming(Objective.MOST_OUT, out=11))) == [
+        "P3: out: bound 11 is better than the 12 that can be proved"
+    ]
+    assert said(p3_bounds_are_proved(claiming(Objective.MOST_OUT, out=13))) == []
+    assert said(p3_bounds_are_proved(with_certificate(OUT, bound_weight=11))) == [
+        "P3: certificate: says that at most 11 get out; its multipliers prove 12"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("stock/bus/depot", (0, 5)),
+        ("stock/bus/depot", (6, 0)),
+        ("stock/bus/square", (0, 0, 6)),
+        ("load/bus/0/square/camp", (0,)),
+    ],
+)
+def test_a_changed_multiplier_is_found(name: str, values: tuple[int, ...]):
+    """Where it counts, another multiplier proves less than the certificate says."""
+    changed = with_certificate(OUT, multipliers={**BY_HAND.multipliers, name: values})
+    assert [each.where for each in p3_bounds_are_proved(changed)] == ["certificate", "out"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"fleet__bus__depots": {"depot": 3}},
+        {"fleet__bus__layouts": [{"seats": 9}]},
+        {"truce__announced": [{"opens": 300, "closes": 4000}]},
+        {"truce__margin": 0},
+        {"until": 1500},
+    ],
+)
+def test_a_certificate_is_for_its_operation(change: dict[str, Any]):
+    """With one more bus, larger buses, an earlier opening, no margin or a later end, it proves less."""
+    said_of = said(p3_bounds_are_proved(known(OUT, **change)))
+    assert said_of and all(each.startswith("P3: ") for each in said_of)
+
+
+@pytest.mark.parametrize(
+    ("fields", "what"),
+    [
+        ({"multipliers": {"stock/bus/moon": (1,)}}, "the program has no row stock/bus/moon"),
+        ({"multipliers": {"load/bus/0/square/town": (1,)}}, "the program has no row load/bus/0/square/town"),
+        ({"multipliers": {"people/families": (1, -1)}}, "people/families has a negative multiplier, -1"),
+        ({"multipliers": {"people/families": (1, 1)}}, "people/families is one row; it has 2 multipliers"),
+        ({"scale": 0}, "scale is 0; at least 1"),
+        ({"slot_s": 0}, "slot_s is 0; at least 1"),
+        ({"horizon_s": -1}, "horizon_s is -1; at least 0"),
+        ({"phases": {"road/2/f": 600}}, "the phase of road/2/f is 600; from 0 to 599"),
+    ],
+)
+def test_an_unfounded_certificate_is_refused(fields: dict[str, Any], what: str):
+    """Rows that the program has not, and numbers out of range, are named."""
+    assert said(p3_bounds_are_proved(with_certificate(OUT, **fields))) == [f"P3: certificate: {what}"]
+
+
+def test_what_nobody_doubts_needs_no_certificate():
+    """Everybody is the most that can get out; without a certificate that is all that stands."""
+    bare = OUT.model_copy(update={"certificate": None})
+    assert said(p3_bounds_are_proved(claiming(Objective.MOST_OUT, bare, out=23))) == []
+    assert said(p3_bounds_are_proved(claiming(Objective.MOST_OUT, bare, out=None))) == []
+    assert said(p3_bounds_are_proved(claiming(Objective.MOST_OUT, bare, out=22))) == [
+        "P3: out: bound 22 is better than the 23 that can be proved"
+    ]
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, bare, clearance=0))) == []
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, bare, left=0, clearance=1))) == [
+        "P3: clearance: bound 1 is better than the 0 that can be proved"
+    ]
+
+
+def test_another_horizon_or_other_weights_prove_nothing():
+    """How many get out is proved for the plan's own horizon, and for weights if weights are counted."""
+    for fields in ({"horizon_s": 1199}, {"unweighted": True}):
+        assert said(p3_bounds_are_proved(with_certificate(OUT, **fields))) == [
+            "P3: out: bound 12 is better than the 23 that can be proved"
+        ]
+
+
+def test_clearance_follows_from_who_is_left():
+    """Not all 19 are out by 1200 s, so clearance is 1201 s or later, and 7 are left."""
+    plan = with_certificate(SHORT, unweighted=True)
+    for bounds in ({"left": 7, "clearance": 1201}, {"left": 6, "clearance": 1200}):
+        assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, plan, **bounds))) == []
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, plan, left=8, clearance=1202))) == [
+        "P3: left: bound 8 is better than the 7 that can be proved",
+        "P3: clearance: bound 1202 is better than the 1201 that can be proved",
+    ]
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, SHORT, clearance=1))) == [
+        "P3: clearance: bound 1 is better than the 0 that can be proved"
+    ]
+
+
+def test_who_is_left_at_another_moment_is_not_known():
+    """A certificate for a moment before the horizon proves a clearance, but nobody left at the horizon."""
+    plan = with_certificate(PLAN.model_copy(update={"certificate": BY_HAND}), unweighted=True, horizon_s=1100)
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, plan, left=1, clearance=1101))) == [
+        "P3: left: bound 1 is better than the 0 that can be proved"
+    ]
+
+
+def test_later_levels_of_most_out():
+    """For 23 the risk is 15 × 750 + 4 × 900, and one bus ends a second lap at 964 + 1019 s."""
+    assert (
+        said(p3_bounds_are_proved(claiming(Objective.MOST_OUT, PLAN, out=23, risk=14_850, clearance=1983)))
+        == []
+    )
+    assert said(
+        p3_bounds_are_proved(claiming(Objective.MOST_OUT, PLAN, out=23, risk=14_851, clearance=1984))
+    ) == [
+        "P3: risk: bound 14851 is better than the 14850 that can be proved",
+        "P3: clearance: bound 1984 is better than the 1983 that can be proved",
+    ]
+    assert said(p3_bounds_are_proved(claiming(Objective.MOST_OUT, PLAN, risk=1, clearance=0))) == [
+        "P3: risk: bound 1 is better than the 0 that can be proved"
+    ]
+
+
+def test_waiting():
+    """15 board at 80 s, two buses and the ambulance full; the last 4 a bus's lap of 1019 s later."""
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, PLAN, waiting=5596))) == []
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, PLAN, waiting=5597))) == [
+        "P3: waiting: bound 5597 is better than the 5596 that can be proved"
+    ]
