@@ -1,6 +1,8 @@
 """Tiny operations, and orders for them, for properties that must hold of every operation."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from korridor.operation.convoy import ConvoyRule, Halt
 from korridor.operation.count import Count
 from korridor.operation.fleet import Layout, VehicleType
 from korridor.operation.hours import Hours
-from korridor.operation.operation import Operation
+from korridor.operation.operation import Operation, Via
 from korridor.operation.people import Group
 from korridor.operation.place import ROOMS, Kind, Lanes, Place, Release, Side
 from korridor.operation.road import Road
@@ -35,7 +37,7 @@ def operations(draw: st.DrawFn, horizon: bool | None = None) -> Operation:
     truce = draw(st.booleans()) and horizon is not False
     places, assemblies, safe = draw(_places())
     roads = draw(_roads(places, assemblies, safe, truce))
-    people = draw(_people(assemblies, safe))
+    people = draw(_people([*assemblies, *(n for n in safe if places[n].kind is Kind.TRANSFER)], safe))
     fleet = draw(_fleets(tuple(places)))
     until_s = None
     if horizon is not False and (draw(st.booleans()) or (horizon and not truce)):
@@ -45,6 +47,7 @@ def operations(draw: st.DrawFn, horizon: bool | None = None) -> Operation:
         start=START,
         places=places,
         roads=roads,
+        via=draw(_vias(assemblies[0], safe[-1], roads)),
         people=people,
         fleet=fleet,
         convoy=draw(_convoys(tuple(fleet), tuple(places))),
@@ -56,9 +59,22 @@ def operations(draw: st.DrawFn, horizon: bool | None = None) -> Operation:
     )
 
 
+class Attempt(NamedTuple):
+    """An order, and whether the compiled clockwork let it go."""
+
+    order: Order
+    went: bool
+
+
 @st.composite
 def orders(draw: st.DrawFn, operation: Operation, most: int = 24) -> tuple[Order, ...]:
     """Draw orders that can all go, one after the other: vehicles come in, load and go on as it happens."""
+    return tuple(order for order, went in draw(attempts(operation, most)) if went)
+
+
+@st.composite
+def attempts(draw: st.DrawFn, operation: Operation, most: int = 24) -> tuple[Attempt, ...]:
+    """Draw orders, one after the other, some of which cannot go; those are passed over."""
     ways = Ways(operation)
     clock = Clock(operation, _legs(operation, ways))
     stands = sorted({group.place for group in operation.people.values()})
@@ -70,7 +86,7 @@ def orders(draw: st.DrawFn, operation: Operation, most: int = 24) -> tuple[Order
         for depot, n in v.depots.items()
         for _ in range(n)
     ]
-    went: list[Order] = []
+    found: list[Attempt] = []
     for _ in range(draw(st.integers(min(6, most), most))):
         stands_at = draw(st.sampled_from(vehicles))[1]
         loaded = draw(st.integers(0, 5)) > (0 if stands_at in stands else 3 if stands_at in loading else 4)
@@ -101,14 +117,15 @@ def orders(draw: st.DrawFn, operation: Operation, most: int = 24) -> tuple[Order
         not_before_s = draw(st.sampled_from([0, 0, 0, 500, 1800]))
         order = Order(origin=origin, loaded=loaded, trips=trips, not_before_s=not_before_s)
         try:
-            clock.go(order, len(went))
+            clock.go(order, sum(each.went for each in found))
         except Stuck:
+            found.append(Attempt(order, went=False))
             continue
-        went.append(order)
+        found.append(Attempt(order, went=True))
         for each in taken:
             vehicles.remove(each)
             vehicles.append((each[0], destination))
-    return tuple(went)
+    return tuple(found)
 
 
 def _legs(operation: Operation, ways: Ways) -> tuple[Order, ...]:
@@ -161,11 +178,20 @@ def _places(draw: st.DrawFn) -> tuple[dict[str, Place], list[str], list[str]]:
     else:
         places["gatehouse"] = Place(kind=Kind.JUNCTION)
     places["middle"] = Place(kind=Kind.JUNCTION)
-    places["far end"] = Place(
-        kind=draw(st.sampled_from([Kind.TRANSFER, Kind.JUNCTION, Kind.RECEPTION])), bays=draw(bays)
-    )
-    kinds = st.sampled_from([Kind.RECEPTION, Kind.HOSPITAL, Kind.TRANSIT_CENTRE])
+    if draw(st.integers(0, 4)) == 0:
+        places["middle"] = Place(kind=Kind.CHECKPOINT, lanes=Lanes(outward=1, inward=2), per_vehicle_s=15)
     room = st.sampled_from([None, None, 10, 25])
+    far_end = draw(st.sampled_from([Kind.TRANSFER, Kind.JUNCTION, Kind.RECEPTION]))
+    places["far end"] = Place(
+        kind=far_end,
+        bays=draw(bays),
+        capacity_persons=draw(room) if far_end in ROOMS else None,
+        hours=draw(hours),
+        side=draw(st.sampled_from([None, Side.CORRIDOR])),
+    )
+    # Whoever is out stays out: beyond a transfer in the corridor lies none that is safe.
+    twice = [] if places["far end"].side is Side.CORRIDOR else [Kind.TRANSFER]
+    kinds = st.sampled_from([Kind.RECEPTION, Kind.HOSPITAL, Kind.TRANSIT_CENTRE, *twice])
     for n in range(1, draw(st.integers(1, 2)) + 1):
         places[f"shelter {n}"] = Place(
             kind=draw(kinds), bays=draw(bays), capacity_persons=draw(room), hours=draw(hours)
@@ -200,6 +226,8 @@ def _roads(
     roads += [road("gatehouse", "middle", True), road("middle", "far end", True)]
     if draw(st.booleans()):
         roads.append(road("middle", "far end", draw(st.booleans())))
+    if draw(st.integers(0, 3)) == 0:
+        roads.append(Road(between=("gatehouse", "far end"), time_s=draw(st.integers(0, 400)), one_way=True))
     roads += [
         road("far end", name, draw(st.sampled_from([False, False, True])))
         for name in safe
@@ -209,6 +237,16 @@ def _roads(
     if len(assemblies) > 1 and draw(st.booleans()):
         roads.append(road(assemblies[0], assemblies[1]))
     return tuple(roads)
+
+
+@st.composite
+def _vias(draw: st.DrawFn, origin: str, destination: str, roads: tuple[Road, ...]) -> tuple[Via, ...]:
+    """Draw no fixed route, or one through the middle, which need not be the quickest."""
+    through = (origin, "gatehouse", "middle", "far end", destination)
+    joined = {road.between for road in roads}
+    if draw(st.integers(0, 3)) or not set(pairwise(through)) <= joined:
+        return ()
+    return (Via(through=through),)
 
 
 @st.composite
@@ -226,6 +264,8 @@ def _people(draw: st.DrawFn, assemblies: list[str], safe: list[str]) -> dict[str
             companions=companions,
             to=draw(st.sampled_from([None, None, tuple(safe[-1:])])),
             weight=draw(st.sampled_from([1, 1, 3])),
+            need=draw(st.sampled_from([None, None, None, Need.WHEELCHAIR])),
+            urgency=draw(st.sampled_from([None, None, 0])),
         )
     return people
 
@@ -234,7 +274,11 @@ def _people(draw: st.DrawFn, assemblies: list[str], safe: list[str]) -> dict[str
 def _fleets(draw: st.DrawFn, places: tuple[str, ...]) -> dict[str, VehicleType]:
     bus = VehicleType(
         depots={"depot": draw(st.integers(1, 4))},
-        layouts=draw(st.sampled_from([(Layout(seats=4),), (Layout(seats=6), Layout(seats=2, stretchers=1))])),
+        layouts=draw(
+            st.sampled_from(
+                [(Layout(seats=4),), (Layout(seats=6), Layout(seats=2, stretchers=1, wheelchairs=1))]
+            )
+        ),
         speed_m_per_h=draw(st.sampled_from([None, 20000])),
         boarding_s=dict.fromkeys(Need, draw(st.sampled_from([0, 15]))),
         alighting_s=dict.fromkeys(Need, draw(st.sampled_from([0, 5]))),
@@ -248,6 +292,7 @@ def _fleets(draw: st.DrawFn, places: tuple[str, ...]) -> dict[str, VehicleType]:
     ambulance = VehicleType(
         depots={draw(st.sampled_from([places[0], places[-1], places[-2]])): draw(st.integers(1, 2))},
         layouts=(Layout(stretchers=1, seats=1),),
+        serves=draw(st.sampled_from([None, None, (places[0], places[-2])])),
         boarding_s={Need.STRETCHER: 60},
         alighting_s={Need.STRETCHER: 30},
         turn_round_s=60,
@@ -275,9 +320,10 @@ def _truces(draw: st.DrawFn) -> Truce:
     first = draw(st.integers(0, 900))
     closes = first + draw(st.integers(1200, 7000))
     windows = [TruceWindow(opens_s=first, closes_s=closes)]
-    if draw(st.booleans()):
+    for _ in range(draw(st.integers(0, 2))):
         opens = closes + draw(st.integers(1, 2000))
-        windows.append(TruceWindow(opens_s=opens, closes_s=opens + draw(st.integers(1200, 7000))))
+        closes = opens + draw(st.integers(1200, 7000))
+        windows.append(TruceWindow(opens_s=opens, closes_s=closes))
     return Truce(announced=tuple(windows), margin_s=draw(st.sampled_from([0, 60])))
 
 

@@ -1,5 +1,6 @@
 """C4, C5, C6: a column on its roads and through its checkpoints."""
 
+from korridor.clockwork.bays import free_first
 from korridor.clockwork.hours import fit_after
 from korridor.clockwork.sheet import H, O, Sheet
 from korridor.clockwork.state import State
@@ -12,78 +13,64 @@ HEAD_IN, TAIL_IN, HEAD_OUT, TAIL_OUT = 0, 1, 2, 3
 @compiled
 def road_s(tables: Tables, road: int, back: int, slowest: int) -> int:
     """O3: the time that a column needs."""
-    stated = tables.roads[road, R.FORTH + back]
-    if stated != NONE:
-        return stated
-    return -(-tables.roads[road, R.LENGTH] * 3600 // min(tables.roads[road, R.SPEED], slowest))
+    lasts_s: int = tables.roads[road, R.FORTH + back]
+    if lasts_s == NONE:
+        lasts_s = -(-tables.roads[road, R.LENGTH] * 3600 // min(tables.roads[road, R.SPEED], slowest))
+    return lasts_s
 
 
 @compiled
 def pass_s(tables: Tables, road: int, back: int, slowest: int, column_m: int) -> int:
-    """C5: the pass time."""
+    """C5: the pass time; a stated time stands for a speed too."""
     length, stated = tables.roads[road, R.LENGTH], tables.roads[road, R.FORTH + back]
-    if length <= 0 or column_m == 0:
-        return 0
-    if stated != NONE:
-        return -(-column_m * stated // length)
-    return -(-column_m * 3600 // min(tables.roads[road, R.SPEED], slowest))
+    lasts_s = 0
+    if length > 0 and stated != NONE:
+        lasts_s = -(-column_m * stated // length)
+    elif length > 0:
+        lasts_s = -(-column_m * 3600 // min(tables.roads[road, R.SPEED], slowest))
+    return lasts_s
 
 
 @compiled
 def spread(head_s: int, tail_s: int, j: int, n: int) -> int:
     """C5: when vehicle ``j`` of ``n`` passes a point between head and tail, rounded up."""
-    return head_s if n == 1 else head_s + -(-(tail_s - head_s) * j // (n - 1))
+    return head_s if n == 1 else head_s - -(tail_s - head_s) * j // (n - 1)
 
 
 @compiled
-def screen(tables: Tables, state: State, sheet: Sheet, step: int, node: int, head_s: int, tail_s: int) -> int:
-    """C6: serve the column's vehicles in order; return when the last is through."""
+def screen(tables: Tables, state: State, sheet: Sheet, step: int, node: int) -> bool:
+    """C6: serve the column's vehicles in order as they come off a step; whether the hours are long enough."""
     n, loaded = sheet.order[O.TRIPS], sheet.order[O.LOADED]
     place = tables.places[node]
     first = place[P.LANE_OUT] if loaded else place[P.LANE_IN]
     lanes = place[P.LANES_OUT] if loaded else place[P.LANES_IN]
-    for lane in range(first, first + lanes):
-        sheet.lanes[lane] = state.lanes[lane]
-    begun, through = 0, 0
+    sheet.lanes[first : first + lanes] = state.lanes[first : first + lanes]
+    head_s, tail_s = sheet.roads[step, HEAD_OUT], sheet.roads[step, TAIL_OUT]
+    begun = 0
     for j in range(n):
         lasts = place[P.PER_VEHICLE]
         if loaded:
             for group in range(len(tables.groups)):
                 lasts += sheet.loads[j, group] * tables.screen[node, group]
-        lane = first
-        for other in range(first, first + lanes):
-            if sheet.lanes[other] < sheet.lanes[lane]:
-                lane = other
+        lane = free_first(sheet.lanes, first, lanes)
         arrives = spread(head_s, tail_s, j, n)
         begun = max(begun, arrives, sheet.lanes[lane])
         begun = fit_after(begun, lasts, place[P.OPENS], place[P.CLOSES], tables.rule[X.START_CLOCK])
         if begun >= NEVER:
-            return NEVER
-        ends = begun + lasts
-        sheet.lanes[lane] = ends
+            return False
+        sheet.lanes[lane] = begun + lasts
         sheet.screens[step, j, 0] = arrives
         sheet.screens[step, j, 1] = begun
-        sheet.screens[step, j, 2] = ends
+        sheet.screens[step, j, 2] = begun + lasts
         sheet.screens[step, j, 3] = lane - first
-        through = max(through, ends)
-    return through
+    return True
 
 
 @compiled
-def window_for(tables: Tables, moment_s: int) -> int:
-    """Return the first window that has not closed at a moment, or their number."""
-    w = 0
-    while w < len(tables.windows) and tables.windows[w, 1] < moment_s:
-        w += 1
-    return w
-
-
-@compiled
-def last_of_stretch(tables: Tables, first: int, steps: int, at: int) -> int:
-    """C4: the last step of the unbroken run of truce roads that holds step ``at``."""
-    while at + 1 < steps and tables.roads[tables.steps[first + at + 1, 0], R.TRUCE]:
-        at += 1
-    return at
+def last_through(sheet: Sheet, step: int) -> int:
+    """Return when the column's last vehicle is through the checkpoint at the end of a step."""
+    through_s: int = sheet.screens[step, : sheet.order[O.TRIPS], 2].max()
+    return through_s
 
 
 @compiled
@@ -92,7 +79,8 @@ def drive(
 ) -> bool:
     """Work out steps ``begin`` to ``end`` (excluded); step 0 is entered no sooner than ``from_s``.
 
-    Step ``hold_at`` is entered no sooner than ``hold_s``. Earlier steps must have been worked out. Returns whether the column comes through.
+    Step ``hold_at`` is entered no sooner than ``hold_s``. Earlier steps must have been worked out. Returns whether
+    the hours on the way let the column through.
     """
     column = sheet.order[O.COLUMN]
     first = tables.columns[column, C.STEP]
@@ -121,30 +109,25 @@ def drive(
             tail = max(tail, sheet.roads[i - 1, TAIL_OUT])
         tail = max(tail, head + behind)
         out = max(head + lasts, before[HEAD_OUT] + headway, before[TAIL_OUT])
-        tail_out = max(tail + lasts, out + behind)
-        node = tables.ends[first + i]
-        if tables.places[node, P.CHECKPOINT]:
-            if screen(tables, state, sheet, i, node, out, tail_out) >= NEVER:
-                return False
-            tail_out = sheet.screens[i, n - 1, 1]
         sheet.roads[i, HEAD_IN] = head
         sheet.roads[i, TAIL_IN] = tail
         sheet.roads[i, HEAD_OUT] = out
-        sheet.roads[i, TAIL_OUT] = tail_out
+        sheet.roads[i, TAIL_OUT] = max(tail + lasts, out + behind)
+        node = tables.ends[first + i]
+        if tables.places[node, P.CHECKPOINT]:
+            if not screen(tables, state, sheet, i, node):
+                return False
+            sheet.roads[i, TAIL_OUT] = sheet.screens[i, n - 1, 1]
     return True
 
 
 @compiled
 def _comes_to(tables: Tables, sheet: Sheet, i: int) -> tuple[int, int, bool]:
     """Return when head and tail can enter step ``i``, and whether a checkpoint lies before it."""
-    column = sheet.order[O.COLUMN]
-    n = sheet.order[O.TRIPS]
-    place = tables.places[tables.ends[tables.columns[column, C.STEP] + i - 1]]
+    place = tables.places[tables.ends[tables.columns[sheet.order[O.COLUMN], C.STEP] + i - 1]]
     if not place[P.CHECKPOINT]:
         return sheet.roads[i - 1, HEAD_OUT] + place[P.HALT], sheet.roads[i - 1, TAIL_OUT], False
-    through = 0
-    for j in range(n):
-        through = max(through, sheet.screens[i - 1, j, 2])
+    through = last_through(sheet, i - 1)
     if place[P.BY_VEHICLE]:
         return sheet.screens[i - 1, 0, 2] + place[P.HALT], through, True
     return through + place[P.HALT], sheet.roads[i - 1, TAIL_OUT], True

@@ -1,9 +1,21 @@
 """The clockwork's door: orders in, movements with their times out."""
 
-from korridor.clockwork.boarding import NO_HOURS, NO_VEHICLE, NO_WAY, NOBODY, NOT_SERVED, OK, fill
-from korridor.clockwork.departure import NO_DUTY, NO_ESCORT, NO_GATE, NO_WINDOW, SIZE
-from korridor.clockwork.sheet import H, O, Sheet, W, blank
-from korridor.clockwork.state import State, beginning
+from copy import copy
+
+from korridor.clockwork.boarding import (
+    BACK_IN,
+    NO_HOURS,
+    NO_VEHICLE,
+    NO_WAY,
+    NOBODY,
+    NOT_SERVED,
+    OK,
+    fill,
+)
+from korridor.clockwork.crossing import NO_WINDOW
+from korridor.clockwork.departure import NO_DUTY, NO_ESCORT, NO_GATE, SIZE
+from korridor.clockwork.sheet import A, H, O, Sheet, W, blank
+from korridor.clockwork.state import State, T, beginning, resized
 from korridor.clockwork.step import post, time
 from korridor.clockwork.tables import NONE, C, G, Index, P, V
 from korridor.clockwork.unloading import NO_ROOM
@@ -23,10 +35,11 @@ WHY = {
     NO_WINDOW: ("C4", "no window is left in which it can pass"),
     NO_DUTY: ("O6", "a vehicle would not be free within its span or duty hours"),
     NO_ROOM: ("C7", "the destination has no room"),
+    BACK_IN: ("C7", "people who are out would be taken back in"),
 }
 
 
-class Stuck(Exception):
+class Stuck(Exception):  # noqa: N818 - the order is stuck, the program is not
     """An order that cannot go.
 
     Attributes
@@ -49,11 +62,18 @@ class Clock:
     ----------
     operation : Operation
     orders : tuple of Order
-        The orders that it will be given; they size its arrays.
+        Orders that it may be given.
     state : State, optional
-        Where to go on from; the beginning if not given.
+        Where to go on from; the beginning if not given. The clock works on a copy.
     more_trips : int, optional
-        Trips beyond those of ``orders``.
+        Trips that it may be given beyond those of ``orders``.
+
+    Attributes
+    ----------
+    index : Index
+        Names and numbers of the operation's things.
+    state : State
+        The moment; its arrays change as the clock goes on.
     """
 
     def __init__(
@@ -61,30 +81,44 @@ class Clock:
     ) -> None:
         self.index = Index(operation, orders=orders)
         unloads = more_trips + sum(len(order.trips) for order in orders if order.loaded)
-        self.state = beginning(self.index.tables, depots_of(self.index), unloads) if state is None else state
-        most = max(
-            max((len(order.trips) for order in orders), default=1), min(more_trips, len(self.state.vehicles))
-        )
-        self.sheet = blank(self.index.tables, self.state, most)
+        if state is None:
+            self.state = beginning(self.index.tables, depots_of(self.index), unloads)
+        else:
+            self.state = resized(state, unloads)
+        most = max((len(order.trips) for order in orders), default=1)
+        most = max(most, min(more_trips, len(self.state.vehicles)))
+        self._sheet = blank(self.index.tables, self.state, most)
+
+    @property
+    def rank(self) -> int:
+        """The rank of the movement that departs next."""
+        return int(self.state.tally[T.DEPARTED])
+
+    def fork(self) -> "Clock":
+        """Another clock at the same moment; neither changes the other."""
+        other = copy(self)
+        other.state = State(*(array.copy() for array in self.state))
+        other._sheet = Sheet(*(array.copy() for array in self._sheet))
+        return other
 
     def go(self, order: Order, rank: int) -> Movement:
         """Time one order and post it; raises :class:`Stuck`."""
         self.departure(order, rank)
-        post(self.index.tables, self.state, self.sheet)
-        return read_movement(self.index, self.sheet, order, rank)
+        post(self.index.tables, self.state, self._sheet)
+        return read_movement(self.index, self._sheet, order, rank)
 
     def departure(self, order: Order, rank: int) -> int:
         """Return when an order would depart, were it the next; raises :class:`Stuck`."""
-        write_order(self.index, self.sheet, order, rank)
-        code = time(self.index.tables, self.state, self.sheet)
+        write_order(self.index, self._sheet, order, rank)
+        code = time(self.index.tables, self.state, self._sheet)
         if code:
             raise Stuck(rank, *WHY[code])
-        return int(self.sheet.head[H.DEPARTS])
+        return int(self._sheet.head[H.DEPARTS])
 
     def boards(self, order: Order, rank: int) -> bool:
         """Whether every vehicle of a loaded order would find somebody to board, were it the next."""
-        write_order(self.index, self.sheet, order, rank)
-        return fill(self.index.tables, self.state, self.sheet, self.state.left) == OK
+        write_order(self.index, self._sheet, order, rank)
+        return fill(self.index.tables, self.state, self._sheet, self.state.left) == OK
 
 
 def run(operation: Operation, orders: tuple[Order, ...], state: State | None = None) -> tuple[Movement, ...]:
@@ -95,7 +129,7 @@ def run(operation: Operation, orders: tuple[Order, ...], state: State | None = N
     operation : Operation
     orders : tuple of Order
     state : State, optional
-        Where to go on from; the ranks then count on from the movements departed.
+        Where to go on from, which stays as it is; the ranks count on from the movements departed.
 
     Returns
     -------
@@ -108,7 +142,41 @@ def run(operation: Operation, orders: tuple[Order, ...], state: State | None = N
         With the first order that cannot go.
     """
     clock = Clock(operation, orders, state)
-    return tuple(clock.go(order, rank) for rank, order in enumerate(orders))
+    return tuple(clock.go(order, clock.rank) for order in orders)
+
+
+def state_at(
+    operation: Operation, orders: tuple[Order, ...], moment_s: int, state: State | None = None
+) -> tuple[State, tuple[Order, ...]]:
+    """Stop a plan at a moment (P5).
+
+    Parameters
+    ----------
+    operation : Operation
+    orders : tuple of Order
+        In rank order, which is the order of departure (C1).
+    moment_s : int
+    state : State, optional
+        Where to begin; the operation's beginning if not given.
+
+    Returns
+    -------
+    State
+        What the movements that depart before the moment leave behind, those still on the road included.
+    tuple of Order
+        The orders that have not departed by then.
+
+    Raises
+    ------
+    Stuck
+        With the first order that cannot go, if the moment is not reached before it.
+    """
+    clock = Clock(operation, orders, state)
+    for number, order in enumerate(orders):
+        if clock.departure(order, clock.rank) >= moment_s:
+            return clock.state, orders[number:]
+        clock.go(order, clock.rank)
+    return clock.state, ()
 
 
 def depots_of(index: Index) -> list[list[int]]:
@@ -127,19 +195,21 @@ def write_order(index: Index, sheet: Sheet, order: Order, rank: int) -> None:
     if len(parts) > 1:
         raise Stuck(rank, "C1", "its vehicles do not have one route")
     column = parts.pop()
-    if index.column_part(column).origin != order.origin:
-        raise Stuck(
-            rank, "O3", f"an empty column forms up at {index.column_part(column).origin}, not {order.origin}"
-        )
+    starts = index.column_part(column).origin
+    if starts != order.origin:
+        raise Stuck(rank, "O3", f"an empty column forms up at {starts}, not {order.origin}")
     sheet.order[O.COLUMN] = column
     sheet.order[O.LOADED] = int(order.loaded)
     sheet.order[O.TRIPS] = len(order.trips)
     sheet.order[O.NOT_BEFORE] = order.not_before_s
     for j, trip in enumerate(order.trips):
         kind = index.type[trip.vehicle_type]
-        if trip.layout >= index.tables.types[kind, V.LAYOUTS]:
+        if not 0 <= trip.layout < index.tables.types[kind, V.LAYOUTS]:
             raise Stuck(rank, "O6", f"{trip.vehicle_type} has no layout {trip.layout}")
-        sheet.asked[j] = kind, trip.layout, index.place[trip.comes_from], index.place[trip.destination]
+        sheet.asked[j, A.TYPE] = kind
+        sheet.asked[j, A.LAYOUT] = trip.layout
+        sheet.asked[j, A.FROM] = index.place[trip.comes_from]
+        sheet.asked[j, A.TO] = index.place[trip.destination]
 
 
 def read_movement(index: Index, sheet: Sheet, order: Order, rank: int) -> Movement:

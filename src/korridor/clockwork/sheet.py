@@ -9,7 +9,7 @@ from korridor.clockwork.state import State
 from korridor.clockwork.tables import C, Ints, Tables
 
 
-class O(IntEnum):  # noqa: E742 - an order's columns
+class O(IntEnum):  # noqa: E742 - O for order, beside A, H and W
     """Entries of ``order``: what is decided of the movement."""
 
     COLUMN = 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from korridor.clockwork.tables import NEVER, G, Ints, K, P, Tables, X
+from korridor.clockwork.tables import NEVER, G, Ints, K, P, Tables, V, X
 from korridor.compiled import compiled
 
 
@@ -29,21 +29,21 @@ class T(IntEnum):
 class State(NamedTuple):
     """Arrays of one moment.
 
-    ``roads`` is [road, direction, (head in, tail in, head out, tail out)] of the last column; ``queues`` are moments and amounts, in the order of
-    moments: parties present at a transfer (by transfer and group), room freed there, persons out of a gate's far side.
+    The queues are amounts with the moments from which they are there, in the order of moments: parties at each
+    transfer (by transfer and group), then persons out of each gate's far side.
     """
 
-    vehicles: Ints  # [vehicle]: free, place
-    bays: Ints
+    vehicles: Ints  # [vehicle]: free from, place
+    bays: Ints  # [bay]: free from
     lanes: Ints
     escorts: Ints
-    roads: Ints
-    left: Ints  # parties still where they stood at the start
-    present: Ints  # [place] persons, where they stay
+    roads: Ints  # [road, direction]: the last column's head in, tail in, head out, tail out
+    left: Ints  # [group] parties still where they stood at the start
+    present: Ints  # [place] persons unloaded there who have not gone on
     departed: Ints  # [gate] persons
-    queue_s: Ints
+    queue_s: Ints  # [queue, entry]
     queue_n: Ints
-    queued: Ints
+    queued: Ints  # [queue] entries
     tally: Ints
 
 
@@ -59,16 +59,12 @@ def beginning(tables: Tables, depots: list[list[int]], unloads: int) -> State:
         The most vehicles that will unload from now on; sizes the queues.
     """
     places, rule = tables.places, tables.rule
-    queues = 1 + max(
-        [
-            -1,
-            *(places[:, P.ROOM_QUEUE].tolist()),
-            *(tables.gates[:, K.QUEUE].tolist()),
-            (int(places[:, P.TRANSFER].max(initial=-1)) + 1) * len(tables.groups) * int(rule[X.ONWARD]) - 1,
-        ]
-    )
-    vehicles = [(0, place) for stand in depots for place in stand]
-    state = State(
+    pools = (int(places[:, P.TRANSFER].max(initial=-1)) + 1) * len(tables.groups) * int(rule[X.ONWARD])
+    queues = max(pools, 1 + int(tables.gates[:, K.QUEUE].max(initial=-1)))
+    vehicles = [
+        (int(tables.types[kind, V.FROM]), place) for kind, stands in enumerate(depots) for place in stands
+    ]
+    return State(
         vehicles=np.array(vehicles, dtype=np.int64).reshape(len(vehicles), 2),
         bays=np.zeros(int(np.maximum(places[:, P.BAYS], 0).sum()), dtype=np.int64),
         lanes=np.zeros(int((places[:, P.LANES_OUT] + places[:, P.LANES_IN]).sum()), dtype=np.int64),
@@ -77,14 +73,22 @@ def beginning(tables: Tables, depots: list[list[int]], unloads: int) -> State:
         left=tables.groups[:, G.PARTIES].copy(),
         present=np.zeros(len(places), dtype=np.int64),
         departed=np.zeros(len(tables.gates), dtype=np.int64),
-        queue_s=np.zeros((queues, unloads + 1 if queues else 0), dtype=np.int64),
-        queue_n=np.zeros((queues, unloads + 1 if queues else 0), dtype=np.int64),
+        queue_s=np.zeros((queues, unloads if queues else 0), dtype=np.int64),
+        queue_n=np.zeros((queues, unloads if queues else 0), dtype=np.int64),
         queued=np.zeros(queues, dtype=np.int64),
         tally=np.zeros(len(T), dtype=np.int64),
     )
-    for place in np.flatnonzero(places[:, P.ROOM_QUEUE] >= 0):
-        push(state, int(places[place, P.ROOM_QUEUE]), 0, int(places[place, P.CAPACITY]))
-    return state
+
+
+def resized(state: State, unloads: int) -> State:
+    """Return a copy whose queues have room for as many more vehicles that unload."""
+    entries = int(state.queued.max(initial=0))
+    width = entries + unloads if len(state.queued) else 0
+    queue_s, queue_n = (np.zeros((len(state.queued), width), dtype=np.int64) for _ in range(2))
+    queue_s[:, :entries] = state.queue_s[:, :entries]
+    queue_n[:, :entries] = state.queue_n[:, :entries]
+    copies = State(*(array.copy() for array in state))
+    return copies._replace(queue_s=queue_s, queue_n=queue_n)
 
 
 @compiled
@@ -108,31 +112,44 @@ def copy_into(target: State, source: State) -> None:
 
 @compiled
 def push(state: State, queue: int, moment_s: int, amount: int) -> None:
-    """Add an amount that is there from a moment on, keeping the order of moments."""
-    at = state.queued[queue]
+    """Add an amount that is there from a moment on, keeping the order of moments; one entry a moment.
+
+    Raises ``IndexError`` when the queue is full: compiled code would write beyond it without a word.
+    """
+    entries = state.queued[queue]
+    at = entries
     while at > 0 and state.queue_s[queue, at - 1] > moment_s:
-        state.queue_s[queue, at] = state.queue_s[queue, at - 1]
-        state.queue_n[queue, at] = state.queue_n[queue, at - 1]
         at -= 1
+    if at > 0 and state.queue_s[queue, at - 1] == moment_s:
+        state.queue_n[queue, at - 1] += amount
+        return
+    if entries == state.queue_s.shape[1]:
+        raise IndexError("more vehicles unload than the state has been sized for")
+    for later in range(entries, at, -1):
+        state.queue_s[queue, later] = state.queue_s[queue, later - 1]
+        state.queue_n[queue, later] = state.queue_n[queue, later - 1]
     state.queue_s[queue, at] = moment_s
     state.queue_n[queue, at] = amount
-    state.queued[queue] += 1
+    state.queued[queue] = entries + 1
 
 
 @compiled
 def when_there(state: State, queue: int, amount: int) -> int:
-    """Return the moment from which ``amount`` is there; ``NEVER`` if it is not coming."""
+    """Return the moment from which ``amount`` is there: 0 for nothing, ``NEVER`` if it is not coming."""
+    if amount <= 0:
+        return 0
     total = 0
     for at in range(state.queued[queue]):
         total += state.queue_n[queue, at]
         if total >= amount:
-            return state.queue_s[queue, at]
-    return 0 if amount <= 0 else NEVER
+            moment_s: int = state.queue_s[queue, at]
+            return moment_s
+    return NEVER
 
 
 @compiled
 def take(state: State, queue: int, amount: int) -> None:
-    """Take an amount, the earliest first."""
+    """Take an amount, which must be in the queue, the earliest first."""
     gone = 0
     while amount > 0:
         n = min(amount, state.queue_n[queue, gone])

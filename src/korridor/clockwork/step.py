@@ -1,7 +1,8 @@
 """One movement: work out its times, then post them to the state."""
 
-from korridor.clockwork.boarding import OK, fill, load_early, load_late, pool, take_vehicles
+from korridor.clockwork.boarding import OK, fill, nobody, pool, take_vehicles
 from korridor.clockwork.departure import depart, marshalling_s, ready
+from korridor.clockwork.loading import load_early, load_late
 from korridor.clockwork.passage import TAIL_IN, TAIL_OUT
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State, T, push, take
@@ -12,21 +13,19 @@ from korridor.compiled import compiled
 @compiled
 def time(tables: Tables, state: State, sheet: Sheet) -> int:
     """Work out one movement on the sheet; the state stays as it is. Returns 0, or why it cannot go."""
+    loaded = sheet.order[O.LOADED]
     code = take_vehicles(tables, state, sheet)
-    if code == OK and sheet.order[O.LOADED]:
+    if code == OK and loaded:
         code = fill(tables, state, sheet, state.left)
         if code == OK:
             code = load_early(tables, state, sheet)
     elif code == OK:
-        sheet.loads[: sheet.order[O.TRIPS]] = 0
-        sheet.trips[: sheet.order[O.TRIPS], W.PERSONS] = 0
-        sheet.queued[:] = 0
-        sheet.head[H.PERSONS] = 0
+        nobody(sheet)
     if code == OK:
         code = ready(tables, state, sheet)
     if code == OK:
         code = depart(tables, state, sheet)
-    if code == OK and sheet.order[O.LOADED]:
+    if code == OK and loaded:
         load_late(tables, state, sheet, sheet.head[H.DEPARTS] - marshalling_s(tables, sheet))
     if code == OK and sheet.head[H.ESCORT] != NONE:
         column = sheet.order[O.COLUMN]
@@ -38,19 +37,12 @@ def time(tables: Tables, state: State, sheet: Sheet) -> int:
 @compiled
 def post(tables: Tables, state: State, sheet: Sheet) -> None:
     """Post a movement that has been worked out to the state."""
-    column, n, loaded = sheet.order[O.COLUMN], sheet.order[O.TRIPS], sheet.order[O.LOADED]
-    first, steps = tables.columns[column, C.STEP], tables.columns[column, C.STEPS]
-    for j in range(n):
+    loaded = sheet.order[O.LOADED]
+    for j in range(sheet.order[O.TRIPS]):
         vehicle = sheet.trips[j, W.VEHICLE]
         state.vehicles[vehicle, 0] = sheet.trips[j, W.FREE]
         state.vehicles[vehicle, 1] = sheet.asked[j, A.TO]
-    for i in range(steps):
-        state.roads[tables.steps[first + i, 0], tables.steps[first + i, 1], :] = sheet.roads[i]
-        place = tables.places[tables.ends[first + i]]
-        if place[P.CHECKPOINT]:
-            lane = place[P.LANE_OUT] if loaded else place[P.LANE_IN]
-            lanes = place[P.LANES_OUT] if loaded else place[P.LANES_IN]
-            state.lanes[lane : lane + lanes] = sheet.lanes[lane : lane + lanes]
+    _post_roads(tables, state, sheet)
     state.tally[T.LAST_DEPARTURE] = sheet.head[H.DEPARTS]
     state.tally[T.DEPARTED] += 1
     if sheet.head[H.ESCORT] != NONE:
@@ -61,73 +53,83 @@ def post(tables: Tables, state: State, sheet: Sheet) -> None:
 
 
 @compiled
+def _post_roads(tables: Tables, state: State, sheet: Sheet) -> None:
+    """Note when the column was on each road, and when the lanes that screened it are free again."""
+    column = sheet.order[O.COLUMN]
+    first = tables.columns[column, C.STEP]
+    for i in range(tables.columns[column, C.STEPS]):
+        state.roads[tables.steps[first + i, 0], tables.steps[first + i, 1], :] = sheet.roads[i]
+        place = tables.places[tables.ends[first + i]]
+        if place[P.CHECKPOINT]:
+            lane = place[P.LANE_OUT] if sheet.order[O.LOADED] else place[P.LANE_IN]
+            after = lane + (place[P.LANES_OUT] if sheet.order[O.LOADED] else place[P.LANES_IN])
+            state.lanes[lane:after] = sheet.lanes[lane:after]
+
+
+@compiled
 def _post_people(tables: Tables, state: State, sheet: Sheet) -> None:
     """Move the people: out of the origin, into the destinations, and onto the tally."""
-    column, n = sheet.order[O.COLUMN], sheet.order[O.TRIPS]
+    column = sheet.order[O.COLUMN]
     origin = tables.columns[column, C.ORIGIN]
-    track = tables.rule[X.ONWARD]
     for gate in range(len(tables.gates)):
         if tables.gate_a[gate, origin]:
             state.departed[gate] += sheet.head[H.PERSONS]
-    for queue in range(len(sheet.queued)):
-        if sheet.queued[queue]:
+    for group in range(len(tables.groups)):
+        queue = pool(tables, group, origin)
+        if queue != NONE and sheet.queued[queue]:
             take(state, queue, sheet.queued[queue])
+            state.present[origin] -= sheet.queued[queue] * tables.groups[group, G.PERSONS]
     for place in range(len(tables.places)):
-        if sheet.taken[place]:
-            state.present[place] += sheet.taken[place]
-            if tables.places[place, P.ROOM_QUEUE] != NONE:
-                take(state, tables.places[place, P.ROOM_QUEUE], sheet.taken[place])
+        state.present[place] += sheet.taken[place]
+    on_road = _risk_on_road(tables, sheet)
+    for j in range(sheet.order[O.TRIPS]):
+        kind, to = sheet.asked[j, A.TYPE], sheet.asked[j, A.TO]
+        boards, free = sheet.trips[j, W.BAY_BEGINS] + tables.types[kind, V.TURN], sheet.trips[j, W.FREE]
+        alone = tables.alone_risk[kind, tables.columns[column, C.RELEASE], to]
+        state.tally[T.RISK] += sheet.trips[j, W.PERSONS] * (on_road + alone)
+        state.tally[T.LONGEST_ABOARD] = max(state.tally[T.LONGEST_ABOARD], free - boards)
+        for group in range(len(tables.groups)):
+            if sheet.loads[j, group]:
+                _post_group(tables, state, origin, to, group, sheet.loads[j, group], boards, free)
+
+
+@compiled
+def _risk_on_road(tables: Tables, sheet: Sheet) -> int:
+    """P2: seconds that the tail is on the roads, by their risk weight."""
+    column = sheet.order[O.COLUMN]
     on_road = 0
     for i in range(tables.columns[column, C.STEPS]):
         risk = tables.roads[tables.steps[tables.columns[column, C.STEP] + i, 0], R.RISK]
         on_road += (sheet.roads[i, TAIL_OUT] - sheet.roads[i, TAIL_IN]) * risk
-    for j in range(n):
-        kind, to = sheet.asked[j, A.TYPE], sheet.asked[j, A.TO]
-        persons, free = sheet.trips[j, W.PERSONS], sheet.trips[j, W.FREE]
-        boards = sheet.trips[j, W.BAY_BEGINS] + tables.types[kind, V.TURN]
-        alone = tables.alone_risk[kind, tables.columns[column, C.RELEASE], to]
-        state.tally[T.RISK] += persons * (on_road + alone)
-        state.tally[T.LONGEST_ABOARD] = max(state.tally[T.LONGEST_ABOARD], free - boards)
-        out = tables.places[to, P.SAFE] and not tables.places[origin, P.SAFE]
-        if out and free <= tables.rule[X.HORIZON]:
-            state.tally[T.LAST_OUT] = max(state.tally[T.LAST_OUT], free)
-        if track and tables.places[origin, P.TRANSFER] != NONE:
-            carried_on = 0  # those who stood there from the start never took up room
-            for group in range(len(tables.groups)):
-                if tables.groups[group, G.PLACE] != origin:
-                    carried_on += sheet.loads[j, group] * tables.groups[group, G.PERSONS]
-            state.present[origin] -= carried_on
-            if tables.places[origin, P.ROOM_QUEUE] != NONE:
-                push(state, tables.places[origin, P.ROOM_QUEUE], sheet.trips[j, W.BAY_BEGINS], carried_on)
-        for group in range(len(tables.groups)):
-            parties = sheet.loads[j, group]
-            if parties:
-                _post_group(tables, state, origin, to, group, parties, boards, free, out)
+    return on_road
 
 
 @compiled
 def _post_group(
-    tables: Tables,
-    state: State,
-    origin: int,
-    to: int,
-    group: int,
-    parties: int,
-    boards: int,
-    free: int,
-    out: bool,
+    tables: Tables, state: State, origin: int, to: int, group: int, parties: int, boards: int, free: int
 ) -> None:
+    """Move the parties of one group aboard one vehicle; those who stood there from the start have boarded first."""
     row = tables.groups[group]
-    persons = parties * row[G.PERSONS]
-    state.tally[T.OVER_LIMIT] += persons * max(0, free - boards - row[G.LIMIT])
-    if row[G.PLACE] == origin:
-        state.left[group] -= parties
-        state.tally[T.WAITING] += persons * boards
-    if tables.rule[X.ONWARD] and tables.places[to, P.TRANSFER] != NONE:
-        push(state, pool(tables, group, to), free, parties)
-    if out and free <= tables.rule[X.HORIZON]:
-        state.tally[T.OUT_WEIGHT] += parties * row[G.WEIGHT]
-        state.tally[T.OUT_PERSONS] += persons
-        for gate in range(len(tables.gates)):
-            if tables.gates[gate, K.QUEUE] != NONE and tables.gate_b[gate, row[G.PLACE]]:
-                push(state, tables.gates[gate, K.QUEUE], free, persons)
+    stood = min(parties, state.left[group]) if row[G.PLACE] == origin else 0
+    state.left[group] -= stood
+    state.tally[T.WAITING] += stood * row[G.PERSONS] * boards
+    state.tally[T.OVER_LIMIT] += parties * row[G.PERSONS] * max(0, free - boards - row[G.LIMIT])
+    queue = pool(tables, group, to)
+    if queue != NONE:
+        push(state, queue, free, parties)
+    # Whoever has been unloaded at a safe place has been counted out there.
+    out = stood if tables.places[origin, P.SAFE] else parties
+    if out and tables.places[to, P.SAFE] and free <= tables.rule[X.HORIZON]:
+        _post_out(tables, state, group, out, free)
+
+
+@compiled
+def _post_out(tables: Tables, state: State, group: int, parties: int, free: int) -> None:
+    """C7: count parties of a group out."""
+    row = tables.groups[group]
+    state.tally[T.OUT_WEIGHT] += parties * row[G.WEIGHT]
+    state.tally[T.OUT_PERSONS] += parties * row[G.PERSONS]
+    state.tally[T.LAST_OUT] = max(state.tally[T.LAST_OUT], free)
+    for gate in range(len(tables.gates)):
+        if tables.gates[gate, K.QUEUE] != NONE and tables.gate_b[gate, row[G.PLACE]]:
+            push(state, tables.gates[gate, K.QUEUE], free, parties * row[G.PERSONS])

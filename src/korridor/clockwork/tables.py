@@ -45,7 +45,6 @@ class P(IntEnum):
     PER_VEHICLE = 12
     BY_VEHICLE = 13  # release: vehicle
     HALT = 14
-    ROOM_QUEUE = 15  # queue of freed room, at a transfer with a capacity
 
 
 class V(IntEnum):
@@ -227,11 +226,8 @@ class Index:
         queues = len(groups) * len(transfers) if self.onward else 0
         rows, bay, lane = [], 0, 0
         for name, place in places.items():
-            room = NONE
-            if name in transfers and place.capacity_persons is not None and self.onward:
-                room, queues = queues, queues + 1
             transfer = transfers.index(name) if name in transfers else NONE
-            rows.append(self._place_row(name, place, bay, lane, transfer, room))
+            rows.append(self._place_row(name, place, bay, lane, transfer))
             bay += place.bays or 0
             lane += place.lanes.outward + place.lanes.inward if place.lanes else 0
         gates = []
@@ -284,7 +280,7 @@ class Index:
             ),
         )
 
-    def _place_row(self, name: str, place: Place, bay: int, lane: int, transfer: int, room: int) -> list[int]:
+    def _place_row(self, name: str, place: Place, bay: int, lane: int, transfer: int) -> list[int]:
         outward, inward = (place.lanes.outward, place.lanes.inward) if place.lanes else (0, 0)
         halt = sum(halt.lasts_s for halt in self.operation.convoy.halts if halt.place == name)
         opens, closes = _span(place.hours)
@@ -306,7 +302,6 @@ class Index:
             P.PER_VEHICLE: place.per_vehicle_s,
             P.BY_VEHICLE: place.release is Release.VEHICLE,
             P.HALT: halt,
-            P.ROOM_QUEUE: room,
         }
         return [int(row[column]) for column in P]
 
