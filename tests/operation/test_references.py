@@ -37,6 +37,15 @@ def test_references_are_held_wherever_they_stand():
     ]
 
 
+def test_a_way_is_fixed_once():
+    """Two fixed routes between the same ends would leave it to chance which one holds."""
+    text = TINY + "via:\n  - {through: [Square, Gatehouse]}\n  - {through: [Square, Gatehouse]}\n"
+    assert faults(text) == [
+        "tiny.yaml:33: via[1].through: the way from 'Square' to 'Gatehouse' is fixed already, by via[0]; fix it "
+        "once"
+    ]
+
+
 def test_a_truce_road_needs_a_truce_and_a_column_its_length():
     """What only makes sense together is asked for together."""
     text = TINY[: TINY.index("truce:\n  announced")]

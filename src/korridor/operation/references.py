@@ -86,8 +86,14 @@ def _roads(operation: Operation) -> Iterator[Clash]:
 
 def _via(operation: Operation) -> Iterator[Clash]:
     joined = {pair for road in operation.roads for pair in _directions(road.between, road.one_way)}
+    fixed: dict[tuple[str, str], int] = {}
     for index, via in enumerate(operation.via):
         path: Where = ("via", index, "through")
+        ends = (via.through[0], via.through[-1])
+        if ends in fixed:
+            what = f"the way from {ends[0]!r} to {ends[1]!r} is fixed already, by via[{fixed[ends]}]"
+            yield Clash(path, f"{what}; fix it once", ("via", fixed[ends]))
+        fixed.setdefault(ends, index)
         # A route may pass a place twice, so each name is looked up alone.
         for stop, name in enumerate(via.through):
             yield from _known([name], operation.places, (*path, stop), "place", "places", one=True)
