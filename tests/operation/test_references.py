@@ -41,8 +41,8 @@ def test_a_way_is_fixed_once():
     """Two fixed routes between the same ends would leave it to chance which one holds."""
     text = TINY + "via:\n  - {through: [Square, Gatehouse]}\n  - {through: [Square, Gatehouse]}\n"
     assert faults(text) == [
-        "tiny.yaml:33: via[1].through: the way from 'Square' to 'Gatehouse' is fixed already, by via[0]; fix it "
-        "once"
+        "tiny.yaml:33: via[1].through: the way from 'Square' to 'Gatehouse' is fixed already, by via[0]; fix "
+        "it once"
     ]
 
 
