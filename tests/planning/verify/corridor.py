@@ -318,7 +318,7 @@ PLAN = Plan(
         # 4 × 2 + 15 × 1
         Level(name="out", value=23, bound=23, gap=0.0),
         # 14 × (3 × 216 + 300) and 6 × 2 × 500 out, 6 × 2 × 500 on; 5 × (3 × 204 + 300) and 3 × 2 × 500 last
-        # nobody can do with less than the column's time to the camp: 15 × (3 × 200 + 150), 4 × (3 × 200 + 300)
+        # nobody can do with less than the head's way to the camp: 15 × (3 × 200 + 150), 4 × (3 × 200 + 300)
         Level(name="risk", value=32_832, bound=14_850, gap=17_982 / 32_832),
         # for 23 one bus has to come twice; of 4176 s 3400 are usable, of 1983 s 1383
         Level(name="clearance", value=4176, bound=1983, gap=2017 / 3400),
