@@ -76,7 +76,7 @@ def orders(draw: st.DrawFn, operation: Operation, most: int = 24) -> tuple[Order
 def attempts(draw: st.DrawFn, operation: Operation, most: int = 24) -> tuple[Attempt, ...]:
     """Draw orders, one after the other, some of which cannot go; those are passed over."""
     ways = Ways(operation)
-    clock = Clock(operation, _legs(operation, ways))
+    clock = Clock(operation, _legs(operation, ways, most))
     stands = sorted({group.place for group in operation.people.values()})
     rooms = [name for name, place in operation.places.items() if place.kind in ROOMS]
     loading = stands + [name for name in rooms if operation.places[name].kind is Kind.TRANSFER]
@@ -128,16 +128,16 @@ def attempts(draw: st.DrawFn, operation: Operation, most: int = 24) -> tuple[Att
     return tuple(found)
 
 
-def _legs(operation: Operation, ways: Ways) -> tuple[Order, ...]:
-    """One order for every leg, so that a clock knows them all; the first is as large as any."""
+def _legs(operation: Operation, ways: Ways, most: int) -> tuple[Order, ...]:
+    """Orders for every leg, so that a clock knows them all; and as many as there may be, which size its arrays."""
     kind = next(iter(operation.fleet))
-    found = []
+    found: list[Order] = []
     for origin in operation.places:
         for destination in operation.places:
             trip = TripOrder(vehicle_type=kind, comes_from=origin, destination=destination)
             if origin != destination and ways.column(origin, destination, True) is not None:
                 found += [Order(origin=origin, loaded=loaded, trips=(trip,) * 4) for loaded in (True, False)]
-    return tuple(found)
+    return (*found, *found[:1] * most)
 
 
 def weight_out(operation: Operation, movements: tuple[Movement, ...]) -> int:
