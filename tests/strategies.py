@@ -129,7 +129,7 @@ def attempts(draw: st.DrawFn, operation: Operation, most: int = 24) -> tuple[Att
 
 
 def _legs(operation: Operation, ways: Ways, most: int) -> tuple[Order, ...]:
-    """Orders for every leg, so that a clock knows them all; and as many as there may be, which size its arrays."""
+    """Orders for every leg, so that a clock knows them; and as many as there may be: they size its arrays."""
     kind = next(iter(operation.fleet))
     found: list[Order] = []
     for origin in operation.places:
