@@ -1,0 +1,1 @@
+"""The best of all plans of a tiny operation, by trying them: what bounds and searches are held to."""
