@@ -25,11 +25,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("clockwork",),
     ("chance", "events"),
     ("operation",),
-    ("version",),
+    ("compiled", "version"),
 )
 
 # Arrays live in these rooms; at their doors everything is a frozen, typed object.
-ARRAY_ROOMS = ("chance", "clockwork", "planning", "rehearsal")
+ARRAY_ROOMS = ("chance", "clockwork", "planning", "rehearsal", "compiled")
 ARRAYS = ("numpy", "numba")
 
 # Randomness enters by one door, search seeds included.

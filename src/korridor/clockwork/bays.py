@@ -2,10 +2,10 @@
 
 from korridor.clockwork.hours import fit_after
 from korridor.clockwork.tables import NEVER, NONE, Ints, P, Tables, X
-from korridor.compiled import compiled
+from korridor.compiled import inner
 
 
-@compiled
+@inner
 def free_first(free_s: Ints, first: int, number: int) -> int:
     """Return which of ``number`` bays or lanes from ``first`` on is free first (ties: lowest)."""
     best = first
@@ -15,11 +15,11 @@ def free_first(free_s: Ints, first: int, number: int) -> int:
     return best
 
 
-@compiled
+@inner
 def take_bay(tables: Tables, free_s: Ints, place: int, from_s: int, lasts_s: int) -> tuple[int, int]:
     """Take a bay of a place for a while, not before ``from_s``, within hours.
 
-    Returns the bay, ``NONE`` where they are unlimited, and when it begins, ``NEVER`` where the hours are too short.
+    Returns the bay, ``NONE`` where they are unlimited, and the begin, ``NEVER`` where the hours are too short.
     """
     row = tables.places[place]
     bay, at = NONE, from_s

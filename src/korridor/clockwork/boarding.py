@@ -3,12 +3,12 @@
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State, when_there
 from korridor.clockwork.tables import NEVER, NONE, C, G, Ints, P, Tables, V, X
-from korridor.compiled import compiled
+from korridor.compiled import compiled, inner
 
 OK, NO_VEHICLE, NO_WAY, NOT_SERVED, NOBODY, NO_HOURS, BACK_IN = 0, 61, 31, 62, 51, 21, 75
 
 
-@compiled
+@inner
 def take_vehicles(tables: Tables, state: State, sheet: Sheet) -> int:
     """O6: of a type at a place, those that are free first; they come to the origin alone."""
     origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
@@ -31,7 +31,7 @@ def take_vehicles(tables: Tables, state: State, sheet: Sheet) -> int:
     return OK
 
 
-@compiled
+@inner
 def _free_first(tables: Tables, state: State, sheet: Sheet, kind: int, place: int) -> int:
     first = tables.types[kind, V.FIRST]
     best, best_s = NONE, NEVER
@@ -45,7 +45,7 @@ def _free_first(tables: Tables, state: State, sheet: Sheet, kind: int, place: in
     return best
 
 
-@compiled
+@inner
 def nobody(sheet: Sheet) -> None:
     """Leave a movement empty."""
     sheet.loads[: sheet.order[O.TRIPS]] = 0
@@ -69,7 +69,7 @@ def fill(tables: Tables, state: State, sheet: Sheet, left: Ints) -> int:
     return OK
 
 
-@compiled
+@inner
 def _board(tables: Tables, state: State, sheet: Sheet, left: Ints, j: int, origin: int) -> int:
     """O5: one vehicle boards the most urgent who are present and fit."""
     kind, to = sheet.asked[j, A.TYPE], sheet.asked[j, A.TO]
@@ -107,14 +107,16 @@ def _board(tables: Tables, state: State, sheet: Sheet, left: Ints, j: int, origi
     return OK if persons else NOBODY
 
 
-@compiled
+@inner
 def pool(tables: Tables, group: int, place: int) -> int:
-    """Return the queue of a group's parties unloaded at a transfer, or ``NONE`` where none are kept account of."""
-    transfer = tables.places[place, P.TRANSFER]
-    return transfer * len(tables.groups) + group if transfer != NONE and tables.rule[X.ONWARD] else NONE
+    """Return the queue of a group's parties unloaded at a transfer; ``NONE`` where none are kept account of."""
+    queue: int = tables.places[place, P.TRANSFER]
+    if queue != NONE:
+        queue = queue * len(tables.groups) + group if tables.rule[X.ONWARD] else NONE
+    return queue
 
 
-@compiled
+@inner
 def stood(tables: Tables, sheet: Sheet, left: Ints, j: int, group: int, origin: int) -> int:
     """Return the parties that stood at the origin from the start and that vehicle ``j`` finds there."""
     if tables.groups[group, G.PLACE] != origin:
@@ -122,19 +124,21 @@ def stood(tables: Tables, sheet: Sheet, left: Ints, j: int, group: int, origin: 
     taken = 0
     for i in range(j):
         taken += sheet.loads[i, group]
-    return max(0, left[group] - taken)  # they board before those who came later, so more may have been taken
+    # They board before those who came later, so more may have been taken than stood there.
+    found: int = max(0, left[group] - taken)
+    return found
 
 
-@compiled
+@inner
 def waiting(state: State, sheet: Sheet, queue: int) -> int:
     """Return the parties in a queue that no vehicle of this movement has taken."""
-    parties = -sheet.queued[queue]
+    parties: int = -sheet.queued[queue]
     for at in range(state.queued[queue]):
         parties += state.queue_n[queue, at]
     return parties
 
 
-@compiled
+@inner
 def _may_share(tables: Tables, sheet: Sheet, j: int, group: int) -> bool:
     """O5: whether nobody aboard must be kept apart from a group."""
     person_class = tables.groups[group, G.CLASS]

@@ -5,14 +5,14 @@ from korridor.clockwork.passage import HEAD_IN, TAIL_OUT, drive
 from korridor.clockwork.sheet import H, O, Sheet
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NONE, C, R, Tables
-from korridor.compiled import compiled
+from korridor.compiled import inner
 
 NO_WINDOW = 81
 
 
-@compiled
+@inner
 def cross(tables: Tables, state: State, sheet: Sheet, at: int) -> int:
-    """Work out the first departure not before ``at`` whose whole passage keeps the windows; 0, or why there is none."""
+    """Work out the first departure not before ``at`` whose passage keeps the windows; 0, or why there is none."""
     steps = tables.columns[sheet.order[O.COLUMN], C.STEPS]
     if steps == 0:
         sheet.head[H.DEPARTS] = at
@@ -40,9 +40,9 @@ def cross(tables: Tables, state: State, sheet: Sheet, at: int) -> int:
     return OK
 
 
-@compiled
+@inner
 def _next_stretch(tables: Tables, sheet: Sheet, at: int) -> tuple[int, int]:
-    """Return the first and last step of the first truce stretch from a step on; the number of steps if there is none."""
+    """Return first and last step of the first truce stretch from a step on; the number of steps if none is left."""
     column = sheet.order[O.COLUMN]
     first, steps = tables.columns[column, C.STEP], tables.columns[column, C.STEPS]
     while at < steps and not tables.roads[tables.steps[first + at, 0], R.TRUCE]:
@@ -53,7 +53,7 @@ def _next_stretch(tables: Tables, sheet: Sheet, at: int) -> tuple[int, int]:
     return at, last
 
 
-@compiled
+@inner
 def _window_for(tables: Tables, moment_s: int) -> int:
     """Return the first window that has not closed at a moment, or their number."""
     w = 0
@@ -62,7 +62,7 @@ def _window_for(tables: Tables, moment_s: int) -> int:
     return w
 
 
-@compiled
+@inner
 def _first_stretch(
     tables: Tables, state: State, sheet: Sheet, at: int, stretch: int, last: int, end: int
 ) -> int:
@@ -76,11 +76,11 @@ def _first_stretch(
     return NO_WINDOW
 
 
-@compiled
+@inner
 def _reach(tables: Tables, state: State, sheet: Sheet, at: int, opens_s: int, stretch: int, end: int) -> int:
     """Return the first departure not before ``at`` to reach a step no sooner than ``opens_s``, or ``NONE``.
 
-    The sheet must hold the drive that departs at ``at``; then it holds the one that departs at the moment returned.
+    The sheet must hold the drive that departs at ``at``; then it holds that of the moment returned.
     """
     sooner = at
     entry = sheet.roads[stretch, HEAD_IN]
@@ -104,7 +104,7 @@ def _reach(tables: Tables, state: State, sheet: Sheet, at: int, opens_s: int, st
     return at
 
 
-@compiled
+@inner
 def _later_stretch(tables: Tables, state: State, sheet: Sheet, stretch: int, last: int, end: int) -> int:
     """Wait on the road before a later truce stretch until it can be passed in one window."""
     for w in range(_window_for(tables, sheet.roads[stretch, HEAD_IN]), len(tables.windows)):

@@ -8,14 +8,14 @@ from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State, T, when_there
 from korridor.clockwork.tables import NEVER, NONE, C, K, Tables, V, X
 from korridor.clockwork.unloading import release, unload
-from korridor.compiled import compiled
+from korridor.compiled import inner
 
 NO_GATE, NO_DUTY, NO_ESCORT, SIZE = 91, 63, 72, 73
 TRIES = 4000
 """Duty hours and windows may send a movement on to another day this often before it is given up."""
 
 
-@compiled
+@inner
 def ready(tables: Tables, state: State, sheet: Sheet) -> int:
     """C3, O7: loaded or come, marshalled, the escort there."""
     loaded = sheet.order[O.LOADED]
@@ -36,7 +36,7 @@ def ready(tables: Tables, state: State, sheet: Sheet) -> int:
     return OK
 
 
-@compiled
+@inner
 def _has_the_size(tables: Tables, sheet: Sheet) -> bool:
     """O7, C1: at most so many in a column; when loaded, at least so many, and what must be in it."""
     n = sheet.order[O.TRIPS]
@@ -53,7 +53,7 @@ def _has_the_size(tables: Tables, sheet: Sheet) -> bool:
     return bool(n >= tables.rule[X.LEAST])
 
 
-@compiled
+@inner
 def marshalling_s(tables: Tables, sheet: Sheet) -> int:
     """O7: the time to form up, where there is a column of two or more."""
     forms_up = tables.columns[sheet.order[O.COLUMN], C.STEPS] > 0 and sheet.order[O.TRIPS] >= 2
@@ -61,7 +61,7 @@ def marshalling_s(tables: Tables, sheet: Sheet) -> int:
     return lasts_s
 
 
-@compiled
+@inner
 def _gates_open(tables: Tables, state: State, sheet: Sheet) -> int:
     """O9: the moment from which the gates let this movement's people out."""
     at = 0
@@ -76,7 +76,7 @@ def _gates_open(tables: Tables, state: State, sheet: Sheet) -> int:
     return at
 
 
-@compiled
+@inner
 def depart(tables: Tables, state: State, sheet: Sheet) -> int:
     """C4: find the first moment, and work out everything that follows from it."""
     at = max(sheet.head[H.READY], sheet.order[O.NOT_BEFORE], state.tally[T.LAST_DEPARTURE])
@@ -99,11 +99,11 @@ def depart(tables: Tables, state: State, sheet: Sheet) -> int:
     return NO_DUTY
 
 
-@compiled
+@inner
 def _on_duty(tables: Tables, sheet: Sheet) -> int:
-    """O6: this departure, if every vehicle is free again within its duty hours and span; else the next to try."""
+    """O6: this departure, if all are free again within their duty hours and span; else the next to try."""
     departs = sheet.head[H.DEPARTS]
-    later = departs
+    later: int = departs
     for j in range(sheet.order[O.TRIPS]):
         kind = tables.types[sheet.asked[j, A.TYPE]]
         free = sheet.trips[j, W.FREE]

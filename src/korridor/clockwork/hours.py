@@ -1,12 +1,12 @@
 """O2, O6: fitting a span of time into daily hours."""
 
 from korridor.clockwork.tables import NEVER
-from korridor.compiled import compiled
+from korridor.compiled import inner
 
 DAY_S = 86400
 
 
-@compiled
+@inner
 def fit_after(moment_s: int, lasts_s: int, opens_s: int, closes_s: int, clock_s: int) -> int:
     """Return the first moment not before ``moment_s`` from which ``lasts_s`` lie within one day's hours.
 
@@ -24,7 +24,7 @@ def fit_after(moment_s: int, lasts_s: int, opens_s: int, closes_s: int, clock_s:
     return moment_s
 
 
-@compiled
+@inner
 def fit_before(moment_s: int, lasts_s: int, opens_s: int, closes_s: int, clock_s: int) -> int:
     """Return the last moment not after ``moment_s`` from which ``lasts_s`` lie within one day's hours."""
     if closes_s == 0:

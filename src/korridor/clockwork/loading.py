@@ -6,10 +6,10 @@ from korridor.clockwork.hours import fit_before
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, NONE, C, P, Tables, V, X
-from korridor.compiled import compiled
+from korridor.compiled import inner
 
 
-@compiled
+@inner
 def load_early(tables: Tables, state: State, sheet: Sheet) -> int:
     """C2, first pass: the earliest that the loading can be done."""
     origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
@@ -32,7 +32,7 @@ def load_early(tables: Tables, state: State, sheet: Sheet) -> int:
     return OK
 
 
-@compiled
+@inner
 def load_late(tables: Tables, state: State, sheet: Sheet, limit_s: int) -> None:
     """C2, second pass: the same vehicles at the same bays, each as late as possible."""
     place = tables.places[tables.columns[sheet.order[O.COLUMN], C.ORIGIN]]

@@ -5,12 +5,12 @@ from korridor.clockwork.hours import fit_after
 from korridor.clockwork.sheet import H, O, Sheet
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, NONE, C, P, R, Tables, X
-from korridor.compiled import compiled
+from korridor.compiled import inner
 
 HEAD_IN, TAIL_IN, HEAD_OUT, TAIL_OUT = 0, 1, 2, 3
 
 
-@compiled
+@inner
 def road_s(tables: Tables, road: int, back: int, slowest: int) -> int:
     """O3: the time that a column needs."""
     lasts_s: int = tables.roads[road, R.FORTH + back]
@@ -19,7 +19,7 @@ def road_s(tables: Tables, road: int, back: int, slowest: int) -> int:
     return lasts_s
 
 
-@compiled
+@inner
 def pass_s(tables: Tables, road: int, back: int, slowest: int, column_m: int) -> int:
     """C5: the pass time; a stated time stands for a speed too."""
     length, stated = tables.roads[road, R.LENGTH], tables.roads[road, R.FORTH + back]
@@ -31,13 +31,13 @@ def pass_s(tables: Tables, road: int, back: int, slowest: int, column_m: int) ->
     return lasts_s
 
 
-@compiled
+@inner
 def spread(head_s: int, tail_s: int, j: int, n: int) -> int:
     """C5: when vehicle ``j`` of ``n`` passes a point between head and tail, rounded up."""
     return head_s if n == 1 else head_s - -(tail_s - head_s) * j // (n - 1)
 
 
-@compiled
+@inner
 def screen(tables: Tables, state: State, sheet: Sheet, step: int, node: int) -> bool:
     """C6: serve the column's vehicles in order as they come off a step; whether the hours are long enough."""
     n, loaded = sheet.order[O.TRIPS], sheet.order[O.LOADED]
@@ -66,21 +66,21 @@ def screen(tables: Tables, state: State, sheet: Sheet, step: int, node: int) -> 
     return True
 
 
-@compiled
+@inner
 def last_through(sheet: Sheet, step: int) -> int:
     """Return when the column's last vehicle is through the checkpoint at the end of a step."""
     through_s: int = sheet.screens[step, : sheet.order[O.TRIPS], 2].max()
     return through_s
 
 
-@compiled
+@inner
 def drive(
     tables: Tables, state: State, sheet: Sheet, from_s: int, hold_at: int, hold_s: int, begin: int, end: int
 ) -> bool:
     """Work out steps ``begin`` to ``end`` (excluded); step 0 is entered no sooner than ``from_s``.
 
     Step ``hold_at`` is entered no sooner than ``hold_s``. Earlier steps must have been worked out. Returns whether
-    the hours on the way let the column through.
+    checkpoints' hours are long enough for the column.
     """
     column = sheet.order[O.COLUMN]
     first = tables.columns[column, C.STEP]
@@ -121,7 +121,7 @@ def drive(
     return True
 
 
-@compiled
+@inner
 def _comes_to(tables: Tables, sheet: Sheet, i: int) -> tuple[int, int, bool]:
     """Return when head and tail can enter step ``i``, and whether a checkpoint lies before it."""
     place = tables.places[tables.ends[tables.columns[sheet.order[O.COLUMN], C.STEP] + i - 1]]

@@ -29,15 +29,15 @@ class T(IntEnum):
 class State(NamedTuple):
     """Arrays of one moment.
 
-    The queues are amounts with the moments from which they are there, in the order of moments: parties at each
-    transfer (by transfer and group), then persons out of each gate's far side.
+    The queues are amounts with the moments from which they are there, in the order of moments: parties unloaded at
+    each transfer (by transfer and group), then persons out for each gate that waits for places.
     """
 
     vehicles: Ints  # [vehicle]: free from, place
     bays: Ints  # [bay]: free from
     lanes: Ints
     escorts: Ints
-    roads: Ints  # [road, direction]: the last column's head in, tail in, head out, tail out
+    roads: Ints  # [road, direction]: head in, tail in, head out, tail out of the last column
     left: Ints  # [group] parties still where they stood at the start
     present: Ints  # [place] persons unloaded there who have not gone on
     departed: Ints  # [gate] persons

@@ -7,7 +7,7 @@ from korridor.clockwork.passage import TAIL_IN, TAIL_OUT
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State, T, push, take
 from korridor.clockwork.tables import NONE, C, G, K, P, R, Tables, V, X
-from korridor.compiled import compiled
+from korridor.compiled import compiled, inner
 
 
 @compiled
@@ -52,7 +52,7 @@ def post(tables: Tables, state: State, sheet: Sheet) -> None:
         _post_people(tables, state, sheet)
 
 
-@compiled
+@inner
 def _post_roads(tables: Tables, state: State, sheet: Sheet) -> None:
     """Note when the column was on each road, and when the lanes that screened it are free again."""
     column = sheet.order[O.COLUMN]
@@ -66,7 +66,7 @@ def _post_roads(tables: Tables, state: State, sheet: Sheet) -> None:
             state.lanes[lane:after] = sheet.lanes[lane:after]
 
 
-@compiled
+@inner
 def _post_people(tables: Tables, state: State, sheet: Sheet) -> None:
     """Move the people: out of the origin, into the destinations, and onto the tally."""
     column = sheet.order[O.COLUMN]
@@ -93,7 +93,7 @@ def _post_people(tables: Tables, state: State, sheet: Sheet) -> None:
                 _post_group(tables, state, origin, to, group, sheet.loads[j, group], boards, free)
 
 
-@compiled
+@inner
 def _risk_on_road(tables: Tables, sheet: Sheet) -> int:
     """P2: seconds that the tail is on the roads, by their risk weight."""
     column = sheet.order[O.COLUMN]
@@ -104,11 +104,11 @@ def _risk_on_road(tables: Tables, sheet: Sheet) -> int:
     return on_road
 
 
-@compiled
+@inner
 def _post_group(
     tables: Tables, state: State, origin: int, to: int, group: int, parties: int, boards: int, free: int
 ) -> None:
-    """Move the parties of one group aboard one vehicle; those who stood there from the start have boarded first."""
+    """Move one group's parties aboard one vehicle; those who stood there from the start have boarded first."""
     row = tables.groups[group]
     stood = min(parties, state.left[group]) if row[G.PLACE] == origin else 0
     state.left[group] -= stood
@@ -123,7 +123,7 @@ def _post_group(
         _post_out(tables, state, group, out, free)
 
 
-@compiled
+@inner
 def _post_out(tables: Tables, state: State, group: int, parties: int, free: int) -> None:
     """C7: count parties of a group out."""
     row = tables.groups[group]

@@ -156,7 +156,7 @@ class Index:
     ----------
     operation : Operation
     onward : bool, optional
-        Whether people at transfers are kept account of. A search that needs nothing to be carried on may do without.
+        Whether people at transfers are kept account of; a search that carries nobody on may do without.
     orders : sequence of Order, optional
         Orders whose legs are numbered too.
     """
@@ -190,8 +190,9 @@ class Index:
     def _fill_columns(self) -> None:
         """Number the column parts of every leg that an order can ask for.
 
-        Loaded legs go from where people stand to where they are received. Empty ones end where people stand; their
-        origin is the start of the column part, to which vehicles come alone, so legs from there are numbered too.
+        Loaded legs go from where people stand to where they are received. Empty ones end where people stand;
+        their origin is the start of the column part, to which vehicles come alone, so legs from there are
+        numbered too.
         """
         operation = self.operation
         rooms = [name for name, place in operation.places.items() if place.kind in ROOMS]
@@ -340,7 +341,7 @@ class Index:
         return sum(seconds.get(need, 0) * number for need, number in self._needs(group).items())
 
     def _alone(self, kind: VehicleType, risk: bool) -> list[list[int]]:
-        """Times (or risk-weighted times) of single legs, for every pair of places that vehicles go between alone."""
+        """Return times (or risk-weighted times) of single legs, for every pair of places."""
         speed, roads = kind.speed_m_per_h, self.operation.roads
         table = []
         for origin in self.place_names:
@@ -386,6 +387,6 @@ def _span(hours: Hours | None) -> tuple[int, int]:
     return (0, 0) if hours is None else (hours.opens_clock_s, hours.closes_clock_s)
 
 
-def _ints(rows: list[list[int]] | list[tuple[int, ...]] | list[list[bool]], width: int) -> Ints:
+def _ints(rows: Sequence[Sequence[int]], width: int) -> Ints:
     """Return rows as a two-dimensional array, also when there are none."""
     return np.array(rows, dtype=np.int64).reshape(len(rows), width)

@@ -6,12 +6,12 @@ from korridor.clockwork.passage import HEAD_OUT, TAIL_OUT, last_through, spread
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, NONE, C, P, Tables
-from korridor.compiled import compiled
+from korridor.compiled import inner
 
 NO_ROOM = 71
 
 
-@compiled
+@inner
 def release(tables: Tables, sheet: Sheet) -> None:
     """C5, C6: when each vehicle goes on from the release point."""
     column = sheet.order[O.COLUMN]
@@ -29,7 +29,7 @@ def release(tables: Tables, sheet: Sheet) -> None:
         sheet.trips[j, W.RELEASED] = goes_on
 
 
-@compiled
+@inner
 def unload(tables: Tables, state: State, sheet: Sheet) -> int:
     """C7: work out arrival, unloading and the moment each vehicle is free."""
     here = tables.columns[sheet.order[O.COLUMN], C.RELEASE]
@@ -51,7 +51,7 @@ def unload(tables: Tables, state: State, sheet: Sheet) -> int:
     return OK
 
 
-@compiled
+@inner
 def _unload_one(tables: Tables, state: State, sheet: Sheet, j: int) -> int:
     trip, kind, to = sheet.trips[j], sheet.asked[j, A.TYPE], sheet.asked[j, A.TO]
     capacity = tables.places[to, P.CAPACITY]

@@ -1,26 +1,42 @@
 """Plan an operation: search, bound, verify.
 
-Search and bound run side by side. What stops them is a time limit, an amount of work, or nothing left to gain; Ctrl-C stops them too and the best plan so far is kept.
+Search and bound run side by side. A time limit, an amount of work, or nothing left to gain stops them; Ctrl-C stops them too,
+and the best plan so far is kept.
 """
 
+import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
+from korridor.events.movement import Movement
 from korridor.events.order import Order
+from korridor.operation.operation import Operation
+from korridor.planning.bounded import Bounds, bounds_of
+from korridor.planning.laps.search import LapSearch
+from korridor.planning.levels import level, values_of
+from korridor.planning.onward import with_onward
+from korridor.planning.plan import Level, Objective, Plan, Status, Work
 from korridor.planning.progress import Progress
-from korridor.planning.verify import Broken
+from korridor.planning.shuttle.plain import is_plain_shuttle
+from korridor.planning.shuttle.search import ShuttleSearch
+from korridor.planning.verify import Broken, verify
 
 Watch = Callable[[Progress], None]
 
 STALE_ROUNDS = 60
 """Rounds without gain after which a search is given up."""
 
+FEW_MORE_ROUNDS = 8
+"""Rounds without gain for the later levels once the first is closed."""
+
 
 class Search(Protocol):
     """What improves a plan round by round."""
 
-    iterations: int
-    lowest: float
+    @property
+    def iterations(self) -> int:
+        """Work done so far (P4)."""
 
     def begin(self) -> None:
         """Make a first plan."""
@@ -29,10 +45,10 @@ class Search(Protocol):
         """Improve it; returns whether it got better."""
 
     def orders(self) -> tuple[Order, ...]:
-        """Return the best so far."""
+        """Return the best so far, none if there is none."""
 
 
-class NotVerified(Exception):
+class NotVerifiedError(Exception):
     """A plan that its checker finds fault with; it never leaves the program.
 
     Attributes
@@ -44,3 +60,132 @@ class NotVerified(Exception):
         first = "; ".join(f"{each.rule} at {each.where}: {each.what}" for each in broken[:3])
         super().__init__(f"the plan breaks {len(broken)} rules and is withheld: {first}")
         self.broken = broken
+
+
+def plan(
+    operation: Operation,
+    *,
+    objective: Objective = Objective.MOST_OUT,
+    seconds: float = 50.0,
+    seed: int = 0,
+    work: int | None = None,
+    progress: Watch | None = None,
+) -> Plan:
+    """Plan an operation, bound it, and verify both.
+
+    Parameters
+    ----------
+    operation : Operation
+    objective : Objective
+    seconds : float
+        Time limit of the search; it only decides how much work is done (P4).
+    seed : int
+    work : int, optional
+        Iterations to do instead, rounded up to whole rounds; same input, seed and work: same plan.
+    progress : callable, optional
+        Called with a :class:`Progress` now and then.
+
+    Returns
+    -------
+    Plan
+        ``none-found`` without movements where the search finds none.
+
+    Raises
+    ------
+    NotVerifiedError
+        When the checker finds a rule broken, which is a fault of ours.
+    """
+    planning = _Planning(operation, objective, seed, progress)
+    planning.search_and_bound(seconds, work)
+    return planning.result()
+
+
+class _Planning:
+    """One run of the planner."""
+
+    def __init__(self, operation: Operation, objective: Objective, seed: int, progress: Watch | None) -> None:
+        self.operation, self.objective, self.seed = operation, objective, seed
+        self.progress = progress
+        self.began = time.perf_counter()
+        shuttle = objective is Objective.CLEARANCE and is_plain_shuttle(operation)
+        self.search: Search = ShuttleSearch(operation, seed) if shuttle else LapSearch(operation, objective, seed)
+        self.movements: tuple[Movement, ...] = ()
+        self.bounds: Bounds | None = None
+
+    def search_and_bound(self, seconds: float, work: int | None) -> None:
+        """Search until time, work or gain runs out; the bound is worked out beside it."""
+        bounding = ThreadPoolExecutor(1)
+        try:
+            self._say("first plans")
+            self.search.begin()
+            self._time_best()
+            known = self._values() if self.movements else {}
+            future = bounding.submit(bounds_of, self.operation, self.objective, known.get("clearance"))
+            self._search(future, self.began + seconds, work)
+            self._say("bound")
+            self.bounds = future.result()
+        except KeyboardInterrupt:
+            self._say("stopped; the best plan so far is kept")
+        finally:
+            bounding.shutdown(wait=False, cancel_futures=True)
+        self._time_best()
+
+    def _search(self, bound: "Future[Bounds]", deadline: float, work: int | None) -> None:
+        stale = 0
+        while stale < STALE_ROUNDS:
+            enough = self.search.iterations >= work if work is not None else time.perf_counter() >= deadline
+            if enough:
+                return
+            better = self.search.round()
+            stale = 0 if better else stale + 1
+            if better:
+                self._time_best()
+            if bound.done() and self.bounds is None:
+                self.bounds = bound.result()
+            if work is None and stale > FEW_MORE_ROUNDS and self._first_is_closed():
+                return
+            self._say("search")
+
+    def _first_is_closed(self) -> bool:
+        levels = self._levels()
+        return bool(levels) and levels[0].value is not None and levels[0].value == levels[0].bound
+
+    def _time_best(self) -> None:
+        self.movements = with_onward(self.operation, self.search.orders())
+
+    def _values(self) -> dict[str, int | None]:
+        return values_of(self.operation, self.objective, self.movements)
+
+    def _levels(self) -> tuple[Level, ...]:
+        bounds = self.bounds.by_level if self.bounds else {}
+        return tuple(level(self.operation, name, value, bounds.get(name)) for name, value in self._values().items())
+
+    def _say(self, stage: str) -> None:
+        if self.progress is not None:
+            first = self._levels()[0] if self.movements else None
+            value, bound = (first.value, first.bound) if first else (None, None)
+            best = f"{len(self.movements)} movements" if self.movements else ""
+            self.progress(Progress(stage, time.perf_counter() - self.began, value, bound, best))
+
+    def result(self) -> Plan:
+        """State the plan, verified."""
+        levels = self._levels()
+        closed = bool(levels) and all(each.value is not None and each.value == each.bound for each in levels)
+        status = Status.PROVED if closed else Status.FEASIBLE
+        made = Plan(
+            operation=self.operation,
+            objective=self.objective,
+            status=status if self.movements else Status.NONE_FOUND,
+            levels=levels,
+            movements=self.movements,
+            certificate=self.bounds.certificate if self.bounds else None,
+            seed=self.seed,
+            work=Work(
+                search_iterations=self.search.iterations,
+                lp_iterations=self.bounds.lp_iterations if self.bounds else 0,
+            ),
+        )
+        broken = verify(made)
+        if broken:
+            raise NotVerifiedError(broken)
+        return made

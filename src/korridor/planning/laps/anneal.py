@@ -11,8 +11,8 @@ import numpy as np
 
 from korridor.chance import stream
 from korridor.clockwork.state import State
-from korridor.clockwork.tables import G, Ints, Tables, V, X
-from korridor.compiled import compiled
+from korridor.clockwork.tables import C, G, Ints, Tables, V, X
+from korridor.compiled import compiled, inner
 from korridor.planning.laps.dispatch import SERVICE, Desk, Goal, N, begin, turn
 from korridor.planning.laps.services import Services
 from korridor.planning.laps.snapshots import Snapshots, go_back, put_in_force, take_snapshot
@@ -43,7 +43,7 @@ EARLINESS = 0.03
 @compiled
 def energy(desk: Desk, aim: Aim) -> float:
     """Return what the search makes small, in persons (most out) or seconds (clearance)."""
-    count = desk.count
+    count = desk.counts
     if aim.clearance:
         left = aim.total - count[N.OUT_SOFT] / 1000.0
         if left > 0.0:
@@ -52,42 +52,48 @@ def energy(desk: Desk, aim: Aim) -> float:
     return EARLINESS * count[N.SUM_FREE] / max(1, aim.span_s) - count[N.OUT_SOFT] / 1000.0 * (1.0 + EARLINESS)
 
 
-@compiled
+@inner
 def follow(tables: Tables, services: Services, desk: Desk, shots: Snapshots, laps: Ints, goal: Goal) -> None:
     """Dispatch on from where the desk stands, keeping a snapshot as each lap comes up."""
-    kept = desk.count[N.NEXT]
+    kept = desk.counts[N.NEXT]
     going = True
     while going:
         going = turn(tables, services, desk, laps, goal)
-        while kept < desk.count[N.NEXT]:
+        while kept < desk.counts[N.NEXT]:
             kept += 1
             # laps that were passed over together come up together; a list changed there is dispatched from the first of them
-            if kept < len(laps) and kept == desk.count[N.NEXT] and not desk.count[N.PREPARED]:
+            if kept < len(laps) and kept == desk.counts[N.NEXT] and not desk.counts[N.PREPARED]:
                 take_snapshot(shots, desk, kept)
             elif kept < len(laps):
-                shots.count[2 * kept + 1 - shots.slot[kept], N.NEXT] = -1
+                shots.counts[2 * kept + 1 - shots.slot[kept], N.NEXT] = -1
     while kept + 1 < len(laps):
         kept += 1
-        shots.count[2 * kept + 1 - shots.slot[kept], N.NEXT] = -1
+        shots.counts[2 * kept + 1 - shots.slot[kept], N.NEXT] = -1
 
 
-@compiled
+@inner
 def _restart(shots: Snapshots, lap: int) -> int:
     """Return the last lap not after ``lap`` at which the dispatch of the list in force can be taken up."""
-    while shots.count[2 * lap + shots.slot[lap], N.NEXT] != lap:
+    while shots.counts[2 * lap + shots.slot[lap], N.NEXT] != lap:
         lap -= 1
     return lap
 
 
-@compiled
+@inner
+def _pick(rng: stream.State, n: int) -> int:
+    """Draw a whole number below ``n``."""
+    return int(stream.below(rng, n))
+
+
+@inner
 def change(tables: Tables, services: Services, laps: Ints, used: int, rng: stream.State) -> int:
     """Change a list at random; return the first lap that differs."""
-    i = stream.below(rng, min(len(laps), used + 2))
-    move = stream.below(rng, 10)
+    i = _pick(rng, min(len(laps), used + 2))
+    move = _pick(rng, 10)
     if move <= 2:
         _resize(tables, services, laps, i, rng)
         return i
-    j = min(len(laps) - 1, i + 1 + stream.below(rng, 6))
+    j = min(len(laps) - 1, i + 1 + _pick(rng, 6))
     if move <= 4 or j == i:  # two laps change places
         for column in range(laps.shape[1]):
             laps[i, column], laps[j, column] = laps[j, column], laps[i, column]
@@ -107,9 +113,9 @@ def change(tables: Tables, services: Services, laps: Ints, used: int, rng: strea
         laps[i:j] = laps[i + 1 : j + 1].copy()
         laps[j] = row
         return i
-    kind = stream.below(rng, len(tables.types))
-    n = 1 + stream.below(rng, 4)
-    a, b = (i, j) if stream.below(rng, 2) else (j, i)
+    kind = _pick(rng, len(tables.types))
+    n = 1 + _pick(rng, 4)
+    a, b = (i, j) if _pick(rng, 2) else (j, i)
     n = min(n, laps[a, 1 + 3 * kind])
     laps[a, 1 + 3 * kind] -= n
     laps[b, 1 + 3 * kind] += n
@@ -117,36 +123,36 @@ def change(tables: Tables, services: Services, laps: Ints, used: int, rng: strea
     return i
 
 
-@compiled
+@inner
 def _resize(tables: Tables, services: Services, laps: Ints, i: int, rng: stream.State) -> None:
     """Change how many vehicles of a type go, or sometimes their destination or layout."""
-    kind = stream.below(rng, len(tables.types))
+    kind = _pick(rng, len(tables.types))
     service = laps[i, SERVICE]
     if services.choices[service, kind] == 0:
         return
-    what = stream.below(rng, 8)
+    what = _pick(rng, 8)
     if what == 0:
-        laps[i, 2 + 3 * kind] = stream.below(rng, services.choices[service, kind])
+        laps[i, 2 + 3 * kind] = _pick(rng, services.choices[service, kind])
     elif what == 1:
-        laps[i, 3 + 3 * kind] = stream.below(rng, tables.types[kind, V.LAYOUTS])
+        laps[i, 3 + 3 * kind] = _pick(rng, tables.types[kind, V.LAYOUTS])
     elif what < 5:
-        laps[i, 1 + 3 * kind] += 1 + stream.below(rng, 3)
+        laps[i, 1 + 3 * kind] += 1 + _pick(rng, 3)
     else:
-        laps[i, 1 + 3 * kind] -= 1 + stream.below(rng, 3)
+        laps[i, 1 + 3 * kind] -= 1 + _pick(rng, 3)
     _within(tables, services, laps, i)
 
 
-@compiled
+@inner
 def _serve_elsewhere(tables: Tables, services: Services, laps: Ints, i: int, rng: stream.State) -> None:
-    laps[i, SERVICE] = stream.below(rng, len(services.column))
+    laps[i, SERVICE] = _pick(rng, len(services.column))
     _within(tables, services, laps, i)
 
 
-@compiled
+@inner
 def _within(tables: Tables, services: Services, laps: Ints, i: int) -> None:
     """Bring a lap within what its service, the fleet and the convoy rule allow."""
     service, total = laps[i, SERVICE], 0
-    in_column = tables.columns[services.column[service], 3] > 0
+    in_column = tables.columns[services.column[service], C.STEPS] > 0
     for kind in range(len(tables.types)):
         choices = services.choices[service, kind]
         most = tables.types[kind, V.NUMBER] if choices else 0
@@ -181,13 +187,13 @@ def anneal(
     follow(tables, services, desk, shots, laps, goal)
     put_in_force(shots, desk, 0)
     now = energy(desk, aim)
-    used = desk.count[N.USED]
+    used = desk.counts[N.USED]
     lowest = now
     best[:] = laps
     for iteration in range(iterations):
         trial[:] = laps
         first = change(tables, services, trial, used, rng)
-        if stream.below(rng, 3) == 0:
+        if _pick(rng, 3) == 0:
             first = min(first, change(tables, services, trial, used, rng))
         first = _restart(shots, first)
         go_back(shots, desk, first)
@@ -197,7 +203,7 @@ def anneal(
         if then <= now + limit * stream.unit(rng):
             laps[:] = trial
             now = then
-            used = desk.count[N.USED]
+            used = desk.counts[N.USED]
             put_in_force(shots, desk, first)
             if now < lowest:
                 lowest = now

@@ -15,7 +15,7 @@ from korridor.clockwork.sheet import A, H, O, Sheet, W, blank
 from korridor.clockwork.state import State, copy_into
 from korridor.clockwork.step import post, time
 from korridor.clockwork.tables import NEVER, NONE, C, G, Index, Ints, P, R, Tables, V, X
-from korridor.compiled import compiled
+from korridor.compiled import compiled, inner
 from korridor.planning.laps.services import Services
 
 WAITS, STANDS, GONE, PASSED = 0, 1, 2, 3
@@ -28,7 +28,7 @@ SERVICE = 0
 
 
 class N(IntEnum):
-    """Entries of ``count``."""
+    """Entries of ``counts``."""
 
     NEXT = 0  # the next lap to be sent in
     FIRST = 1  # no lap before it stands
@@ -53,7 +53,7 @@ class Desk(NamedTuple):
     out: Sheet  # the last loaded movement asked about
     inward: Sheet  # the last empty one
     trial: Sheet
-    count: Ints
+    counts: Ints
     status: Ints  # [lap]
     trips: Ints  # [lap, vehicle]: type, layout, from, to, as realised
     came: Ints  # [lap, vehicle]: the place it came from empty
@@ -86,7 +86,7 @@ def desk_for(index: Index, state: State, laps: int, most: int) -> Desk:
         out=blank(tables, own, most),
         inward=blank(tables, own, most),
         trial=blank(tables, own, most),
-        count=np.zeros(len(N), dtype=np.int64),
+        counts=np.zeros(len(N), dtype=np.int64),
         status=np.zeros(laps, dtype=np.int64),
         trips=np.zeros((laps, most, len(A)), dtype=np.int64),
         came=np.zeros((laps, most), dtype=np.int64),
@@ -107,15 +107,15 @@ def desk_for(index: Index, state: State, laps: int, most: int) -> Desk:
 def begin(desk: Desk, state: State) -> None:
     """Clear the desk, at a moment."""
     copy_into(desk.state, state)
-    desk.count[:] = 0
-    desk.count[N.ON_OUT] = NONE
+    desk.counts[:] = 0
+    desk.counts[N.ON_OUT] = NONE
     desk.status[:] = WAITS
     desk.promised[:] = 0
     desk.left[0] = state.left
     desk.room[0] = state.present
 
 
-@compiled
+@inner
 def _select(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) -> int:
     """Choose the way by which the lap's vehicles come: a column part, or ``ALONE``; or ``LATER``, or ``NO_LAP``.
 
@@ -123,7 +123,7 @@ def _select(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int
     """
     origin = services.origin[laps[lap, SERVICE]]
     waiting = False
-    for j in range(desk.count[N.FIRST], desk.count[N.NEXT]):
+    for j in range(desk.counts[N.FIRST], desk.counts[N.NEXT]):
         if desk.status[j] == STANDS:
             waiting = True
     asked = 0
@@ -160,7 +160,7 @@ def _select(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int
     return ALONE if best == len(can) - 1 else best
 
 
-@compiled
+@inner
 def _soonest_way(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int, n: int) -> int:
     """Of the ways by which ``n`` vehicles can come, the one by which they come soonest."""
     best, best_s = 0, NEVER
@@ -176,7 +176,7 @@ def _soonest_way(tables: Tables, services: Services, desk: Desk, laps: Ints, lap
     return best
 
 
-@compiled
+@inner
 def _soonest(
     tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int, kind: int, way: int
 ) -> int:
@@ -212,7 +212,7 @@ def _soonest(
     return last
 
 
-@compiled
+@inner
 def _write_trips(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int, way: int) -> None:
     """Write down the lap's trips as they leave loaded, for the vehicles that come by a way."""
     service = laps[lap, SERVICE]
@@ -233,7 +233,7 @@ def _write_trips(tables: Tables, services: Services, desk: Desk, laps: Ints, lap
     desk.vehicles[lap] = n
 
 
-@compiled
+@inner
 def _trim(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) -> bool:
     """Leave out vehicles that would find nobody, or no room; returns whether a lap is left.
 
@@ -267,7 +267,7 @@ def _trim(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) 
     return kept >= least and _has_what_it_must(tables, desk, lap)
 
 
-@compiled
+@inner
 def _has_what_it_must(tables: Tables, desk: Desk, lap: int) -> bool:
     for kind in range(len(tables.types)):
         has = 0
@@ -278,7 +278,7 @@ def _has_what_it_must(tables: Tables, desk: Desk, lap: int) -> bool:
     return True
 
 
-@compiled
+@inner
 def _ask_in(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int, way: int) -> int:
     """Ask the clockwork when the lap's vehicles could leave empty; ``NEVER`` if they cannot."""
     sheet = desk.inward
@@ -291,7 +291,7 @@ def _ask_in(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int
     return sheet.head[H.DEPARTS] if time(tables, desk.state, sheet) == OK else NEVER
 
 
-@compiled
+@inner
 def _ask_out(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) -> int:
     """Ask the clockwork when a lap that stands could leave loaded; ``NEVER`` if it cannot within the time aboard."""
     sheet = desk.out
@@ -311,7 +311,7 @@ def _ask_out(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: in
     return sheet.head[H.DEPARTS]
 
 
-@compiled
+@inner
 def usable_s(tables: Tables, moment_s: int) -> int:
     """Return the usable truce seconds before a moment, and all after the last window (P3)."""
     if len(tables.windows) == 0:
@@ -322,7 +322,7 @@ def usable_s(tables: Tables, moment_s: int) -> int:
     return total
 
 
-@compiled
+@inner
 def _score(tables: Tables, desk: Desk, sheet: Sheet, goal: Goal) -> None:
     """Keep score of a loaded movement that has been posted."""
     column, n = sheet.order[O.COLUMN], sheet.order[O.TRIPS]
@@ -339,16 +339,16 @@ def _score(tables: Tables, desk: Desk, sheet: Sheet, goal: Goal) -> None:
         for group in range(len(tables.groups)):
             weight += sheet.loads[j, group] * tables.groups[group, G.WEIGHT]
         if late == 0:
-            desk.count[N.OUT] += weight
-            desk.count[N.OUT_SOFT] += 1000 * weight
+            desk.counts[N.OUT] += weight
+            desk.counts[N.OUT_SOFT] += 1000 * weight
         elif late < goal.soft_s:
-            desk.count[N.OUT_SOFT] += weight * (1000 * (goal.soft_s - late) // goal.soft_s)
+            desk.counts[N.OUT_SOFT] += weight * (1000 * (goal.soft_s - late) // goal.soft_s)
         usable = usable_s(tables, free)
-        desk.count[N.LAST] = max(desk.count[N.LAST], usable)
-        desk.count[N.SUM_FREE] += weight * usable
+        desk.counts[N.LAST] = max(desk.counts[N.LAST], usable)
+        desk.counts[N.SUM_FREE] += weight * usable
 
 
-@compiled
+@inner
 def _unpromise(tables: Tables, desk: Desk, lap: int) -> None:
     """Give back the vehicles of a lap that is over."""
     for j in range(desk.vehicles[lap]):
@@ -360,7 +360,7 @@ def _unpromise(tables: Tables, desk: Desk, lap: int) -> None:
                 break
 
 
-@compiled
+@inner
 def _promise(tables: Tables, desk: Desk, lap: int) -> None:
     """Promise the lap as many vehicles as its trips ask for, where they stand."""
     for j in range(desk.vehicles[lap]):
@@ -378,7 +378,7 @@ def _promise(tables: Tables, desk: Desk, lap: int) -> None:
             desk.promised[best] = 1
 
 
-@compiled
+@inner
 def _give_up(tables: Tables, desk: Desk, lap: int) -> None:
     """Pass over a lap that stands but cannot go."""
     desk.status[lap] = PASSED
@@ -386,11 +386,11 @@ def _give_up(tables: Tables, desk: Desk, lap: int) -> None:
     desk.left[0] += desk.loads[lap]
 
 
-@compiled
+@inner
 def _prepare(tables: Tables, services: Services, desk: Desk, laps: Ints) -> bool:
     """Choose the next lap's vehicles, if they can be chosen now; returns whether the lap was passed over."""
-    lap = desk.count[N.NEXT]
-    if lap >= len(laps) or desk.count[N.PREPARED]:
+    lap = desk.counts[N.NEXT]
+    if lap >= len(laps) or desk.counts[N.PREPARED]:
         return False
     way = _select(tables, services, desk, laps, lap)
     if way == LATER:
@@ -398,24 +398,24 @@ def _prepare(tables: Tables, services: Services, desk: Desk, laps: Ints) -> bool
     if way != NO_LAP:
         _write_trips(tables, services, desk, laps, lap, way)
         if _trim(tables, services, desk, laps, lap):
-            desk.count[N.PREPARED] = 1
-            desk.count[N.WAY] = way
-            desk.count[N.IN_S] = 0
+            desk.counts[N.PREPARED] = 1
+            desk.counts[N.WAY] = way
+            desk.counts[N.IN_S] = 0
             return False
     desk.status[lap] = PASSED
-    desk.count[N.NEXT] = lap + 1 if desk.left[0].any() else len(laps)  # nobody is left: no later lap either
+    desk.counts[N.NEXT] = lap + 1 if desk.left[0].any() else len(laps)  # nobody is left: no later lap either
     return True
 
 
-@compiled
+@inner
 def _next_out(services: Services, desk: Desk, laps: Ints) -> int:
     """Return the lap that may leave loaded first, as far as is known; of the laps at one place only the first."""
     best = NONE
-    for lap in range(desk.count[N.FIRST], desk.count[N.NEXT]):
+    for lap in range(desk.counts[N.FIRST], desk.counts[N.NEXT]):
         if desk.status[lap] != STANDS or (best != NONE and desk.out_s[lap] >= desk.out_s[best]):
             continue
         origin, is_first = services.origin[laps[lap, SERVICE]], True
-        for other in range(desk.count[N.FIRST], lap):
+        for other in range(desk.counts[N.FIRST], lap):
             if desk.status[other] == STANDS and services.origin[laps[other, SERVICE]] == origin:
                 is_first = False
         if is_first:
@@ -423,7 +423,7 @@ def _next_out(services: Services, desk: Desk, laps: Ints) -> int:
     return best
 
 
-@compiled
+@inner
 def turn(tables: Tables, services: Services, desk: Desk, laps: Ints, goal: Goal) -> bool:
     """Take one decision; returns whether there was one to take.
 
@@ -432,46 +432,46 @@ def turn(tables: Tables, services: Services, desk: Desk, laps: Ints, goal: Goal)
     """
     while _prepare(tables, services, desk, laps):
         pass
-    if desk.count[N.PREPARED] and desk.count[N.WAY] == ALONE:
+    if desk.counts[N.PREPARED] and desk.counts[N.WAY] == ALONE:
         _send_in(tables, services, desk, laps)
         return True
     while True:
         out = _next_out(services, desk, laps)
-        inward = desk.count[N.PREPARED] and (out == NONE or desk.count[N.IN_S] < desk.out_s[out])
+        inward = desk.counts[N.PREPARED] and (out == NONE or desk.counts[N.IN_S] < desk.out_s[out])
         if inward:
-            if desk.count[N.ON_IN]:
+            if desk.counts[N.ON_IN]:
                 _send_in(tables, services, desk, laps)
                 return True
-            desk.count[N.IN_S] = _ask_in(tables, services, desk, laps, desk.count[N.NEXT], desk.count[N.WAY])
-            desk.count[N.ON_IN] = 1
-            if desk.count[N.IN_S] >= NEVER:
+            desk.counts[N.IN_S] = _ask_in(tables, services, desk, laps, desk.counts[N.NEXT], desk.counts[N.WAY])
+            desk.counts[N.ON_IN] = 1
+            if desk.counts[N.IN_S] >= NEVER:
                 _leave_out(services, desk, len(laps))
                 return True
         elif out == NONE:
             return False
-        elif desk.count[N.ON_OUT] == out:
+        elif desk.counts[N.ON_OUT] == out:
             _send_out(tables, desk, out, goal)
             return True
         else:
             desk.out_s[out] = _ask_out(tables, services, desk, laps, out)
-            desk.count[N.ON_OUT] = out
+            desk.counts[N.ON_OUT] = out
             if desk.out_s[out] >= NEVER:
                 _give_up(tables, desk, out)
-                desk.count[N.ON_OUT] = NONE
+                desk.counts[N.ON_OUT] = NONE
 
 
-@compiled
+@inner
 def _leave_out(services: Services, desk: Desk, laps: int) -> None:
     """Pass over the next lap, whose vehicles cannot come; and all later ones when that has become the rule."""
-    desk.status[desk.count[N.NEXT]] = PASSED
-    desk.count[N.SHUT] += 1
-    shut = desk.count[N.SHUT] > 2 * len(services.column) + 4
-    desk.count[N.NEXT] = laps if shut else desk.count[N.NEXT] + 1
-    desk.count[N.PREPARED] = 0
-    desk.count[N.ON_IN] = 0
+    desk.status[desk.counts[N.NEXT]] = PASSED
+    desk.counts[N.SHUT] += 1
+    shut = desk.counts[N.SHUT] > 2 * len(services.column) + 4
+    desk.counts[N.NEXT] = laps if shut else desk.counts[N.NEXT] + 1
+    desk.counts[N.PREPARED] = 0
+    desk.counts[N.ON_IN] = 0
 
 
-@compiled
+@inner
 def _send_out(tables: Tables, desk: Desk, lap: int, goal: Goal) -> None:
     """Post the loaded movement on the outward sheet."""
     post(tables, desk.state, desk.out)
@@ -479,18 +479,18 @@ def _send_out(tables: Tables, desk: Desk, lap: int, goal: Goal) -> None:
     _unpromise_taken(tables, desk, lap)
     _note(desk, lap, 1)
     desk.status[lap] = GONE
-    desk.count[N.USED] = max(desk.count[N.USED], lap + 1)
-    while desk.count[N.FIRST] < desk.count[N.NEXT] and desk.status[desk.count[N.FIRST]] != STANDS:
-        desk.count[N.FIRST] += 1
+    desk.counts[N.USED] = max(desk.counts[N.USED], lap + 1)
+    while desk.counts[N.FIRST] < desk.counts[N.NEXT] and desk.status[desk.counts[N.FIRST]] != STANDS:
+        desk.counts[N.FIRST] += 1
 
 
-@compiled
+@inner
 def _send_in(tables: Tables, services: Services, desk: Desk, laps: Ints) -> None:
     """Send the next lap's vehicles in, or, where they come alone, let them stand ready."""
-    lap = desk.count[N.NEXT]
-    desk.ways[lap] = desk.count[N.WAY]
+    lap = desk.counts[N.NEXT]
+    desk.ways[lap] = desk.counts[N.WAY]
     desk.came[lap] = desk.trips[lap, :, A.FROM]
-    if desk.count[N.WAY] == ALONE:
+    if desk.counts[N.WAY] == ALONE:
         _promise(tables, desk, lap)
     else:
         post(tables, desk.state, desk.inward)
@@ -501,13 +501,13 @@ def _send_in(tables: Tables, services: Services, desk: Desk, laps: Ints) -> None
     desk.left[0] -= desk.loads[lap]
     desk.room[0] += desk.room[1]
     desk.status[lap] = STANDS
-    desk.count[N.SHUT] = 0
+    desk.counts[N.SHUT] = 0
     desk.out_s[lap] = 0
-    desk.count[N.NEXT] += 1
-    desk.count[N.PREPARED] = 0
+    desk.counts[N.NEXT] += 1
+    desk.counts[N.PREPARED] = 0
 
 
-@compiled
+@inner
 def _unpromise_taken(tables: Tables, desk: Desk, lap: int) -> None:
     """Take the promise off the vehicles that left, or off others of their type that stand where they stood."""
     for j in range(desk.vehicles[lap]):
@@ -523,19 +523,11 @@ def _unpromise_taken(tables: Tables, desk: Desk, lap: int) -> None:
                 break
 
 
-@compiled
+@inner
 def _note(desk: Desk, lap: int, loaded: int) -> None:
     """Note what was posted; what the sheets say is out of date now."""
-    desk.count[N.ON_OUT] = NONE
-    desk.count[N.ON_IN] = 0
-    desk.posted[desk.count[N.ORDERS], 0] = lap
-    desk.posted[desk.count[N.ORDERS], 1] = loaded
-    desk.count[N.ORDERS] += 1
-
-
-@compiled
-def dispatch(tables: Tables, services: Services, desk: Desk, laps: Ints, goal: Goal, state: State) -> None:
-    """Dispatch a whole list from a moment on."""
-    begin(desk, state)
-    while turn(tables, services, desk, laps, goal):
-        pass
+    desk.counts[N.ON_OUT] = NONE
+    desk.counts[N.ON_IN] = 0
+    desk.posted[desk.counts[N.ORDERS], 0] = lap
+    desk.posted[desk.counts[N.ORDERS], 1] = loaded
+    desk.counts[N.ORDERS] += 1

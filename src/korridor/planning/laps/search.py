@@ -11,8 +11,8 @@ from korridor.clockwork.state import beginning
 from korridor.clockwork.tables import C, G, Index, Ints, V, X
 from korridor.events.order import Order, TripOrder
 from korridor.operation.operation import Operation
-from korridor.planning.laps.anneal import Aim, anneal, energy, weight_of
-from korridor.planning.laps.dispatch import SERVICE, Goal, N, desk_for, dispatch
+from korridor.planning.laps.anneal import Aim, anneal, weight_of
+from korridor.planning.laps.dispatch import SERVICE, Goal, N, desk_for
 from korridor.planning.laps.patterns import patterns
 from korridor.planning.laps.services import services_of
 from korridor.planning.laps.snapshots import snapshots_for
@@ -92,9 +92,15 @@ class LapSearch:
 
     def _anneal(self, chain: int, soft_s: int, share: float) -> Ints:
         assert self._best is not None
-        laps, best = self._best.copy(), self._best.copy()
+        best = self._best.copy()
         scale = self._aim.span_s if self._aim.clearance else self._aim.total
-        anneal(
+        self._run(self._best.copy(), best, chain, soft_s, share * scale, ROUND)
+        return best
+
+    def _run(
+        self, laps: Ints, best: Ints, chain: int, soft_s: int, temperature: float, iterations: int
+    ) -> float:
+        return anneal(
             self._soft if soft_s else self._index.tables,
             self._services,
             self._desks[chain],
@@ -104,29 +110,31 @@ class LapSearch:
             best,
             Goal(self._horizon_s, soft_s),
             self._aim,
-            share * scale,
-            ROUND,
+            temperature,
+            iterations,
             stream.new(self._seed, CHAINS * self._rounds + chain),
         )
-        return best
+
+    def _dispatch(self, laps: Ints) -> float:
+        """Dispatch a list by the rules as they are; the first desk then shows what was posted."""
+        return self._run(laps, laps.copy(), 0, 0, 0.0, 0)
 
     def _consider(self, laps: Ints) -> None:
-        """Judge a list by the rules as they are, and keep it if it is the best."""
-        desk = self._desks[0]
-        dispatch(self._index.tables, self._services, desk, laps, Goal(self._horizon_s, 0), self._start)
-        if desk.count[N.ORDERS] and (value := energy(desk, self._aim)) < self.lowest:
+        """Keep a list if it is the best."""
+        value = self._dispatch(laps)
+        if self._desks[0].counts[N.ORDERS] and value < self.lowest:
             self.lowest, self._best = value, laps.copy()
 
     def orders(self) -> tuple[Order, ...]:
         """Return the orders of the best list so far; empty columns that serve no lap are left out."""
         if self._best is None:
             return ()
+        self._dispatch(self._best)
         desk = self._desks[0]
-        dispatch(self._index.tables, self._services, desk, self._best, Goal(self._horizon_s, 0), self._start)
-        went = {int(lap) for lap, loaded in desk.posted[: desk.count[N.ORDERS]] if loaded}
+        went = {int(lap) for lap, loaded in desk.posted[: desk.counts[N.ORDERS]] if loaded}
         return tuple(
             self._order(int(lap), bool(loaded))
-            for lap, loaded in desk.posted[: desk.count[N.ORDERS]]
+            for lap, loaded in desk.posted[: desk.counts[N.ORDERS]]
             if int(lap) in went
         )
 

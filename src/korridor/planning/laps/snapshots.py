@@ -6,7 +6,7 @@ import numpy as np
 
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import Ints
-from korridor.compiled import compiled
+from korridor.compiled import inner
 from korridor.planning.laps.dispatch import Desk, N
 
 
@@ -19,7 +19,7 @@ class Snapshots(NamedTuple):
 
     slot: Ints
     state: State
-    count: Ints
+    counts: Ints
     status: Ints
     promised: Ints
     left: Ints
@@ -40,7 +40,7 @@ def snapshots_for(desk: Desk) -> Snapshots:
     return Snapshots(
         slot=np.zeros(laps, dtype=np.int64),
         state=State(*(stack(array) for array in desk.state)),
-        count=stack(desk.count),
+        counts=stack(desk.counts),
         status=stack(desk.status),
         promised=stack(desk.promised),
         left=stack(desk.left[0]),
@@ -52,7 +52,7 @@ def snapshots_for(desk: Desk) -> Snapshots:
     )
 
 
-@compiled
+@inner
 def take_snapshot(shots: Snapshots, desk: Desk, lap: int) -> None:
     """Keep, in the slot on trial, how the dispatch stands as a lap comes up."""
     at = 2 * lap + 1 - shots.slot[lap]
@@ -69,7 +69,7 @@ def take_snapshot(shots: Snapshots, desk: Desk, lap: int) -> None:
     own.queue_n[at] = state.queue_n
     own.queued[at] = state.queued
     own.tally[at] = state.tally
-    shots.count[at] = desk.count
+    shots.counts[at] = desk.counts
     shots.status[at] = desk.status
     shots.promised[at] = desk.promised
     shots.left[at] = desk.left[0]
@@ -77,7 +77,7 @@ def take_snapshot(shots: Snapshots, desk: Desk, lap: int) -> None:
     shots.out_s[at] = desk.out_s
 
 
-@compiled
+@inner
 def go_back(shots: Snapshots, desk: Desk, lap: int) -> None:
     """Set the desk as it stood, in the list in force, when a lap came up."""
     at = 2 * lap + shots.slot[lap]
@@ -94,19 +94,19 @@ def go_back(shots: Snapshots, desk: Desk, lap: int) -> None:
     state.queue_n[:] = own.queue_n[at]
     state.queued[:] = own.queued[at]
     state.tally[:] = own.tally[at]
-    desk.count[:] = shots.count[at]
+    desk.counts[:] = shots.counts[at]
     desk.status[:] = shots.status[at]
     desk.promised[:] = shots.promised[at]
     desk.left[0] = shots.left[at]
     desk.room[0] = shots.room[at]
     desk.out_s[:] = shots.out_s[at]
-    for standing in range(desk.count[N.FIRST], lap):
+    for standing in range(desk.counts[N.FIRST], lap):
         desk.trips[standing] = shots.trips[standing]
         desk.vehicles[standing] = shots.vehicles[standing]
         desk.loads[standing] = shots.loads[standing]
 
 
-@compiled
+@inner
 def put_in_force(shots: Snapshots, desk: Desk, lap: int) -> None:
     """Make the list on trial, which differs from ``lap`` on, the one in force."""
     for later in range(lap + 1, len(shots.slot)):
