@@ -94,9 +94,9 @@ class _Story:
         yield self._wait(Resource.WINDOW, ready_s, truce_s)
         let_go = (
             (Resource.GATE, self._gate_s()),
+            (Resource.TURN, self.earlier[-1].departs_s if self.earlier else 0),
             (Resource.HEADWAY, self._ahead_s(self.movement.passages[0]) if self.movement.passages else 0),
             (Resource.OPPOSING, self._opposing_s(self.movement.passages[0]) if self.movement.passages else 0),
-            (Resource.TURN, self.earlier[-1].departs_s if self.earlier else 0),
             (Resource.PLANNED, self.movement.not_before_s),
         )
         last = next((resource for resource, moment_s in let_go if moment_s == departs_s), Resource.OTHER)
