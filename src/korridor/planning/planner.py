@@ -108,7 +108,9 @@ class _Planning:
         self.progress = progress
         self.began = time.perf_counter()
         shuttle = objective is Objective.CLEARANCE and is_plain_shuttle(operation)
-        self.search: Search = ShuttleSearch(operation, seed) if shuttle else LapSearch(operation, objective, seed)
+        self.search: Search = (
+            ShuttleSearch(operation, seed) if shuttle else LapSearch(operation, objective, seed)
+        )
         self.movements: tuple[Movement, ...] = ()
         self.bounds: Bounds | None = None
 
@@ -158,7 +160,9 @@ class _Planning:
 
     def _levels(self) -> tuple[Level, ...]:
         bounds = self.bounds.by_level if self.bounds else {}
-        return tuple(level(self.operation, name, value, bounds.get(name)) for name, value in self._values().items())
+        return tuple(
+            level(self.operation, name, value, bounds.get(name)) for name, value in self._values().items()
+        )
 
     def _say(self, stage: str) -> None:
         if self.progress is not None:
