@@ -1,15 +1,15 @@
 """How loops are compiled: once, kept on disk, and never stale.
 
-Numba keeps a compiled function as long as the file that defines it is unchanged, though functions from other files
-are inlined in it. So what is kept lies in a folder named after all sources that are compiled: change one, and all are
-compiled anew.
+Numba keeps a compiled function as long as the file that defines it is unchanged, though functions from other
+files are inlined in it. So what is kept lies in a folder named after all sources that are compiled: change one,
+and all are compiled anew.
 """
 
 import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numba
 from numba.core import config
@@ -20,12 +20,14 @@ COMPILED = ("chance", "clockwork", "planning/laps", "planning/shuttle")
 
 
 def sources_digest(package: Path) -> str:
-    """Name the state of the sources of a package's rooms that compile."""
+    """Name the state of the sources of a package's rooms that compile, and of what they are compiled with."""
     digest = hashlib.sha256(numba.__version__.encode())
+    sources = [package / "compiled.py"]
     for room in COMPILED:
-        for source in sorted((package / room).rglob("*.py")):
-            digest.update(source.relative_to(package).as_posix().encode())
-            digest.update(source.read_bytes())
+        sources += sorted((package / room).rglob("*.py"))
+    for source in sources:
+        digest.update(source.relative_to(package).as_posix().encode())
+        digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -38,19 +40,18 @@ def _kept_in() -> str:
 
 config.CACHE_DIR = _kept_in()
 
+# Our loops are whole numbers and branches: vector instructions gain nothing, and cost much time to compile.
+config.LOOP_VECTORIZE = 0
+config.SLP_VECTORIZE = 0
 
-# Our loops are whole numbers and branches: nothing to gain from vector instructions, and much of the compiler's time to lose.
-numba.config.LOOP_VECTORIZE = 0
-numba.config.SLP_VECTORIZE = 0
+_OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "no_cfunc_wrapper": True}
 
 
 def compiled(function: F) -> F:
     """Compile a function to machine code on its first call; it runs without holding Python's lock."""
-    return cast(F, numba.njit(cache=True, nogil=True, no_cfunc_wrapper=True)(function))
+    return cast(F, numba.njit(**_OPTIONS)(function))
 
 
 def inner(function: F) -> F:
-    """Compile a function that only compiled code calls; leaving out its door for Python saves most of the compiler's time."""
-    return cast(
-        F, numba.njit(cache=True, nogil=True, no_cfunc_wrapper=True, no_cpython_wrapper=True)(function)
-    )
+    """Compile a function that only compiled code calls: without a door for Python, which saves compiling."""
+    return cast(F, numba.njit(**_OPTIONS, no_cpython_wrapper=True)(function))

@@ -13,7 +13,7 @@ from tests.strategies import attempts, operations
 
 @given(data=st.data(), operation=operations())
 def test_both_clockworks_say_the_same(data: st.DataObject, operation: Operation) -> None:
-    """Of any operation, both let the same orders go and give their movements the same times, to the last field."""
+    """Both let the same orders go, and give their movements the same times, to the last field."""
     tried = data.draw(attempts(operation))
     world = plain.begin(operation)
     expected: list[Movement] = []

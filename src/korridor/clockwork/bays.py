@@ -19,7 +19,7 @@ def free_first(free_s: Ints, first: int, number: int) -> int:
 def take_bay(tables: Tables, free_s: Ints, place: int, from_s: int, lasts_s: int) -> tuple[int, int]:
     """Take a bay of a place for a while, not before ``from_s``, within hours.
 
-    Returns the bay, ``NONE`` where they are unlimited, and the begin, ``NEVER`` where the hours are too short.
+    Returns the bay, ``NONE`` where they are unlimited, and the begin, ``NEVER`` where hours are too short.
     """
     row = tables.places[place]
     bay, at = NONE, from_s

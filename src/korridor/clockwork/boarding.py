@@ -109,7 +109,7 @@ def _board(tables: Tables, state: State, sheet: Sheet, left: Ints, j: int, origi
 
 @inner
 def pool(tables: Tables, group: int, place: int) -> int:
-    """Return the queue of a group's parties unloaded at a transfer; ``NONE`` where none are kept account of."""
+    """Return the queue of a group's parties unloaded at a transfer; ``NONE`` where there is none."""
     queue: int = tables.places[place, P.TRANSFER]
     if queue != NONE:
         queue = queue * len(tables.groups) + group if tables.rule[X.ONWARD] else NONE

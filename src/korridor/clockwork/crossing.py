@@ -12,7 +12,7 @@ NO_WINDOW = 81
 
 @inner
 def cross(tables: Tables, state: State, sheet: Sheet, at: int) -> int:
-    """Work out the first departure not before ``at`` whose passage keeps the windows; 0, or why there is none."""
+    """Work out the first departure from ``at`` on whose passage keeps the windows; 0, or why there is none."""
     steps = tables.columns[sheet.order[O.COLUMN], C.STEPS]
     if steps == 0:
         sheet.head[H.DEPARTS] = at
@@ -42,7 +42,7 @@ def cross(tables: Tables, state: State, sheet: Sheet, at: int) -> int:
 
 @inner
 def _next_stretch(tables: Tables, sheet: Sheet, at: int) -> tuple[int, int]:
-    """Return first and last step of the first truce stretch from a step on; the number of steps if none is left."""
+    """Return the first truce stretch from a step on, as its first and last; all steps' number if none is left."""
     column = sheet.order[O.COLUMN]
     first, steps = tables.columns[column, C.STEP], tables.columns[column, C.STEPS]
     while at < steps and not tables.roads[tables.steps[first + at, 0], R.TRUCE]:

@@ -79,8 +79,8 @@ def drive(
 ) -> bool:
     """Work out steps ``begin`` to ``end`` (excluded); step 0 is entered no sooner than ``from_s``.
 
-    Step ``hold_at`` is entered no sooner than ``hold_s``. Earlier steps must have been worked out. Returns whether
-    checkpoints' hours are long enough for the column.
+    Step ``hold_at`` is entered no sooner than ``hold_s``. Earlier steps must have been worked out. Returns
+    whether checkpoints' hours are long enough for the column.
     """
     column = sheet.order[O.COLUMN]
     first = tables.columns[column, C.STEP]

@@ -34,7 +34,7 @@ class SavedState(Frozen):
     vehicles : tuple of pairs
         Free from, place.
     roads : tuple of pairs of passages
-        Forth and back: when the last column's head and tail came in and went out; ``None`` where there was none.
+        Forth and back: the last column's head in, tail in, head out, tail out; ``None`` where there was none.
     queues : tuple of tuples of pairs
         Moment, amount.
     """
@@ -82,7 +82,7 @@ def read_state(path: Path, operation: Operation) -> State:
     Raises
     ------
     korridor.operation.fault.Faults
-        If the file cannot be read, is not JSON, not a state, of another version or operation, or not well-formed.
+        If it cannot be read, is not JSON, not a state, of another version or operation, or not well-formed.
     """
     tree = _tree(path)
     found = tree if isinstance(tree, dict) else {}

@@ -29,8 +29,8 @@ class T(IntEnum):
 class State(NamedTuple):
     """Arrays of one moment.
 
-    The queues are amounts with the moments from which they are there, in the order of moments: parties unloaded at
-    each transfer (by transfer and group), then persons out for each gate that waits for places.
+    The queues are amounts with the moments from which they are there, in the order of moments: parties unloaded
+    at each transfer (by transfer and group), then persons out for each gate that waits for places.
     """
 
     vehicles: Ints  # [vehicle]: free from, place

@@ -108,7 +108,7 @@ def _risk_on_road(tables: Tables, sheet: Sheet) -> int:
 def _post_group(
     tables: Tables, state: State, origin: int, to: int, group: int, parties: int, boards: int, free: int
 ) -> None:
-    """Move one group's parties aboard one vehicle; those who stood there from the start have boarded first."""
+    """Move one group's parties aboard one vehicle; those who stood there from the start board first."""
     row = tables.groups[group]
     stood = min(parties, state.left[group]) if row[G.PLACE] == origin else 0
     state.left[group] -= stood
