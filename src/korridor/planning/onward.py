@@ -2,39 +2,46 @@
 
 from collections.abc import Iterator
 
-from korridor.clockwork.run import Clock from korridor.clockwork.tables import NONE, C, Index, V from
-korridor.events.movement import Movement from korridor.events.order import Order, TripOrder from
-korridor.operation.operation import Operation from korridor.operation.place import Kind
+from korridor.clockwork.run import Clock
+from korridor.clockwork.tables import NONE, C, Index, V
+from korridor.events.movement import Movement
+from korridor.events.order import Order, TripOrder
+from korridor.operation.operation import Operation
+from korridor.operation.place import Kind
 
 
 def with_onward(operation: Operation, orders: tuple[Order, ...]) -> tuple[Movement, ...]:
     """Time orders, and carry everybody on from the transfers as soon as vehicles are there.
 
-    For each column that unloads at a transfer the waiting are shared out over the vehicles that can come
-    soonest. An onward movement takes its rank
-    where its departure falls, so that it delays nobody.
+    For each column that unloads at a transfer the waiting are shared out over the vehicles that can come soonest.
+    An onward movement takes its rank where its departure falls, so that it delays nobody.
 
     Raises
     ------
     Stuck
         When one of the orders cannot go.
     """
-    transfers = [name for name, place in operation.places.items() if place.kind is Kind.TRANSFER] room =
-    sum(len(order.trips) for order in orders) clock = Clock(operation, orders, more_trips=2 * room if
-    transfers else 0) movements: list[Movement] = [] waiting = _Waiting(operation, clock, transfers) for
-    order in orders:
+    transfers = [name for name, place in operation.places.items() if place.kind is Kind.TRANSFER]
+    room = sum(len(order.trips) for order in orders)
+    clock = Clock(operation, orders, more_trips=2 * room if transfers else 0)
+    movements: list[Movement] = []
+    waiting = _Waiting(operation, clock, transfers)
+    for order in orders:
         departs_s = clock.departure(order, len(movements))
-        movements.extend(waiting.leave_before(departs_s, len(movements))) movements.append(clock.go(order,
-        len(movements))) waiting.note(movements[-1])
-    movements.extend(waiting.leave_before(None, len(movements))) return tuple(movements)
+        movements.extend(waiting.leave_before(departs_s, len(movements)))
+        movements.append(clock.go(order, len(movements)))
+        waiting.note(movements[-1])
+    movements.extend(waiting.leave_before(None, len(movements)))
+    return tuple(movements)
 
 
 class _Waiting:
     """Who waits at transfers, and the movements that will carry them on."""
 
     def __init__(self, operation: Operation, clock: Clock, transfers: list[str]) -> None:
-        self._operation, self._clock = operation, clock self._transfers = {name: clock.index.place[name]
-        for name in transfers} self._due: set[str] = set()
+        self._operation, self._clock = operation, clock
+        self._transfers = {name: clock.index.place[name] for name in transfers}
+        self._due: set[str] = set()
 
     def note(self, movement: Movement) -> None:
         """Take note of a movement that brings people to transfers."""
@@ -45,32 +52,43 @@ class _Waiting:
         while self._due:
             found = [each for name in sorted(self._due) if (each := self._next(name, rank)) is not None]
             if not found:
-                self._due.clear() return
-            departs_s, order = min(found, key=lambda each: each[0]) if moment_s is not None and departs_s
-            >= moment_s:
+                self._due.clear()
                 return
-            yield self._clock.go(order, rank) rank += 1
+            departs_s, order = min(found, key=lambda each: each[0])
+            if moment_s is not None and departs_s >= moment_s:
+                return
+            yield self._clock.go(order, rank)
+            rank += 1
 
     def _next(self, transfer: str, rank: int) -> tuple[int, Order] | None:
         """Return the movement that can leave a transfer first, or ``None`` if nobody waits or nobody comes."""
-        best: tuple[int, Order] | None = None for kind in range(len(self._clock.index.type_names)):
+        best: tuple[int, Order] | None = None
+        for kind in range(len(self._clock.index.type_names)):
             for destination in self._ends(kind, transfer):
-                order = self._order(kind, transfer, destination, rank) if order is not None:
-                    departs_s = self._clock.departure(order, rank) if best is None or departs_s < best[0]:
+                order = self._order(kind, transfer, destination, rank)
+                if order is not None:
+                    departs_s = self._clock.departure(order, rank)
+                    if best is None or departs_s < best[0]:
                         best = departs_s, order
         return best
 
     def _ends(self, kind: int, transfer: str) -> Iterator[str]:
         """Where a type may take people from a transfer without a column."""
-        index: Index = self._clock.index here = self._transfers[transfer] if not index.tables.serves[kind,
-        here]:
+        index: Index = self._clock.index
+        here = self._transfers[transfer]
+        if not index.tables.serves[kind, here]:
             return
         for there, name in enumerate(index.place_names):
-            column = index.column(transfer, name, True) if there != here and index.tables.serves[kind,
-            there] and column != NONE:
-                in_column = index.tables.columns[column, C.STEPS] > 0 has_way = index.tables.alone[kind,
-                here, there] != NONE if has_way and not in_column and index.tables.goes[:, there].any()
-                and name not in self._transfers:
+            column = index.column(transfer, name, True)
+            if there != here and index.tables.serves[kind, there] and column != NONE:
+                in_column = index.tables.columns[column, C.STEPS] > 0
+                has_way = index.tables.alone[kind, here, there] != NONE
+                if (
+                    has_way
+                    and not in_column
+                    and index.tables.goes[:, there].any()
+                    and name not in self._transfers
+                ):
                     yield name
 
     def _order(self, kind: int, transfer: str, destination: str, rank: int) -> Order | None:

@@ -78,7 +78,7 @@ def plan(
     operation : Operation
     objective : Objective
     seconds : float
-        Time limit of the search; it only decides how much work is done (P4).
+        Time limit of the search, from its first plan on; it only decides how much work is done (P4).
     seed : int
     work : int, optional
         Iterations to do instead, rounded up to whole rounds; same input, seed and work: same plan.
@@ -123,7 +123,7 @@ class _Planning:
             self._time_best()
             known = self._values() if self.movements else {}
             future = bounding.submit(bounds_of, self.operation, self.objective, known.get("clearance"))
-            self._search(future, self.began + seconds, work)
+            self._search(future, time.perf_counter() + seconds, work)
             self._say("bound")
             self.bounds = future.result()
         except KeyboardInterrupt:

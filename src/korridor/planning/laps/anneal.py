@@ -2,7 +2,7 @@
 
 Acceptance is by random thresholds (a change for the worse by up to *temperature × u*, *u* uniform), which
 needs no exponential and so gives the same search on every machine (C9); cf. Dueck and Scheuer, "Threshold
-accepting", 1990, doi 10.1016/0021-9991(90)90201-B. The end of the last window is soft during the search:
+accepting", 1990, doi 10.1016/0021-9991(90)90201-B. The end of the last window is soft in every other round:
 who comes a little late counts in part, which shows the way to lists that just fit.
 """
 
@@ -41,70 +41,98 @@ EARLINESS = 0.03
 """How much of a person's weight being out at once, not at the very end, counts in the search: it tells equal lists apart."""
 
 
-@compiled def energy(desk: Desk, aim: Aim) -> float:
+@compiled
+def energy(desk: Desk, aim: Aim) -> float:
     """Return what the search makes small, in persons (most out) or seconds (clearance)."""
-    count = desk.counts if aim.clearance:
-        left = aim.total - count[N.OUT_SOFT] / 1000.0 if left > 0.0:
+    count = desk.counts
+    if aim.clearance:
+        left = aim.total - count[N.OUT_SOFT] / 1000.0
+        if left > 0.0:
             return 2.0 * aim.span_s + left * 10.0
         return count[N.LAST] + 0.1 * count[N.SUM_FREE] / max(1, aim.total)
-    return EARLINESS * count[N.SUM_FREE] / max(1, aim.span_s) - count[N.OUT_SOFT] / 1000.0 * (1.0 +
-    EARLINESS)
+    return EARLINESS * count[N.SUM_FREE] / max(1, aim.span_s) - count[N.OUT_SOFT] / 1000.0 * (1.0 + EARLINESS)
 
 
-@inner def follow(tables: Tables, services: Services, desk: Desk, shots: Snapshots, laps: Ints, goal:
-Goal) -> None:
+@inner
+def follow(tables: Tables, services: Services, desk: Desk, shots: Snapshots, laps: Ints, goal: Goal) -> None:
     """Dispatch on from where the desk stands, keeping a snapshot as each lap comes up."""
-    kept = desk.counts[N.NEXT] going = True while going:
-        going = turn(tables, services, desk, laps, goal) while kept < desk.counts[N.NEXT]:
-            kept += 1 # laps that were passed over together come up together; a list changed there is
-            dispatched from # the first of them if kept < len(laps) and kept == desk.counts[N.NEXT] and
-            not desk.counts[N.PREPARED]:
+    kept = desk.counts[N.NEXT]
+    going = True
+    while going:
+        going = turn(tables, services, desk, laps, goal)
+        while kept < desk.counts[N.NEXT]:
+            kept += 1
+            # laps passed over together come up together; a list changed there is taken up at the first of them
+            if kept < len(laps) and kept == desk.counts[N.NEXT] and not desk.counts[N.PREPARED]:
                 take_snapshot(shots, desk, kept)
             elif kept < len(laps):
                 shots.counts[2 * kept + 1 - shots.slot[kept], N.NEXT] = -1
     while kept + 1 < len(laps):
-        kept += 1 shots.counts[2 * kept + 1 - shots.slot[kept], N.NEXT] = -1
+        kept += 1
+        shots.counts[2 * kept + 1 - shots.slot[kept], N.NEXT] = -1
 
 
-@inner def _restart(shots: Snapshots, lap: int) -> int:
+@inner
+def _restart(shots: Snapshots, lap: int) -> int:
     """Return the last lap not after ``lap`` at which the dispatch of the list in force can be taken up."""
     while shots.counts[2 * lap + shots.slot[lap], N.NEXT] != lap:
         lap -= 1
     return lap
 
 
-@inner def _pick(rng: stream.State, n: int) -> int:
+@inner
+def _pick(rng: stream.State, n: int) -> int:
     """Draw a whole number below ``n``."""
     return int(stream.below(rng, n))
 
 
-@inner def change(tables: Tables, services: Services, laps: Ints, used: int, rng: stream.State) -> int:
+@inner
+def change(tables: Tables, services: Services, laps: Ints, used: int, rng: stream.State) -> int:
     """Change a list at random; return the first lap that differs."""
-    i = _pick(rng, min(len(laps), used + 2)) move = _pick(rng, 10) if move <= 2:
-        _resize(tables, services, laps, i, rng) return i
-    j = min(len(laps) - 1, i + 1 + _pick(rng, 6)) if move <= 4 or j == i:  # two laps change places
+    i = _pick(rng, min(len(laps), used + 2))
+    move = _pick(rng, 10)
+    if move <= 2:
+        _resize(tables, services, laps, i, rng)
+        return i
+    j = min(len(laps) - 1, i + 1 + _pick(rng, 6))
+    if move <= 4 or j == i:  # two laps change places
         for column in range(laps.shape[1]):
             laps[i, column], laps[j, column] = laps[j, column], laps[i, column]
         return i
     if move == 5:
-        _serve_elsewhere(tables, services, laps, i, rng) return i
+        _serve_elsewhere(tables, services, laps, i, rng)
+        return i
     if move == 6:  # a lap less
-        laps[i:-1] = laps[i + 1 :].copy() return i
+        laps[i:-1] = laps[i + 1 :].copy()
+        return i
     if move == 7:  # a lap more
-        laps[i + 1 :] = laps[i:-1].copy() _serve_elsewhere(tables, services, laps, i, rng) return i
+        laps[i + 1 :] = laps[i:-1].copy()
+        _serve_elsewhere(tables, services, laps, i, rng)
+        return i
     if move == 8:  # a lap goes later
-        row = laps[i].copy() laps[i:j] = laps[i + 1 : j + 1].copy() laps[j] = row return i
-    kind = _pick(rng, len(tables.types)) n = 1 + _pick(rng, 4) a, b = (i, j) if _pick(rng, 2) else (j, i)
-    n = min(n, laps[a, 1 + 3 * kind]) laps[a, 1 + 3 * kind] -= n laps[b, 1 + 3 * kind] += n
-    _within(tables, services, laps, b) return i
+        row = laps[i].copy()
+        laps[i:j] = laps[i + 1 : j + 1].copy()
+        laps[j] = row
+        return i
+    kind = _pick(rng, len(tables.types))
+    n = 1 + _pick(rng, 4)
+    a, b = (i, j) if _pick(rng, 2) else (j, i)
+    n = min(n, laps[a, 1 + 3 * kind])
+    laps[a, 1 + 3 * kind] -= n
+    laps[b, 1 + 3 * kind] += n
+    _within(tables, services, laps, b)
+    return i
 
 
-@inner def _resize(tables: Tables, services: Services, laps: Ints, i: int, rng: stream.State) -> None:
+@inner
+def _resize(tables: Tables, services: Services, laps: Ints, i: int, rng: stream.State) -> None:
     """Change how many vehicles of a type go, or sometimes their destination or layout."""
-    kind = _pick(rng, len(tables.types)) service = laps[i, SERVICE] if services.choices[service, kind] ==
-    0:
+    kind = _pick(rng, len(tables.types))
+    service = laps[i, SERVICE]
+    if services.choices[service, kind] == 0:
         return
-    what = _pick(rng, 8) if what == 0:
+    what = _pick(rng, 8)
+    if what == 0:
         laps[i, 2 + 3 * kind] = _pick(rng, services.choices[service, kind])
     elif what == 1:
         laps[i, 3 + 3 * kind] = _pick(rng, tables.types[kind, V.LAYOUTS])
@@ -115,38 +143,75 @@ Goal) -> None:
     _within(tables, services, laps, i)
 
 
-@inner def _serve_elsewhere(tables: Tables, services: Services, laps: Ints, i: int, rng: stream.State) ->
-None:
-    laps[i, SERVICE] = _pick(rng, len(services.column)) _within(tables, services, laps, i)
+@inner
+def _serve_elsewhere(tables: Tables, services: Services, laps: Ints, i: int, rng: stream.State) -> None:
+    laps[i, SERVICE] = _pick(rng, len(services.column))
+    _within(tables, services, laps, i)
 
 
-@inner def _within(tables: Tables, services: Services, laps: Ints, i: int) -> None:
+@inner
+def _within(tables: Tables, services: Services, laps: Ints, i: int) -> None:
     """Bring a lap within what its service, the fleet and the convoy rule allow."""
-    service, total = laps[i, SERVICE], 0 in_column = tables.columns[services.column[service], C.STEPS] > 0
+    service, total = laps[i, SERVICE], 0
+    in_column = tables.columns[services.column[service], C.STEPS] > 0
     for kind in range(len(tables.types)):
-        choices = services.choices[service, kind] most = tables.types[kind, V.NUMBER] if choices else 0 n
-        = max(0, min(laps[i, 1 + 3 * kind], most)) if in_column:
+        choices = services.choices[service, kind]
+        most = tables.types[kind, V.NUMBER] if choices else 0
+        n = max(0, min(laps[i, 1 + 3 * kind], most))
+        if in_column:
             n = min(n, tables.rule[X.MOST] - total)
-        laps[i, 1 + 3 * kind] = n laps[i, 2 + 3 * kind] = min(laps[i, 2 + 3 * kind], max(0, choices - 1))
+        laps[i, 1 + 3 * kind] = n
+        laps[i, 2 + 3 * kind] = min(laps[i, 2 + 3 * kind], max(0, choices - 1))
         total += n
 
 
-@compiled def anneal(
-    tables: Tables, services: Services, desk: Desk, shots: Snapshots, start: State, laps: Ints, best:
-    Ints, goal: Goal, aim: Aim, temperature: float, iterations: int, rng: stream.State,
+@compiled
+def anneal(
+    tables: Tables,
+    services: Services,
+    desk: Desk,
+    shots: Snapshots,
+    start: State,
+    laps: Ints,
+    best: Ints,
+    goal: Goal,
+    aim: Aim,
+    temperature: float,
+    iterations: int,
+    rng: stream.State,
 ) -> float:
-    """Improve ``laps`` in place, from a temperature down to none; ``best`` gets the best list met, and its energy is returned."""
-    trial = laps.copy() begin(desk, start) take_snapshot(shots, desk, 0) shots.slot[0] = 1 - shots.slot[0]
-    follow(tables, services, desk, shots, laps, goal) put_in_force(shots, desk, 0) now = energy(desk, aim)
-    used = desk.counts[N.USED] lowest = now best[:] = laps for iteration in range(iterations):
-        trial[:] = laps first = change(tables, services, trial, used, rng) if _pick(rng, 3) == 0:
+    """Improve ``laps`` in place, from a temperature down to none.
+
+    ``best`` gets the best list met, and its energy is returned. Without iterations the list is dispatched and judged.
+    """
+    trial = laps.copy()
+    begin(desk, start)
+    take_snapshot(shots, desk, 0)
+    shots.slot[0] = 1 - shots.slot[0]
+    follow(tables, services, desk, shots, laps, goal)
+    put_in_force(shots, desk, 0)
+    now = energy(desk, aim)
+    used = desk.counts[N.USED]
+    lowest = now
+    best[:] = laps
+    for iteration in range(iterations):
+        trial[:] = laps
+        first = change(tables, services, trial, used, rng)
+        if _pick(rng, 3) == 0:
             first = min(first, change(tables, services, trial, used, rng))
-        first = _restart(shots, first) go_back(shots, desk, first) follow(tables, services, desk, shots,
-        trial, goal) then = energy(desk, aim) limit = temperature * (iterations - iteration) / iterations
+        first = _restart(shots, first)
+        go_back(shots, desk, first)
+        follow(tables, services, desk, shots, trial, goal)
+        then = energy(desk, aim)
+        limit = temperature * (iterations - iteration) / iterations
         if then <= now + limit * stream.unit(rng):
-            laps[:] = trial now = then used = desk.counts[N.USED] put_in_force(shots, desk, first) if now
-            < lowest:
-                lowest = now best[:] = laps
+            laps[:] = trial
+            now = then
+            used = desk.counts[N.USED]
+            put_in_force(shots, desk, first)
+            if now < lowest:
+                lowest = now
+                best[:] = laps
     return lowest
 
 

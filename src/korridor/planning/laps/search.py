@@ -4,13 +4,19 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from korridor.chance import stream from korridor.clockwork.run import depots_of from
-korridor.clockwork.sheet import A from korridor.clockwork.state import beginning from
-korridor.clockwork.tables import C, G, Index, Ints, V, X from korridor.events.order import Order,
-TripOrder from korridor.operation.operation import Operation from korridor.planning.laps.anneal import
-Aim, anneal, weight_of from korridor.planning.laps.dispatch import SERVICE, Goal, N, desk_for from
-korridor.planning.laps.patterns import patterns from korridor.planning.laps.services import services_of
-from korridor.planning.laps.snapshots import snapshots_for from korridor.planning.plan import Objective
+from korridor.chance import stream
+from korridor.clockwork.run import depots_of
+from korridor.clockwork.sheet import A
+from korridor.clockwork.state import beginning
+from korridor.clockwork.tables import C, G, Index, Ints, V, X
+from korridor.events.order import Order, TripOrder
+from korridor.operation.operation import Operation
+from korridor.planning.laps.anneal import Aim, anneal, weight_of
+from korridor.planning.laps.dispatch import SERVICE, Goal, N, desk_for
+from korridor.planning.laps.patterns import patterns
+from korridor.planning.laps.services import services_of
+from korridor.planning.laps.snapshots import snapshots_for
+from korridor.planning.plan import Objective
 
 CHAINS = 2
 """Searches side by side; a part of the method, not of the machine, so that work alone decides the plan (P4)."""
@@ -39,49 +45,74 @@ class LapSearch:
     """
 
     def __init__(self, operation: Operation, objective: Objective, seed: int) -> None:
-        self.operation = operation self.iterations = 0 self._seed, self._rounds = seed, 0 self._index =
-        Index(operation, onward=False) self._soft = Index(_softened(operation), onward=False).tables
-        self._services = services_of(self._index) tables = self._index.tables state = beginning(tables,
-        depots_of(self._index), 0) self._start = state span_s = sum(window.closes_s - window.opens_s for
-        window in operation.windows) or _long_s(self._index) self._aim = Aim(int(objective is
-        Objective.CLEARANCE), weight_of(tables), span_s) horizon_s = operation.horizon_s self._horizon_s =
-        int(tables.rule[X.HORIZON]) if horizon_s is None else horizon_s most = max(
+        self.operation = operation
+        self.iterations = 0
+        self._seed, self._rounds = seed, 0
+        self._index = Index(operation, onward=False)
+        self._soft = Index(_softened(operation), onward=False).tables
+        self._services = services_of(self._index)
+        tables = self._index.tables
+        state = beginning(tables, depots_of(self._index), 0)
+        self._start = state
+        span_s = sum(window.closes_s - window.opens_s for window in operation.windows) or _long_s(self._index)
+        self._aim = Aim(int(objective is Objective.CLEARANCE), weight_of(tables), span_s)
+        horizon_s = operation.horizon_s
+        self._horizon_s = int(tables.rule[X.HORIZON]) if horizon_s is None else horizon_s
+        most = max(
             int(tables.rule[X.MOST]), int(tables.types[:, V.NUMBER].sum()) if not _in_columns(self) else 1
-        ) self._most = max(1, min(most, int(tables.types[:, V.NUMBER].sum()))) self._laps =
-        _laps_needed(self._index) self._desks = [desk_for(self._index, state, self._laps, self._most) for
-        _ in range(CHAINS)] self._shots = [snapshots_for(desk) for desk in self._desks] self._best: Ints |
-        None = None self.lowest = float("inf")
+        )
+        self._most = max(1, min(most, int(tables.types[:, V.NUMBER].sum())))
+        self._laps = _laps_needed(self._index)
+        self._desks = [desk_for(self._index, state, self._laps, self._most) for _ in range(CHAINS)]
+        self._shots = [snapshots_for(desk) for desk in self._desks]
+        self._best: Ints | None = None
+        self.lowest = float("inf")
 
     def begin(self) -> None:
         """Take the best of the patterns."""
         if len(self._services.column):
             for laps in patterns(self._index, self._services, self._laps):
-                self._consider(laps) self.iterations += 1
+                self._consider(laps)
+                self.iterations += 1
 
     def round(self) -> bool:
         """Improve the best list by one round of annealing on every chain; returns whether it got better."""
         if self._best is None:
             return False
-        before = self.lowest soft_s = SOFT_S if self._rounds % 2 == 0 and not self._aim.clearance else 0
-        share = TEMPERATURES[self._rounds // 2 % len(TEMPERATURES)] with ThreadPoolExecutor(CHAINS) as
-        pool:
+        before = self.lowest
+        soft_s = SOFT_S if self._rounds % 2 == 0 and not self._aim.clearance else 0
+        share = TEMPERATURES[self._rounds // 2 % len(TEMPERATURES)]
+        with ThreadPoolExecutor(CHAINS) as pool:
             found = list(pool.map(lambda chain: self._anneal(chain, soft_s, share), range(CHAINS)))
         for laps in found:
             self._consider(laps)
-        self._rounds += 1 self.iterations += CHAINS * ROUND return self.lowest < before
+        self._rounds += 1
+        self.iterations += CHAINS * ROUND
+        return self.lowest < before
 
     def _anneal(self, chain: int, soft_s: int, share: float) -> Ints:
-        assert self._best is not None best = self._best.copy() scale = self._aim.span_s if
-        self._aim.clearance else self._aim.total self._run(self._best.copy(), best, chain, soft_s, share *
-        scale, ROUND) return best
+        assert self._best is not None
+        best = self._best.copy()
+        scale = self._aim.span_s if self._aim.clearance else self._aim.total
+        self._run(self._best.copy(), best, chain, soft_s, share * scale, ROUND)
+        return best
 
     def _run(
         self, laps: Ints, best: Ints, chain: int, soft_s: int, temperature: float, iterations: int
     ) -> float:
         return anneal(
-            self._soft if soft_s else self._index.tables, self._services, self._desks[chain],
-            self._shots[chain], self._start, laps, best, Goal(self._horizon_s, soft_s), self._aim,
-            temperature, iterations, stream.new(self._seed, CHAINS * self._rounds + chain),
+            self._soft if soft_s else self._index.tables,
+            self._services,
+            self._desks[chain],
+            self._shots[chain],
+            self._start,
+            laps,
+            best,
+            Goal(self._horizon_s, soft_s),
+            self._aim,
+            temperature,
+            iterations,
+            stream.new(self._seed, CHAINS * self._rounds + chain),
         )
 
     def _dispatch(self, laps: Ints) -> float:
@@ -90,30 +121,41 @@ class LapSearch:
 
     def _consider(self, laps: Ints) -> None:
         """Keep a list if it is the best."""
-        value = self._dispatch(laps) if self._desks[0].counts[N.ORDERS] and value < self.lowest:
+        value = self._dispatch(laps)
+        if self._desks[0].counts[N.ORDERS] and value < self.lowest:
             self.lowest, self._best = value, laps.copy()
 
     def orders(self) -> tuple[Order, ...]:
         """Return the orders of the best list so far; empty columns that serve no lap are left out."""
         if self._best is None:
             return ()
-        self._dispatch(self._best) desk = self._desks[0] went = {int(lap) for lap, loaded in desk.posted[:
-        desk.counts[N.ORDERS]] if loaded} return tuple(
-            self._order(int(lap), bool(loaded)) for lap, loaded in desk.posted[: desk.counts[N.ORDERS]] if
-            int(lap) in went
+        self._dispatch(self._best)
+        desk = self._desks[0]
+        went = {int(lap) for lap, loaded in desk.posted[: desk.counts[N.ORDERS]] if loaded}
+        return tuple(
+            self._order(int(lap), bool(loaded))
+            for lap, loaded in desk.posted[: desk.counts[N.ORDERS]]
+            if int(lap) in went
         )
 
     def _order(self, lap: int, loaded: bool) -> Order:
-        assert self._best is not None desk, names = self._desks[0], self._index.place_names service =
-        int(self._best[lap, SERVICE]) home = names[int(self._services.origin[service])] rows =
-        desk.trips[lap, : desk.vehicles[lap]].tolist() came = desk.came[lap, :
-        desk.vehicles[lap]].tolist() trips = tuple(
+        assert self._best is not None
+        desk, names = self._desks[0], self._index.place_names
+        service = int(self._best[lap, SERVICE])
+        home = names[int(self._services.origin[service])]
+        rows = desk.trips[lap, : desk.vehicles[lap]].tolist()
+        came = desk.came[lap, : desk.vehicles[lap]].tolist()
+        trips = tuple(
             TripOrder(
-                vehicle_type=self._index.type_names[row[A.TYPE]], layout=row[A.LAYOUT] if loaded else 0,
-                comes_from=names[row[A.FROM] if loaded else place], destination=names[row[A.TO]] if loaded
-                else home,
-            ) for row, place in zip(rows, came, strict=True)
-        ) column = int(self._services.column[service] if loaded else desk.ways[lap]) return Order(
+                vehicle_type=self._index.type_names[row[A.TYPE]],
+                layout=row[A.LAYOUT] if loaded else 0,
+                comes_from=names[row[A.FROM] if loaded else place],
+                destination=names[row[A.TO]] if loaded else home,
+            )
+            for row, place in zip(rows, came, strict=True)
+        )
+        column = int(self._services.column[service] if loaded else desk.ways[lap])
+        return Order(
             origin=names[int(self._index.tables.columns[column, C.ORIGIN])], loaded=loaded, trips=trips
         )
 
@@ -124,10 +166,11 @@ def _in_columns(search: LapSearch) -> bool:
 
 def _laps_needed(index: Index) -> int:
     """Laps enough to carry everybody in columns of the least size, within reason."""
-    tables = index.tables places = max(1, int(tables.layouts.sum(axis=1).max(initial=1))) persons =
-    int(np.dot(tables.groups[:, G.PARTIES], tables.groups[:, G.PERSONS])) least = max(1,
-    int(tables.rule[X.LEAST])) return min(MOST_LAPS, 12 + 2 * len(tables.groups) + -(-persons * 5 // (4 *
-    places * least)))
+    tables = index.tables
+    places = max(1, int(tables.layouts.sum(axis=1).max(initial=1)))
+    persons = int(np.dot(tables.groups[:, G.PARTIES], tables.groups[:, G.PERSONS]))
+    least = max(1, int(tables.rule[X.LEAST]))
+    return min(MOST_LAPS, 12 + 2 * len(tables.groups) + -(-persons * 5 // (4 * places * least)))
 
 
 def _long_s(index: Index) -> int:

@@ -10,60 +10,70 @@ from korridor.clockwork.tables import NONE, C, G, Index, Ints, P, V
 class Services(NamedTuple):
     """Choices as arrays; a *service* is a place where people stand with a column part that leads out of it."""
 
-    column: Ints  # [service] origin: Ints  # [service] destinations: Ints  # [service, type, choice],
-    NONE beyond the last choices: Ints  # [service, type] how many inward: Ints  # [from, to]: column part
-    by which empty vehicles come, NONE if they cannot stands: Ints  # [place]: whether people stand there
-    at the start
+    column: Ints  # [service]
+    origin: Ints  # [service]
+    destinations: Ints  # [service, type, choice], NONE beyond the last
+    choices: Ints  # [service, type] how many
+    inward: Ints  # [from, to]: column part by which empty vehicles come, NONE if they cannot
+    stands: Ints  # [place]: whether people stand there at the start
 
 
 def services_of(index: Index) -> Services:
     """List the services of an operation.
 
-    A type may take part where it serves both ends, has places for some group there, and can go on alone
-    beyond the release.
+    A type may take part where it serves both ends, has places for some group there, and can go on alone beyond the release.
     """
-    tables, operation = index.tables, index.operation found: dict[tuple[int, int], dict[int, list[int]]] =
-    {} for origin in sorted(set(tables.groups[:, G.PLACE].tolist())):
+    tables, operation = index.tables, index.operation
+    found: dict[tuple[int, int], dict[int, list[int]]] = {}
+    for origin in sorted(set(tables.groups[:, G.PLACE].tolist())):
         for destination in range(len(index.place_names)):
-            column = index.column(index.place_names[origin], index.place_names[destination], True) if
-            column == NONE:
+            column = index.column(index.place_names[origin], index.place_names[destination], True)
+            if column == NONE:
                 continue
             for kind in range(len(index.type_names)):
                 if _may_carry(index, kind, origin, destination, column):
                     found.setdefault((column, origin), {}).setdefault(kind, []).append(destination)
-    most = max((len(d) for service in found.values() for d in service.values()), default=1) destinations =
-    np.full((len(found), len(operation.fleet), most), NONE, dtype=np.int64) choices =
-    np.zeros((len(found), len(operation.fleet)), dtype=np.int64) for service, kinds in
-    enumerate(found.values()):
+    most = max((len(d) for service in found.values() for d in service.values()), default=1)
+    destinations = np.full((len(found), len(operation.fleet), most), NONE, dtype=np.int64)
+    choices = np.zeros((len(found), len(operation.fleet)), dtype=np.int64)
+    for service, kinds in enumerate(found.values()):
         for kind, ends in kinds.items():
-            destinations[service, kind, : len(ends)] = ends choices[service, kind] = len(ends)
-    stands = np.zeros(len(index.place_names), dtype=np.int64) stands[tables.groups[:, G.PLACE]] = 1 return
-    Services(
-        column=np.array([column for column, _ in found], dtype=np.int64), origin=np.array([origin for _,
-        origin in found], dtype=np.int64), destinations=destinations, choices=choices,
-        inward=_inward(index), stands=stands,
+            destinations[service, kind, : len(ends)] = ends
+            choices[service, kind] = len(ends)
+    stands = np.zeros(len(index.place_names), dtype=np.int64)
+    stands[tables.groups[:, G.PLACE]] = 1
+    return Services(
+        column=np.array([column for column, _ in found], dtype=np.int64),
+        origin=np.array([origin for _, origin in found], dtype=np.int64),
+        destinations=destinations,
+        choices=choices,
+        inward=_inward(index),
+        stands=stands,
     )
 
 
 def _may_carry(index: Index, kind: int, origin: int, destination: int, column: int) -> bool:
-    tables = index.tables if not (tables.serves[kind, origin] and tables.serves[kind, destination]):
+    tables = index.tables
+    if not (tables.serves[kind, origin] and tables.serves[kind, destination]):
         return False
     if tables.alone[kind, tables.columns[column, C.RELEASE], destination] == NONE:
         return False
-    layouts = tables.layouts[tables.types[kind, V.LAYOUT] :][: tables.types[kind, V.LAYOUTS]] for group in
-    range(len(tables.groups)):
-        needs = tables.groups[group, G.SEATS :] goes = tables.groups[group, G.PLACE] == origin and
-        tables.goes[group, destination] if goes and (needs <= layouts).all(axis=1).any():
+    layouts = tables.layouts[tables.types[kind, V.LAYOUT] :][: tables.types[kind, V.LAYOUTS]]
+    for group in range(len(tables.groups)):
+        needs = tables.groups[group, G.SEATS :]
+        goes = tables.groups[group, G.PLACE] == origin and tables.goes[group, destination]
+        if goes and (needs <= layouts).all(axis=1).any():
             return True
     return False
 
 
 def _inward(index: Index) -> Ints:
-    names = index.place_names table = np.full((len(names), len(names)), NONE, dtype=np.int64) for here,
-    origin in enumerate(names):
+    names = index.place_names
+    table = np.full((len(names), len(names)), NONE, dtype=np.int64)
+    for here, origin in enumerate(names):
         for there, destination in enumerate(names):
-            column = index.column(origin, destination, False) if column != NONE and
-            index.tables.columns[column, C.STEPS]:
+            column = index.column(origin, destination, False)
+            if column != NONE and index.tables.columns[column, C.STEPS]:
                 table[here, there] = column
     return table
 
