@@ -1,0 +1,21 @@
+"""The certificates of the Aleppo operation, as large as they come."""
+
+from pathlib import Path
+
+import pytest
+
+from korridor.operation.read import read_operation
+from korridor.planning.bound.most_out import most_out_bound
+from korridor.planning.verify.slot_program.duality import proved_weight
+from korridor.planning.verify.slot_program.kinds import Kinds
+
+ALEPPO = read_operation(Path(__file__).parents[4] / "examples" / "aleppo-2016" / "operation.yaml")
+
+
+@pytest.mark.parametrize("until_s", [ALEPPO.windows[0].closes_s, None])
+def test_aleppo_is_proved(until_s: int | None):
+    """Until the first window ends, and for all windows, the sum is the bound; a person fewer is not proved."""
+    operation = ALEPPO.until(until_s)
+    certificate = most_out_bound(operation, slot_s=1200)
+    assert proved_weight(Kinds(operation), certificate) == certificate.bound_weight
+    assert certificate.bound_weight <= ALEPPO.persons
