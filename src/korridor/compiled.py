@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
-from numba.core import config
 
 F = TypeVar("F", bound=Callable[..., object])
+
+# Numba's types know neither all its settings nor all its options.
+config: Any = numba.config
+njit: Any = numba.njit
 
 COMPILED = ("chance", "clockwork", "planning/laps", "planning/shuttle")
 
@@ -31,27 +34,37 @@ def sources_digest(package: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def _kept_in() -> str:
+def _kept_in() -> Path:
     """Return the folder: below ``NUMBA_CACHE_DIR`` if that is set, else below the user's cache."""
     user = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
     base = Path(config.CACHE_DIR) if config.CACHE_DIR else Path(user) / "korridor"
-    return str(base / sources_digest(Path(__file__).parent))
+    return base / sources_digest(Path(__file__).parent)
 
 
-config.CACHE_DIR = _kept_in()
+def _can_keep(folder: Path) -> bool:
+    """Whether a folder can be written; if not, numba would keep all beside the sources, where it goes stale."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
+
+
+_FOLDER = _kept_in()
+config.CACHE_DIR = str(_FOLDER)
 
 # Our loops are whole numbers and branches: vector instructions gain nothing, and cost much time to compile.
 config.LOOP_VECTORIZE = 0
 config.SLP_VECTORIZE = 0
 
-_OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "no_cfunc_wrapper": True}
+_OPTIONS = {"cache": _can_keep(_FOLDER), "nogil": True, "no_cfunc_wrapper": True}
 
 
 def compiled(function: F) -> F:
     """Compile a function to machine code on its first call; it runs without holding Python's lock."""
-    return cast(F, numba.njit(**_OPTIONS)(function))
+    return cast(F, njit(**_OPTIONS)(function))
 
 
 def inner(function: F) -> F:
     """Compile a function that only compiled code calls: without a door for Python, which saves compiling."""
-    return cast(F, numba.njit(**_OPTIONS, no_cpython_wrapper=True)(function))
+    return cast(F, njit(**_OPTIONS, no_cpython_wrapper=True)(function))

@@ -46,7 +46,11 @@ people:
   lying: {at: assembly, class: lying, count: 8, companions: 1, to: [exchange, hospital]}
   well: {at: assembly, class: well, count: 60, party: 3, to: [exchange, shelter]}
 fleet:
-  bus: {depot: assembly, number: 2, boarding: 5 s, layouts: [{seats: 15}, {seats: 5, stretchers: 4}]}
+  bus:
+    layouts: [{seats: 15}, {seats: 5, stretchers: 4}]
+    depots: {assembly: 2}
+    boarding: 5 s
+    alighting: 5 s
   ambulance: {depot: hospital, number: 1, layouts: [{seats: 4, stretchers: 4}], alighting: 20 s}
   coach: {depot: shelter, number: 2, layouts: [{seats: 30}], duty: "05:00-22:00"}
 convoy: {most: 2, escorts: 1, spacing: 50 m}
