@@ -14,8 +14,8 @@ from korridor.events.order import Order, TripOrder
 from korridor.operation.units import DurationS
 
 RULES = Path(__file__).parents[1] / "docs" / "rules"
-KEYS = {"rule", "shows", "operation", "orders", "plan", "change", "expect"}
-EXPECTATIONS = {"reads", "fault", "movements", "stuck", "verdict", "by"}
+KEYS = {"rule", "shows", "operation", "orders", "plan", "change", "stop", "other", "expect"}
+EXPECTATIONS = {"reads", "fault", "movements", "stuck", "departed", "refused", "verdict", "by"}
 STAND_STILL = {"not_before_s", "ready_s", "leaves_s", "comes_s"}
 """What a shift leaves as it is: what was planned, and what was so before the vehicles were loaded."""
 
@@ -33,6 +33,10 @@ class Example:
         What the plan states beside its movements.
     change : list of dict
         What is changed of the movements before they are shown to the checker.
+    stop_s : int
+        A moment at which the plan is stopped.
+    other : dict
+        What is different in another operation, which is shown the state of that moment.
     expect : dict
         What must come out.
     """
@@ -43,6 +47,8 @@ class Example:
     orders: tuple[Order, ...]
     plan: dict[str, Any]
     change: list[dict[str, Any]]
+    stop_s: int
+    other: dict[str, Any]
     expect: dict[str, Any]
 
 
@@ -58,6 +64,8 @@ def read_example(path: Path) -> Example:
         orders=tuple(order_of(order) for order in data.get("orders", [])),
         plan=data.get("plan", {}),
         change=data.get("change", []),
+        stop_s=duration_s(data.get("stop", 0)),
+        other=data.get("other", {}),
         expect=data["expect"],
     )
 
@@ -83,8 +91,13 @@ def order_of(short: dict[str, Any]) -> Order:
     """Return an order from its short form; ``number`` repeats a trip."""
     assert set(short) <= {"origin", "loaded", "trips", "not_before"}, short
     trips = tuple(trip_of(trip) for trip in short["trips"] for _ in range(trip.get("number", 1)))
-    not_before_s = TypeAdapter(DurationS).validate_python(short.get("not_before", 0))
+    not_before_s = duration_s(short.get("not_before", 0))
     return Order(origin=short["origin"], loaded=short["loaded"], trips=trips, not_before_s=not_before_s)
+
+
+def duration_s(value: Any) -> int:
+    """Return a duration as a file writes it, in seconds."""
+    return int(TypeAdapter(DurationS).validate_python(value))
 
 
 def trip_of(short: dict[str, Any]) -> TripOrder:

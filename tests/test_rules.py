@@ -8,6 +8,8 @@ import pytest
 
 from korridor.clockwork.run import Stuck as StuckCompiled
 from korridor.clockwork.run import run as run_compiled
+from korridor.clockwork.run import state_at
+from korridor.clockwork.saved import read_state, write_state
 from korridor.operation.fault import Faults
 from korridor.operation.operation import Operation
 from korridor.operation.read import read_yaml
@@ -26,8 +28,8 @@ from tests.rule_example import (
     read_example,
 )
 
-# P4 and P5 speak of runs of the planner, which has tests of its own.
-NUMBERS = [*(f"O{n}" for n in range(1, 11)), *(f"C{n}" for n in range(1, 10)), "P1", "P2", "P3"]
+# P4 speaks of runs of the planner, which has tests of its own.
+NUMBERS = [*(f"O{n}" for n in range(1, 11)), *(f"C{n}" for n in range(1, 10)), "P1", "P2", "P3", "P5"]
 EXAMPLES = {str(file.relative_to(RULES)): read_example(file) for file in sorted(RULES.glob("*/*.yaml"))}
 
 
@@ -91,6 +93,29 @@ def test_the_movement_cannot_go(example: Example):
         assert {"movement": stuck.rank, "rule": stuck.rule} == example.expect["stuck"]
 
 
+@that_expect("departed")
+def test_a_stopped_plan_goes_on(example: Example, tmp_path: Path):
+    """Stopped, saved and restored, an example's plan goes on as if it had never been stopped."""
+    operation, path = operation_of(example), tmp_path / "state.json"
+    state, later = state_at(operation, example.orders, example.stop_s)
+    departed = example.expect["departed"]
+    assert later == example.orders[departed:]
+    write_state(path, operation, state)
+    whole = run_compiled(operation, example.orders)
+    assert run_compiled(operation, later, read_state(path, operation)) == whole[departed:]
+
+
+@that_expect("refused")
+def test_the_state_is_refused(example: Example, tmp_path: Path):
+    """A state is refused by another operation, in the example's words."""
+    operation, path = operation_of(example), tmp_path / "state.json"
+    write_state(path, operation, state_at(operation, example.orders, example.stop_s)[0])
+    other = operation_of(replace(example, operation={**example.operation, **example.other}))
+    with pytest.raises(Faults) as faults:
+        read_state(path, other)
+    assert example.expect["refused"] in str(faults.value)
+
+
 @that_expect("verdict")
 def test_the_checker_says_so(example: Example):
     """The checker passes a plan that keeps the rules, and finds the right fault in one that does not."""
@@ -121,9 +146,8 @@ def test_an_example_is_what_its_name_says(path: str):
     example, file = EXAMPLES[path], Path(path)
     assert example.rule == file.parent.name
     assert example.expect and set(example.expect) <= EXPECTATIONS
-    wrong = (
-        "fault" in example.expect or "stuck" in example.expect or example.expect.get("verdict") == "broken"
-    )
+    wrong = bool({"fault", "stuck", "refused"} & set(example.expect))
+    wrong = wrong or example.expect.get("verdict") == "broken"
     if not file.name.startswith("edge-"):
         assert wrong == file.name.startswith("breaks-")
 

@@ -13,7 +13,7 @@ breaks it or cannot keep it, `edge-…` stands on the line between. Each file is
 must come out; the times are worked out by hand from the rules, and the sum stands beside them.
 `tests/test_rules.py` holds the reader, both clockworks and the checker to every one of them.
 
-P4 and P5 speak of runs of the planner, not of one plan; their tests are the planner's.
+P4 speaks of runs of the planner, not of one plan; its tests are the planner's.
 
 ## What a file holds
 
@@ -23,8 +23,11 @@ P4 and P5 speak of runs of the planner, not of one plan; their tests are the pla
 - `plan`: what a plan states beside its movements; it is feasible, for *most-out*, unless it says otherwise.
 - `change`: what is then changed, to show the checker a plan that is not what the rules give: fields that are
   set, or `shift_s`, which shifts every moment of a movement but those before its loading.
+- `stop`: a moment at which the plan is stopped, its state saved, restored and gone on from. `other`: what is
+  different in another operation, which is shown that state.
 - `expect`: what must come out. `reads`: values read from the operation. `fault`: words of the error.
   `movements`: times, only those that matter. `stuck`: the movement that cannot go, and the rule why.
+  `departed`: the movements that have departed by the stop. `refused`: words with which the state is refused.
   `verdict`: what the checker says of the plan, *kept* or *broken*, by this rule or `by` the one named.
 
 ## The files
