@@ -109,6 +109,14 @@ def test_people_aboard_are_the_weight_of_the_line():
     assert specification["resolve"]["scale"]["strokeWidth"] == "shared"
 
 
+def test_a_line_can_be_asked_anywhere_along_it():
+    """What a line is stands on segments from point to point, as a line itself answers at its corners only."""
+    panel = movement_graph(graph_rows(town(), days(1)))["vconcat"][0]
+    asked = [layer for layer in panel["layer"] if isinstance(layer["encoding"].get("tooltip"), list)]
+    assert [layer["mark"]["type"] for layer in asked] == ["rule"]
+    assert {"x", "x2", "y", "y2"} < set(asked[0]["encoding"])
+
+
 def test_all_panels_have_one_scale():
     """An hour is as wide, and a kilometre as high, on every panel."""
     panels = movement_graph(graph_rows(town(), days()))["vconcat"]

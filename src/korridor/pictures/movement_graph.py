@@ -17,6 +17,9 @@ from korridor.pictures.panels import Panel
 from korridor.pictures.specification import Specification, finished, table
 from korridor.pictures.truce_layers import truce_layers
 
+_TOUCH_PX = 9
+"""How near to a line a pointer has to come."""
+
 _TOOLTIP = {
     "movement": "movement",
     "persons": "people aboard",
@@ -64,6 +67,7 @@ def _panel(rows: GraphRows, number: int, panel: Panel) -> alt.LayerChart:
         *_places(y),
         _lines(here, x, y, most),
         _numbers(here, x, y),
+        _segments(here, x, y),
     ]
     chart = alt.LayerChart(layer=layers)
     chart.title = alt.TitleParams(_title(rows, panel), offset=18 if rows.edges else 6)
@@ -97,8 +101,7 @@ def _lines(here: str, x: alt.X, y: alt.Y, most: int) -> alt.Chart:
     colour = alt.Scale(domain=kinds, range=[theme.LOADED, theme.EMPTY])
     # Whole or dashed: who prints in grey, or cannot tell the colours, sees which columns are empty.
     dash = alt.Scale(domain=kinds, range=[[1, 0], [5, 3]])
-    said = alt.LookupData(alt.NamedData(name="lines"), key="line", fields=[*_TOOLTIP, "aboard"])
-    lines = table("points", here).transform_lookup("line", said).mark_line(clip=True, strokeJoin="round")
+    lines = table("points", here).transform_lookup("line", _said()).mark_line(clip=True, strokeJoin="round")
     drawn: alt.Chart = lines.encode(
         x=x,
         y=y,
@@ -112,9 +115,37 @@ def _lines(here: str, x: alt.X, y: alt.Y, most: int) -> alt.Chart:
             scale=alt.Scale(domain=[0, max(1, most)], range=[1.2, 5]),
             legend=alt.Legend(values=legend_persons(most), format=",d"),
         ),
+    )
+    return drawn
+
+
+def _segments(here: str, x: alt.X, y: alt.Y) -> alt.Chart:
+    """Lay an unseen segment over each stretch of a line, to be asked: a line itself answers at its corners only."""
+    segments = (
+        table("points", here)
+        .transform_window(
+            next_moment_s="lead(moment_s)",
+            next_far="lead(far)",
+            groupby=["line"],
+            sort=[alt.SortField("step")],
+        )
+        .transform_filter("isValid(datum.next_moment_s)")
+        .transform_lookup("line", _said())
+        .mark_rule(clip=True, strokeWidth=_TOUCH_PX, opacity=0)
+    )
+    drawn: alt.Chart = segments.encode(
+        x=x,
+        x2="next_moment_s:Q",
+        y=y,
+        y2="next_far:Q",
         tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in _TOOLTIP.items()],
     )
     return drawn
+
+
+def _said() -> alt.LookupData:
+    """What there is to say of a line."""
+    return alt.LookupData(alt.NamedData(name="lines"), key="line", fields=[*_TOOLTIP, "aboard"])
 
 
 def _numbers(here: str, x: alt.X, y: alt.Y) -> alt.Chart:

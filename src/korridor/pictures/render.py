@@ -6,7 +6,7 @@ import vl_convert
 
 from korridor.pictures.specification import Specification
 
-VEGA_LITE = "6.1"
+VEGA_LITE = "6.4"
 """The Vega-Lite of still pictures and pages alike; the one that Altair checks specifications against."""
 
 PAGE = "window.draw = (place, specification, options) => vegaEmbed(place, specification, options);"
