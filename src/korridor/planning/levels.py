@@ -24,7 +24,9 @@ def _gap(operation: Operation, name: str, value: int | None, bound: int | None) 
     return abs(value - bound) / value
 
 
-def values_of(operation: Operation, objective: Objective, movements: tuple[Movement, ...]) -> dict[str, int | None]:
+def values_of(
+    operation: Operation, objective: Objective, movements: tuple[Movement, ...]
+) -> dict[str, int | None]:
     """Work out the values of the levels.
 
     Notes
@@ -34,10 +36,11 @@ def values_of(operation: Operation, objective: Objective, movements: tuple[Movem
     first = [
         (trip, load, operation.people[load.group].weight)
         for movement in movements
-        if operation.places[movement.origin].side is not Side.SAFE
         for trip in movement.trips
         if operation.places[trip.destination].side is Side.SAFE
         for load in trip.loads
+        if operation.people[load.group].place == movement.origin
+        or operation.places[movement.origin].side is not Side.SAFE
     ]
     horizon_s = operation.horizon_s
     out = [each for each in first if horizon_s is None or each[0].free_s <= horizon_s]

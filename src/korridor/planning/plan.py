@@ -58,4 +58,3 @@ class Plan(Frozen):
     certificate: Certificate | None = None
     seed: int = 0
     work: Work = Work()
-

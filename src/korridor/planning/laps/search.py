@@ -1,5 +1,6 @@
 """The search's door: an operation in, the orders of the best list of laps found so far out."""
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -52,8 +53,6 @@ class LapSearch:
         self._soft = Index(_softened(operation), onward=False).tables
         self._services = services_of(self._index)
         tables = self._index.tables
-        state = beginning(tables, depots_of(self._index), 0)
-        self._start = state
         span_s = sum(window.closes_s - window.opens_s for window in operation.windows) or _long_s(self._index)
         self._aim = Aim(int(objective is Objective.CLEARANCE), weight_of(tables), span_s)
         horizon_s = operation.horizon_s
@@ -63,6 +62,8 @@ class LapSearch:
         )
         self._most = max(1, min(most, int(tables.types[:, V.NUMBER].sum())))
         self._laps = _laps_needed(self._index)
+        state = beginning(tables, depots_of(self._index), self._laps * self._most)
+        self._start = state
         self._desks = [desk_for(self._index, state, self._laps, self._most) for _ in range(CHAINS)]
         self._shots = [snapshots_for(desk) for desk in self._desks]
         self._best: Ints | None = None
@@ -130,13 +131,8 @@ class LapSearch:
         if self._best is None:
             return ()
         self._dispatch(self._best)
-        desk = self._desks[0]
-        went = {int(lap) for lap, loaded in desk.posted[: desk.counts[N.ORDERS]] if loaded}
-        return tuple(
-            self._order(int(lap), bool(loaded))
-            for lap, loaded in desk.posted[: desk.counts[N.ORDERS]]
-            if int(lap) in went
-        )
+        posted = self._desks[0].posted[: self._desks[0].counts[N.ORDERS]].tolist()
+        return _that_serve([self._order(lap, bool(loaded)) for lap, loaded in posted])
 
     def _order(self, lap: int, loaded: bool) -> Order:
         assert self._best is not None
@@ -158,6 +154,21 @@ class LapSearch:
         return Order(
             origin=names[int(self._index.tables.columns[column, C.ORIGIN])], loaded=loaded, trips=trips
         )
+
+
+def _that_serve(orders: list[Order]) -> tuple[Order, ...]:
+    """Leave out empty movements whose vehicles nobody asks for later, from the last to the first."""
+    asked: Counter[tuple[str, str]] = Counter()
+    kept: list[Order] = []
+    for order in reversed(orders):
+        brings = [(trip.vehicle_type, trip.destination) for trip in order.trips]
+        if not order.loaded and not any(asked[each] for each in brings):
+            continue
+        for each in brings:
+            asked[each] = max(0, asked[each] - 1)
+        asked.update((trip.vehicle_type, trip.comes_from) for trip in order.trips)
+        kept.append(order)
+    return tuple(reversed(kept))
 
 
 def _in_columns(search: LapSearch) -> bool:

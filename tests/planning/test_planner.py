@@ -1,0 +1,111 @@
+"""The planner as a whole: what it finds, proves and promises."""
+
+import signal
+import threading
+
+import korridor
+import pytest
+from hypothesis import given, settings
+from korridor.operation.operation import Operation
+from korridor.planning.plan import Objective, Plan, Status
+from korridor.planning.planner import plan
+from korridor.planning.progress import Progress
+
+from tests.strategies import operations
+
+WORK = 1
+
+
+def out_of(made: Plan) -> int:
+    """The value of the level *out*."""
+    return next(level.value or 0 for level in made.levels if level.name == "out")
+
+
+@settings(max_examples=12)
+@given(operation=operations())
+def test_whatever_is_planned_is_verified_and_within_its_bound(operation: Operation) -> None:
+    """Every plan for most-out passes the checker, its certificate included, and no plan beats its bound."""
+    made = plan(operation, work=WORK)
+    assert korridor.verify(made) == ()
+    for level in made.levels[:1]:
+        assert level.bound is None or level.value is None or level.value <= level.bound
+
+
+@settings(max_examples=12)
+@given(operation=operations())
+def test_clearance_is_verified_and_no_sooner_than_its_bound(operation: Operation) -> None:
+    """Every plan for clearance passes the checker, and nobody is done sooner than the bound says."""
+    made = plan(operation, objective=Objective.CLEARANCE, work=WORK)
+    assert korridor.verify(made) == ()
+    for level in made.levels:
+        if level.name == "clearance" and level.value is not None and level.bound is not None:
+            assert level.value >= level.bound
+
+
+@settings(max_examples=12)
+@given(operation=operations())
+def test_the_same_work_makes_the_same_plan(operation: Operation) -> None:
+    """P4: same input, seed and work give the same plan, to the last time."""
+    first, second = (plan(operation, seed=7, work=WORK) for _ in range(2))
+    assert first == second
+
+
+def corridor(buses: int = 3) -> Operation:
+    """One assembly, one corridor under truce, one reception."""
+    return Operation.model_validate(
+        {
+            "name": "corridor",
+            "places": {"A": {"kind": "assembly"}, "R": {"kind": "reception"}},
+            "roads": [
+                {
+                    "between": ["A", "R"],
+                    "length": "20 km",
+                    "speed": "40 km/h",
+                    "truce": True,
+                    "headway": "10 min",
+                }
+            ],
+            "people": {"all": {"at": "A", "class": "well", "count": 400}},
+            "fleet": {"bus": {"depot": "R", "number": buses, "layouts": [{"seats": 50}], "boarding": "4 s"}},
+            "convoy": {"least": 1, "most": 3},
+            "truce": {"announced": [{"opens": "+0 h", "closes": "+5 h"}], "margin": "10 min"},
+        }
+    )
+
+
+def test_all_are_brought_out_where_all_can_be() -> None:
+    """Three buses, an hour a lap, five hours: 400 people are out, and the first level is proved."""
+    made = plan(corridor(), work=200)
+    assert made.levels[0].value == made.levels[0].bound == 400
+
+
+def test_ctrl_c_keeps_the_best_plan_so_far() -> None:
+    """An interrupt after the first plan ends the search with that plan, verified."""
+    seen = threading.Event()
+
+    def interrupt(progress: Progress) -> None:
+        if progress.value and not seen.is_set():
+            seen.set()
+            signal.raise_signal(signal.SIGINT)
+
+    made = plan(corridor(), seconds=60, progress=interrupt)
+    assert seen.is_set()
+    assert made.movements
+    assert korridor.verify(made) == ()
+
+
+def test_nothing_to_drive_with_is_none_found() -> None:
+    """Where no vehicle can carry anybody the status is none-found, and no movement is invented."""
+    stuck = corridor()
+    bus = stuck.fleet["bus"].model_copy(update={"serves": ("R",)})
+    made = plan(stuck.model_copy(update={"fleet": {"bus": bus}}), work=WORK)
+    assert made.status is Status.NONE_FOUND
+    assert made.movements == ()
+
+
+@pytest.mark.long
+@given(operation=operations())
+def test_more_search_is_never_worse(operation: Operation) -> None:
+    """A search that goes on keeps what it had."""
+    less, more = (plan(operation, seed=1, work=work) for work in (WORK, 4000))
+    assert out_of(more) >= out_of(less)
