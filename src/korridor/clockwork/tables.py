@@ -223,27 +223,11 @@ class Index:
     def _tables(self) -> Tables:
         operation, places = self.operation, self.operation.places
         groups, fleet = operation.people.values(), operation.fleet.values()
-        transfers = [name for name, place in places.items() if place.kind is Kind.TRANSFER]
-        queues = len(groups) * len(transfers) if self.onward else 0
-        rows, bay, lane = [], 0, 0
-        for name, place in places.items():
-            transfer = transfers.index(name) if name in transfers else NONE
-            rows.append(self._place_row(name, place, bay, lane, transfer))
-            bay += place.bays or 0
-            lane += place.lanes.outward + place.lanes.inward if place.lanes else 0
-        gates = []
-        for gate in operation.gates:
-            given = bool(gate.of_schedule)
-            opens = gate.opens_s if gate.opens_s is not None else NEVER
-            gates.append(
-                (gate.beyond_persons, gate.until_persons, opens if given else NONE, NONE if given else queues)
-            )
-            queues += 0 if given else 1
         steps = [step for part in self._columns for step in part.steps]
         classes = operation.classes
         apart = {frozenset(pair) for pair in operation.apart}
         return Tables(
-            places=_ints(rows, len(P)),
+            places=_ints(self._place_rows(), len(P)),
             types=_ints(self._type_rows(), len(V)),
             layouts=_ints(
                 [[layout.places(n) for n in NEEDS] for kind in fleet for layout in kind.layouts], len(NEEDS)
@@ -274,12 +258,40 @@ class Index:
             must_have=np.array(
                 [operation.convoy.must_have.get(n, 0) for n in self.type_names], dtype=np.int64
             ),
-            gates=_ints(gates, len(K)),
+            gates=_ints(self._gate_rows(), len(K)),
             gate_a=_ints([[name in gate.out_of for name in places] for gate in operation.gates], len(places)),
             gate_b=_ints(
                 [[name in gate.of_places for name in places] for gate in operation.gates], len(places)
             ),
         )
+
+    @property
+    def _transfers(self) -> list[str]:
+        places = self.operation.places.items()
+        return [name for name, place in places if place.kind is Kind.TRANSFER]
+
+    def _place_rows(self) -> list[list[int]]:
+        rows, bay, lane, transfers = [], 0, 0, self._transfers
+        for name, place in self.operation.places.items():
+            transfer = transfers.index(name) if name in transfers else NONE
+            rows.append(self._place_row(name, place, bay, lane, transfer))
+            bay += place.bays or 0
+            lane += place.lanes.outward + place.lanes.inward if place.lanes else 0
+        return rows
+
+    def _gate_rows(self) -> list[list[int]]:
+        rows = []
+        queue = (
+            len(self.group_names) * len(self._transfers) if self.onward else 0
+        )  # behind those of transfers
+        for gate in self.operation.gates:
+            row = [gate.beyond_persons, gate.until_persons]
+            if gate.of_schedule:
+                rows.append([*row, NEVER if gate.opens_s is None else gate.opens_s, NONE])
+            else:
+                rows.append([*row, NONE, queue])
+                queue += 1
+        return rows
 
     def _place_row(self, name: str, place: Place, bay: int, lane: int, transfer: int) -> list[int]:
         outward, inward = (place.lanes.outward, place.lanes.inward) if place.lanes else (0, 0)
