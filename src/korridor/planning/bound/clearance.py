@@ -1,0 +1,146 @@
+"""The first bound of *clearance*: nobody can be done sooner (P2, P3)."""
+
+from korridor.operation.operation import Operation
+from korridor.operation.units import MOST
+from korridor.planning.bound.certify import certificate_of
+from korridor.planning.bound.clocks import grid_of
+from korridor.planning.bound.kinds import Kinds
+from korridor.planning.bound.most_out import everybody
+from korridor.planning.bound.program import program_of
+from korridor.planning.bound.slot_length import TRIPS_A_SECOND, slot_length_s
+from korridor.planning.bound.solve import Effort, solve
+from korridor.planning.certificate import Certificate
+
+SECONDS = 20.0
+"""What the choice of slot lengths aims at, unless the caller says otherwise."""
+
+COARSE, FINE = 20, 3
+"""Parts of the columns in all that a program of the first search has, and one of the second."""
+
+
+def clearance_bound(
+    operation: Operation,
+    *,
+    slot_s: int | None = None,
+    seconds: float | None = None,
+    at_most_s: int | None = None,
+    effort: Effort | None = None,
+) -> tuple[int, Certificate]:
+    """Prove a moment before which not everybody can be out.
+
+    Parameters
+    ----------
+    operation : Operation
+    slot_s : int, optional
+        Length of a slot; chosen by the programs' size if not given.
+    seconds : float, optional
+        About how long it may take; it decides slot lengths alone, so that equal input gives an equal bound.
+    at_most_s : int, optional
+        The clearance of a known plan; the search goes no further.
+    effort : Effort, optional
+        Counts what is done (P4).
+
+    Returns
+    -------
+    int
+        Seconds; the clearance of no plan is less. Beyond the horizon if not everybody can be out by then.
+    Certificate
+        Of the program for one second less.
+
+    Notes
+    -----
+    ``docs/bounds.md``, Clearance.
+    """
+    search = _Search(Kinds(operation), effort or Effort())
+    last_s = operation.horizon_s
+    trips = int(TRIPS_A_SECOND * (seconds or SECONDS))
+    if search.people == 0:
+        return 0, everybody(search.kinds, weighted=False)
+    if last_s is None and not search.short(MOST, MOST):
+        last_s = _soon_enough_s(search, trips // COARSE)
+    if last_s is None:
+        return search.found()
+    if at_most_s is not None:
+        last_s = min(last_s, at_most_s - 1)
+    coarse_s = slot_s or slot_length_s(search.kinds, last_s, trips // COARSE)
+    if search.short(last_s, coarse_s):  # not everybody is out by then, whatever is done
+        return search.found()
+    search.between(last_s, coarse_s)
+    if slot_s is None and search.low_s >= 0:
+        soon_s = min(last_s, search.low_s + 2 * coarse_s)
+        fine_s = slot_length_s(search.kinds, soon_s, trips // FINE)
+        if fine_s < coarse_s:
+            search.short(search.low_s, fine_s)
+            search.between(search.beyond_s(last_s, coarse_s, fine_s), fine_s)
+    return search.found()
+
+
+def _soon_enough_s(search: "_Search", trips: int) -> int:
+    """Return a moment by which everybody may be out, where there is no horizon."""
+    last_s = 3600
+    while last_s < MOST and search.short(last_s, slot_length_s(search.kinds, last_s, trips)):
+        last_s *= 2
+    return min(last_s, MOST)
+
+
+class _Search:
+    """Moments by which not everybody can be out, and the best proof of one."""
+
+    def __init__(self, kinds: Kinds, effort: Effort) -> None:
+        self.kinds, self.effort = kinds, effort
+        self.people = kinds.operation.persons
+        self.low_s = -1
+        self._proved: Certificate | None = None
+        self._binding: set[str] = set()
+        self._out: tuple[int, int, int] | None = None  # slot length, moment, how many may be out by then
+        self._a_second = 0.0
+
+    def short(self, moment_s: int, slot_s: int) -> bool:
+        """Whether it can be proved, with slots of this length, that somebody is left at a moment."""
+        program = program_of(self.kinds, grid_of(self.kinds, slot_s), moment_s, weighted=False)
+        proof = solve(program, self.effort, self.people, self._binding).proof
+        if proof.bound >= self.people:
+            return False
+        if moment_s >= self.low_s:
+            self.low_s, self._proved = moment_s, certificate_of(program, proof)
+            if self._out is not None and self._out[0] == slot_s and moment_s > self._out[1]:
+                self._a_second = (proof.bound - self._out[2]) / (moment_s - self._out[1])
+            self._out = slot_s, moment_s, proof.bound
+        return True
+
+    def beyond_s(self, last_s: int, step_s: int, slot_s: int) -> int:
+        """Go forward by steps, each twice the one before, to a moment when perhaps nobody is left."""
+        while (moment_s := self.low_s + step_s) < last_s:
+            if not self.short(moment_s, slot_s):
+                return moment_s
+            step_s *= 2
+        return last_s
+
+    def between(self, high_s: int, slot_s: int) -> None:
+        """Come closer to the last moment when somebody is left; at ``high_s`` nobody may be.
+
+        Tried is where the last two moments lead to, just before and just after; and half way where that does not
+        halve what is open.
+        """
+        within_s = max(1, slot_s // 3)
+        halves = False
+        while (open_s := high_s - self.low_s) > within_s:
+            middle_s = (self.low_s + high_s) // 2 if halves else self._ahead_s(high_s, within_s)
+            if not self.short(middle_s, slot_s):
+                high_s = middle_s
+            halves = not halves and high_s - self.low_s > open_s // 2
+
+    def _ahead_s(self, high_s: int, within_s: int) -> int:
+        """Return a moment just before, or else just after the one when everybody may be out, as far as is known."""
+        if self._out is not None and self._a_second > 0:
+            all_out_s = self._out[1] + int((self.people - self._out[2]) / self._a_second)
+            for moment_s in (all_out_s - within_s // 2, all_out_s + within_s // 2):
+                if self.low_s < moment_s < high_s:
+                    return moment_s
+        return (self.low_s + high_s) // 2
+
+    def found(self) -> tuple[int, Certificate]:
+        """Return the bound and its certificate; for 0, one that proves nothing."""
+        if self._proved is None:
+            return 0, everybody(self.kinds, weighted=False)
+        return self.low_s + 1, self._proved
