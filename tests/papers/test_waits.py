@@ -133,15 +133,38 @@ def test_a_gate():
     assert found == [Wait("M002", Resource.GATE, 10 * MIN, 5000, 10)]
 
 
+def test_bays_that_a_held_column_keeps():
+    """A column that finds the only bay taken by one that waits at a gate waits for the gate as well."""
+    gate = {"name": "g", "out_of": ["village"], "beyond": 10, "until": 5,
+            "of_schedule": [{"by": 5000, "persons": 5}]}  # fmt: skip
+    operation = lane(gates=[gate], places={"village": {"bays": 1}}, bus={"depots": {"village": 3}})
+    found = [wait for wait in of(operation, goes(), goes(), goes()) if wait.movement == "M003"]
+    assert {wait.resource for wait in found if wait.ends_s <= 5000} >= {Resource.BAYS, Resource.GATE}
+    assert (
+        sum(wait.ends_s - wait.begins_s for wait in found if wait.resource is Resource.GATE)
+        == 5000 - 20 * MIN
+    )
+
+
 def test_a_planned_time():
     """A departure that the plan sets later than anything asks for is the plan's own."""
     assert of(lane(), goes(not_before_s=3000)) == [Wait("M001", Resource.PLANNED, 10 * MIN, 3000, 10)]
 
 
 def test_a_turn():
-    """A column that is ready before one of lower rank has left waits for its turn."""
+    """A column that is ready before an empty one of lower rank has left waits for its turn."""
+    operation = lane(bus={"depots": {"village": 1, "shelter": 1}})
+    later = comes_back().model_copy(update={"not_before_s": 3000})
+    assert of(operation, later, goes()) == [Wait("M002", Resource.TURN, 10 * MIN, 3000, 10)]
+
+
+def test_a_turn_behind_a_column_that_is_held():
+    """A column whose turn comes after one that is held waits for what holds that one."""
     found = of(lane(), goes(not_before_s=3000), goes())
-    assert Wait("M002", Resource.TURN, 10 * MIN, 3000, 10) in found
+    assert found == [
+        Wait("M001", Resource.PLANNED, 10 * MIN, 3000, 10),
+        Wait("M002", Resource.PLANNED, 10 * MIN, 3000, 10),
+    ]
 
 
 def test_opposing_traffic():

@@ -28,28 +28,43 @@ def waits(operation: Operation, movements: Sequence[Movement]) -> tuple[Wait, ..
     movements : sequence of Movement
         In rank order.
     """
-    found = []
+    found: list[Wait] = []
+    held: dict[int, list[Wait]] = {}
     for rank, movement in enumerate(movements):
         if movement.loaded and operation.places[movement.origin].side is not Side.SAFE:
-            story = _Story(operation, tuple(movements[:rank]), movement)
+            story = _Story(operation, tuple(movements[:rank]), held, movement)
             found += [wait for wait in story.tell() if wait.ends_s > wait.begins_s]
+            held[rank] = list(story.departure())
     return tuple(found)
 
 
 @dataclass(frozen=True)
 class _Story:
-    """One loaded movement, and those of lower rank, which alone can have held it."""
+    """One loaded movement, and those of lower rank, which alone can have held it.
+
+    Attributes
+    ----------
+    held : dict of int to list of Wait
+        By rank: what earlier loaded movements waited for when they were ready to leave.
+    """
 
     operation: Operation
     earlier: tuple[Movement, ...]
+    held: dict[int, list[Wait]]
     movement: Movement
 
     def tell(self) -> Iterator[Wait]:
         yield from self._truce_first(self._before_ready())
-        yield from self._truce_first(self._departure())
+        yield from self.departure()
         yield from self._checkpoints()
         yield from self._truce_first(self._road())
         yield from self._unloading()
+
+    def departure(self) -> Iterator[Wait]:
+        """From ready to departure; behind a column that is held itself, what holds that one."""
+        before = self.held.get(len(self.earlier) - 1, [])
+        for wait in self._truce_first(self._departure()):
+            yield from _handed_on(wait, before) if wait.resource is Resource.TURN else (wait,)
 
     def _wait(self, resource: Resource, begins_s: int, ends_s: int) -> Wait:
         return Wait(number(self.movement), resource, begins_s, ends_s, self.movement.persons)
@@ -74,7 +89,10 @@ class _Story:
             yield self._wait(Resource.ESCORT, alone_s + marshalling_s, movement.ready_s)
         else:
             loaded_s = movement.ready_s - marshalling_s
-            yield self._wait(Resource.BAYS, max(alone_s, self._present_s(loaded_s)), loaded_s)
+            bays = self._wait(Resource.BAYS, max(alone_s, self._present_s(loaded_s)), loaded_s)
+            # Columns load as late as they can (C2): one that is held keeps its bays until it may leave.
+            beside = (rank for rank in self.held if self.earlier[rank].origin == movement.origin)
+            yield from _handed_on(bays, [wait for rank in beside for wait in self.held[rank]])
 
     def _present_s(self, until_s: int) -> int:
         """When people who are carried on from here were last unloaded here; 0 where nobody is."""
@@ -209,6 +227,18 @@ class _Story:
             for span in spans(self.operation, wait.begins_s, wait.ends_s):
                 resource = Resource.WINDOW if span.state == CLOSED else wait.resource
                 yield replace(wait, resource=resource, begins_s=span.begins_s, ends_s=span.ends_s)
+
+
+def _handed_on(wait: Wait, holders: Sequence[Wait]) -> Iterator[Wait]:
+    """Give those parts of a wait in which another column was held to what held that one."""
+    here_s = wait.begins_s
+    for holder in sorted(holders, key=lambda holder: holder.begins_s):
+        begins_s, ends_s = max(here_s, holder.begins_s), min(wait.ends_s, holder.ends_s)
+        if begins_s < ends_s:
+            yield replace(wait, begins_s=here_s, ends_s=begins_s)
+            yield replace(wait, resource=holder.resource, begins_s=begins_s, ends_s=ends_s)
+            here_s = ends_s
+    yield replace(wait, begins_s=here_s)
 
 
 def _loading_s(trip: Trip) -> int:
