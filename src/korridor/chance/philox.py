@@ -10,6 +10,8 @@ doi 10.1145/2063384.2063405: section 3.3 has the rounds, table 2 the constants.
 import numba
 import numpy as np
 
+import korridor.compiled  # noqa: F401 - it says where compiled code is kept
+
 ROUNDS = 10
 _MULTIPLIER_0 = np.uint64(0xD2511F53)
 _MULTIPLIER_1 = np.uint64(0xCD9E8D57)
@@ -22,7 +24,7 @@ Block = tuple[np.uint64, np.uint64, np.uint64, np.uint64]
 """Four words of 32 bits, each in 64, so that products do not overflow."""
 
 
-@numba.njit(cache=True, forceinline=True)
+@numba.njit(cache=True, nogil=True, forceinline=True)
 def philox(c0: np.uint64, c1: np.uint64, c2: np.uint64, c3: np.uint64, k0: np.uint64, k1: np.uint64) -> Block:
     """Four random words from a counter of four words and a key of two; every word is below 2³²."""
     for _ in range(ROUNDS):

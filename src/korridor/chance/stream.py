@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from korridor.chance.philox import philox
+from korridor.compiled import compiled
 
 State: TypeAlias = NDArray[np.uint64]
 """Seed, key, words drawn so far, and the current block's four words, two to a number."""
@@ -35,7 +36,7 @@ _TWO = np.uint64(2)
 _THREE = np.uint64(3)
 
 
-@numba.njit(cache=True)
+@compiled
 def new(seed: int, key: int) -> State:
     """The stream of a seed and a key, at its beginning.
 
@@ -51,7 +52,7 @@ def new(seed: int, key: int) -> State:
     return state
 
 
-@numba.njit(cache=True, forceinline=True)
+@numba.njit(cache=True, nogil=True, forceinline=True)
 def word(state: State) -> np.uint64:
     """The next word, from 0 to 2³² − 1, each as likely; the state moves on by one."""
     drawn = state[_DRAWN]
@@ -73,7 +74,7 @@ def word(state: State) -> np.uint64:
     return pair & _WORD if place & _ONE == 0 else pair >> _WORD_BITS
 
 
-@numba.njit(cache=True, forceinline=True)
+@numba.njit(cache=True, nogil=True, forceinline=True)
 def below(state: State, n: int) -> np.int64:
     """An integer from 0 to ``n`` − 1, each exactly as likely; ``n`` is from 1 to 2³² − 1.
 
@@ -89,7 +90,7 @@ def below(state: State, n: int) -> np.int64:
     return np.int64(product >> _WORD_BITS)
 
 
-@numba.njit(cache=True, forceinline=True)
+@numba.njit(cache=True, nogil=True, forceinline=True)
 def unit(state: State) -> float:
     """A multiple of 2⁻⁵³ from 0 (included) to 1 (excluded), each as likely; two words are drawn."""
     high = word(state) >> np.uint64(5)
@@ -97,7 +98,7 @@ def unit(state: State) -> float:
     return np.float64(high * np.uint64(1 << 26) + low) * 2.0**-53
 
 
-@numba.njit(cache=True)
+@compiled
 def shuffle(state: State, items: NDArray[Any]) -> None:
     """Put the items of an array into random order, in place; every order is as likely (Fisher and Yates)."""
     for last in range(len(items) - 1, 0, -1):
