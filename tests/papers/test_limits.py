@@ -25,24 +25,35 @@ def said(*levels, **changed):
 def test_a_gap_is_what_could_still_be_gained():
     """An open level says what no plan can beat, what this one does, and that the rest is not known."""
     assert said(level("out", 15506, 16206, 0.04514))[0] == (
-        "No plan can get more than 16,206 people out by Thu 22 Dec 2016, 22:00. This plan gets "
-        "15,506 out: another "
-        "one could get at most 700 more (4.6 % of what this one does). Whether any of that can be "
-        "gained is not "
-        "known."
+        "No plan can get more than 16,206 people out by Thu 22 Dec 2016, 22:00. This plan gets 15,506 out: "
+        "another one could get at most 700 more (4.6 %). Whether any of that can be gained is not known."
     )
 
 
-def test_a_limit_reached_is_said():
-    """Where value and bound are equal, the next level is the one that is open."""
-    first, second, *_ = said(level("out", 500, 500, 0.0), level("risk", 6000, 3000, 0.5))
+def test_a_later_limit_is_one_of_those_who_reach_the_first():
+    """Where value and bound are equal the next level is told, and that it holds for such plans alone (P3)."""
+    first, second, third, *_ = said(
+        level("out", 500, 500, 0.0),
+        level("risk", 6000, 6000, 0.0),
+        level("clearance", 9 * HOUR, 8 * HOUR, 1.0),
+    )
     assert (
         first == "No plan can get more than 500 people out by Thu 22 Dec 2016, 22:00. This plan reaches that."
     )
     assert second == (
-        "Among plans that reach the limits before, none can have less time at risk, in "
-        "person-minutes than 50. "
-        "This plan has 100. Whether any of that can be gained is not known."
+        "Of plans that reach the limits before, none can have less time at risk (person-minutes) than 100. This "
+        "plan reaches that."
+    )
+    assert third.startswith(
+        "Of plans that reach the limits before, none can have the last person out before Thu 15 Dec 2016, 14:00."
+    )
+
+
+def test_time_at_risk_is_told_in_person_minutes():
+    """A level that is neither people nor a moment says how much of it could be saved."""
+    assert said(level("out", 5, 5, 0.0), level("risk", 6000, 3000, 0.5))[1] == (
+        "Of plans that reach the limits before, none can have less time at risk (person-minutes) than 50. This "
+        "plan has 100: another one could save at most 50 (50.0 %). Whether any of that can be gained is not known."
     )
 
 
@@ -65,18 +76,17 @@ def test_without_a_truce_every_hour_counts():
 def test_the_soonest_clearance_is_said_as_such():
     """A closed clearance is one moment, not two that rounding pulls apart."""
     assert said(level("clearance", 9 * HOUR + 5, 9 * HOUR + 5, 0.0))[0] == (
-        "No plan can have the last person out sooner than this one: Thu 15 Dec 2016, 15:01."
+        "No plan can have the last person out before Thu 15 Dec 2016, 15:01. This plan reaches that."
     )
 
 
 @pytest.mark.parametrize(
     ("value", "bound", "words"),
     [
-        (0, 0, "Nobody is left behind."),
         (40, 40, "No plan can leave fewer than 40 people behind. This plan reaches that."),
-        (40, 30, "No plan can leave fewer than 30 people behind. This plan leaves 40: another one "
-                 "could leave "
+        (40, 30, "No plan can leave fewer than 30 people behind. This plan leaves 40: another one could leave "
                  "at most 10 fewer. Whether any of that can be gained is not known."),
+        (None, 30, "No plan can leave fewer than 30 people behind."),
     ],
 )  # fmt: skip
 def test_people_left_behind_are_told(value, bound, words):

@@ -149,6 +149,16 @@ def test_how_each_group_was_asked_is_said_or_not_established(page):
     assert asked[at + 1 : at + 6] == ["not established"] * 5
 
 
+def test_where_nothing_is_recorded_nothing_is_established():
+    """X4: an operation that records nothing of how people were asked says so once, of all its groups."""
+    silent = {
+        name: {key: v for key, v in group.items() if key != "asked"} for name, group in TOWN["people"].items()
+    }
+    said = Page(report_html(plan(1, operation=town(people=silent)))).sections["asked"]
+    assert said[-1].startswith("Of no group is anything of this recorded")
+    assert said[-1].endswith("who was prevented from leaving is not established.")
+
+
 def test_everything_is_planned_and_internal(page):
     """X3, A8: the page says at its top and at its end whom it is for, and that nothing in it is done."""
     assert "Internal edition" in page.sections[""]

@@ -11,8 +11,8 @@ NAMES = {
     "out": "people out by the horizon",
     "left": "people left behind",
     "clearance": "last person out",
-    "risk": "time at risk, in person-minutes",
-    "waiting": "waiting until boarding, in person-hours",
+    "risk": "time at risk (person-minutes)",
+    "waiting": "waiting until boarding (person-hours)",
 }
 _NOT_WORKED_OUT = (
     "What no plan can beat has not been worked out here; how much better another plan could be is not known."
@@ -59,20 +59,23 @@ def gap_words(level: Level) -> str:
 
 def limit_words(plan: Plan) -> tuple[str, ...]:
     """Return what is certain, level by level, up to the first level that is still open."""
-    if not plan.levels:
-        return (_NOT_WORKED_OUT,)
     sentences = []
-    for level in plan.levels:
-        if level.value is None:
-            break
-        sentences.append(_sentence(plan, level, level.value))
+    for index, level in enumerate(plan.levels):
+        if level.bound is not None:
+            # P3: a later level's bound holds for plans that attain the bounds of the levels before it.
+            nobody = "No plan" if index == 0 else "Of plans that reach the limits before, none"
+            sentences.append(_limit(plan, nobody, level, level.bound))
+        elif level.value is not None:
+            sentences.append(_NOT_WORKED_OUT)
         if not _closed(level):
             break
+    if not plan.levels:
+        sentences.append(_NOT_WORKED_OUT)
     if plan.status is Status.PROVED:
         sentences.append(
             "It is proved that no plan can do better than this one, for the operation as the file states it."
         )
-    elif plan.levels[0].bound is not None:
+    elif plan.levels and plan.levels[0].bound is not None:
         sentences.append(
             "What no plan can beat is a limit and not a forecast: it follows from the vehicles, roads, hours "
             "and agreements in the file, and holds for every plan, found or not. With other facts it would "
@@ -125,58 +128,58 @@ def _said(plan: Plan, name: str, number: int, bound: bool) -> str:
     return f"{(number // unit if bound else -(-number // unit)):,}"
 
 
-def _sentence(plan: Plan, level: Level, value: int) -> str:
-    if level.bound is None:
-        return _NOT_WORKED_OUT
-    say = {"out": _out, "left": _left, "clearance": _clearance}.get(level.name, _other)
-    return say(plan, level, value, level.bound)
+def _limit(plan: Plan, nobody: str, level: Level, bound: int) -> str:
+    """Return one level's limit, and how far this plan is from it."""
+    best, does, could = {"out": _out, "left": _left, "clearance": _clearance}.get(level.name, _other)(
+        plan, level, bound
+    )
+    if level.value is None:
+        return f"{nobody} can {best}."
+    if level.value == bound:
+        return f"{nobody} can {best}. This plan reaches that."
+    part = "" if level.gap is None else f" ({gap_words(level)})"
+    return f"{nobody} can {best}. This plan {does}: another one could {could}{part}. {_OPEN}"
 
 
-def _out(plan: Plan, level: Level, value: int, bound: int) -> str:
-    horizon_s = plan.operation.horizon_s
+Words = tuple[str, str, str]
+"""What none can do, what this plan does, and what another one could do at most."""
+
+
+def _out(plan: Plan, level: Level, bound: int) -> Words:
+    horizon_s, value = plan.operation.horizon_s, level.value or 0
     by = "" if horizon_s is None else f" by {Clock(plan.operation.start).full(horizon_s)}"
     people = "people, weighted as the file says," if _weighted(plan) else "people"
-    if value == bound:
-        return f"No plan can get more than {bound:,} {people} out{by}. This plan reaches that."
-    part = "" if level.gap is None else f" ({gap_words(level)} of what this one does)"
-    return (
-        f"No plan can get more than {bound:,} {people} out{by}. This plan gets {value:,} out: another one "
-        f"could get at most {bound - value:,} more{part}. {_OPEN}"
-    )
+    best = f"get more than {bound:,} {people} out{by}"
+    return best, f"gets {value:,} out", f"get at most {bound - value:,} more"
 
 
-def _left(plan: Plan, level: Level, value: int, bound: int) -> str:
+def _left(plan: Plan, level: Level, bound: int) -> Words:
     del plan
-    if value == bound:
-        return (
-            "Nobody is left behind."
-            if value == 0
-            else f"No plan can leave fewer than {bound:,} people behind. This plan reaches that."
-        )
+    value = level.value or 0
     return (
-        f"No plan can leave fewer than {bound:,} people behind. This plan leaves {value:,}: another one "
-        f"could leave at most {value - bound:,} fewer. {_OPEN}"
+        f"leave fewer than {bound:,} people behind",
+        f"leaves {value:,}",
+        f"leave at most {value - bound:,} fewer",
     )
 
 
-def _clearance(plan: Plan, level: Level, value: int, bound: int) -> str:
-    clock = Clock(plan.operation.start)
-    if value == bound:
-        return f"No plan can have the last person out sooner than this one: {clock.full(value, up=True)}."
+def _clearance(plan: Plan, level: Level, bound: int) -> Words:
+    clock, value = Clock(plan.operation.start), level.value or 0
+    if value == bound:  # one moment, not two that rounding pulls apart
+        return f"have the last person out before {clock.full(bound, up=True)}", "", ""
     usable_s = plan.operation.usable_s(value) - plan.operation.usable_s(bound)
-    part = "" if level.gap is None else f" ({gap_words(level)})"
     of_truce = " of open truce time" if plan.operation.truce else ""
-    sooner = f"{lasting(usable_s, up=True)}{of_truce} sooner{part}"
     return (
-        f"No plan can have the last person out before {clock.full(bound)}. This plan does it by "
-        f"{clock.full(value, up=True)}: another one could be at most {sooner}. {_OPEN}"
+        f"have the last person out before {clock.full(bound)}",
+        f"does it by {clock.full(value, up=True)}",
+        f"be at most {lasting(max(0, usable_s), up=True)}{of_truce} sooner",
     )
 
 
-def _other(plan: Plan, level: Level, value: int, bound: int) -> str:
-    name = NAMES.get(level.name, level.name)
-    least = _said(plan, level.name, bound, bound=True)
-    best = f"Among plans that reach the limits before, none can have less {name} than {least}."
-    if value == bound:
-        return f"{best} This plan reaches that."
-    return f"{best} This plan has {_said(plan, level.name, value, bound=False)}. {_OPEN}"
+def _other(plan: Plan, level: Level, bound: int) -> Words:
+    name, value = NAMES.get(level.name, level.name), level.value or 0
+    return (
+        f"have less {name} than {_said(plan, level.name, bound, bound=True)}",
+        f"has {_said(plan, level.name, value, bound=False)}",
+        f"save at most {_said(plan, level.name, max(0, value - bound), bound=False)}",
+    )

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from korridor.operation.operation import Operation
+from korridor.operation.people import Asked
 from korridor.operation.truce import TruceWindow
 from korridor.papers.aboard import longest_aboard
 from korridor.papers.aboard_words import aboard_words
@@ -71,6 +72,7 @@ def report_html(plan: Plan, without_limit: Plan | None = None) -> str:
         "clock": Clock(operation.start),
         "answer": answer(plan),
         "groups": groups,
+        "asked": any(group.asked != Asked() for group in groups),
         "left": [group for group in groups if group.left],
         "limit_words": limit_words(plan),
         "levels": level_lines(plan),
