@@ -3,14 +3,14 @@
 import signal
 import threading
 
-import korridor
 import pytest
 from hypothesis import given, settings
+
+import korridor
 from korridor.operation.operation import Operation
 from korridor.planning.plan import Objective, Plan, Status
 from korridor.planning.planner import plan
 from korridor.planning.progress import Progress
-
 from tests.strategies import operations
 
 WORK = 1
@@ -21,7 +21,7 @@ def out_of(made: Plan) -> int:
     return next(level.value or 0 for level in made.levels if level.name == "out")
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(operation=operations())
 def test_whatever_is_planned_is_verified_and_within_its_bound(operation: Operation) -> None:
     """Every plan for most-out passes the checker, its certificate included, and no plan beats its bound."""
@@ -31,7 +31,7 @@ def test_whatever_is_planned_is_verified_and_within_its_bound(operation: Operati
         assert level.bound is None or level.value is None or level.value <= level.bound
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(operation=operations())
 def test_clearance_is_verified_and_no_sooner_than_its_bound(operation: Operation) -> None:
     """Every plan for clearance passes the checker, and nobody is done sooner than the bound says."""
@@ -42,7 +42,7 @@ def test_clearance_is_verified_and_no_sooner_than_its_bound(operation: Operation
             assert level.value >= level.bound
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(operation=operations())
 def test_the_same_work_makes_the_same_plan(operation: Operation) -> None:
     """P4: same input, seed and work give the same plan, to the last time."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from korridor.clockwork.run import Clock
+from korridor.clockwork.run import Clock, Stuck
 from korridor.clockwork.tables import NONE, C, Index, V
 from korridor.events.movement import Movement
 from korridor.events.order import Order, TripOrder
@@ -26,12 +26,13 @@ def with_onward(operation: Operation, orders: tuple[Order, ...]) -> tuple[Moveme
     clock = Clock(operation, orders, more_trips=2 * room if transfers else 0)
     movements: list[Movement] = []
     waiting = _Waiting(operation, clock, transfers)
-    for order in orders:
+    for at, order in enumerate(orders):
         departs_s = clock.departure(order, len(movements))
-        movements.extend(waiting.leave_before(departs_s, len(movements)))
+        busy = {trip.vehicle_type for later in orders[at:] for trip in later.trips}
+        movements.extend(waiting.leave_before(departs_s, len(movements), busy))
         movements.append(clock.go(order, len(movements)))
         waiting.note(movements[-1])
-    movements.extend(waiting.leave_before(None, len(movements)))
+    movements.extend(waiting.leave_before(None, len(movements), set()))
     return tuple(movements)
 
 
@@ -47,12 +48,16 @@ class _Waiting:
         """Take note of a movement that brings people to transfers."""
         self._due |= {trip.destination for trip in movement.trips if trip.loads} & set(self._transfers)
 
-    def leave_before(self, moment_s: int | None, rank: int) -> Iterator[Movement]:
-        """Send on whatever can leave before a moment, the earliest first; everything if there is none."""
+    def leave_before(self, moment_s: int | None, rank: int, busy: set[str]) -> Iterator[Movement]:
+        """Send on whatever can leave before a moment, the earliest first; everything if there is none.
+
+        Types that are busy, because the plan still asks for them, are left alone.
+        """
         while self._due:
-            found = [each for name in sorted(self._due) if (each := self._next(name, rank)) is not None]
+            found = [each for name in sorted(self._due) if (each := self._next(name, rank, busy)) is not None]
             if not found:
-                self._due.clear()
+                if moment_s is None:
+                    self._due.clear()
                 return
             departs_s, order = min(found, key=lambda each: each[0])
             if moment_s is not None and departs_s >= moment_s:
@@ -60,17 +65,31 @@ class _Waiting:
             yield self._clock.go(order, rank)
             rank += 1
 
-    def _next(self, transfer: str, rank: int) -> tuple[int, Order] | None:
+    def _next(self, transfer: str, rank: int, busy: set[str]) -> tuple[int, Order] | None:
         """Return the movement that can leave a transfer first, or ``None`` if nobody waits or nobody comes."""
         best: tuple[int, Order] | None = None
-        for kind in range(len(self._clock.index.type_names)):
+        for kind, name in enumerate(self._clock.index.type_names):
+            if name in busy:
+                continue
             for destination in self._ends(kind, transfer):
                 order = self._order(kind, transfer, destination, rank)
-                if order is not None:
-                    departs_s = self._clock.departure(order, rank)
-                    if best is None or departs_s < best[0]:
-                        best = departs_s, order
+                departs_s = self._departure(order, rank) if order is not None else None
+                if order is not None and departs_s is not None and (best is None or departs_s < best[0]):
+                    best = departs_s, order
         return best
+
+    def _departure(self, order: Order, rank: int) -> int | None:
+        """When an order would depart; ``None`` if it cannot, or not within the time aboard (O5)."""
+        try:
+            movement = self._clock.fork().go(order, rank)
+        except Stuck:
+            return None
+        people, limit_s = self._operation.people, self._operation.aboard_limit_s
+        for trip in movement.trips:
+            for load in trip.loads:
+                if trip.free_s - (trip.boards_s or 0) > limit_s(people[load.group].person_class):
+                    return None
+        return movement.departs_s
 
     def _ends(self, kind: int, transfer: str) -> Iterator[str]:
         """Where a type may take people from a transfer without a column."""
