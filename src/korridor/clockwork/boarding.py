@@ -110,9 +110,9 @@ def _board(tables: Tables, state: State, sheet: Sheet, left: Ints, j: int, origi
 @inner
 def pool(tables: Tables, group: int, place: int) -> int:
     """Return the queue of a group's parties unloaded at a transfer; ``NONE`` where there is none."""
-    queue: int = tables.places[place, P.TRANSFER]
-    if queue != NONE:
-        queue = queue * len(tables.groups) + group if tables.rule[X.ONWARD] else NONE
+    transfer = tables.places[place, P.TRANSFER]
+    kept = transfer != NONE and tables.rule[X.ONWARD]
+    queue: int = transfer * len(tables.groups) + group if kept else NONE
     return queue
 
 
