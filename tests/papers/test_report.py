@@ -263,6 +263,17 @@ def test_an_operation_without_a_truce_or_a_date_has_a_report():
     assert "open truce" not in text
 
 
+def test_the_windows_are_told_and_which_of_them_count(page):
+    """The announced windows and those that happened both stand there, and an earlier end of the question too."""
+    facts = page.sections["facts"]
+    assert "announced: Thu 15 Dec 2016, 08:00 to Fri 16 Dec 2016, 12:00" in facts
+    assert any(
+        line.startswith("happened (this plan is made for these): Thu 15 Dec 2016, 14:00") for line in facts
+    )
+    earlier = Page(report_html(plan(1, operation=town().until(100_000)))).sections["facts"]
+    assert "the question ends at Fri 16 Dec 2016, 09:46" in earlier
+
+
 def test_what_the_limit_costs_reaches_the_page():
     """With a second plan, without the limit on time aboard, the report says what the limit costs."""
     text = Page(report_html(plan(2), without_limit=plan(3))).text

@@ -133,6 +133,25 @@ def test_a_gate():
     assert found == [Wait("M002", Resource.GATE, 10 * MIN, 5000, 10)]
 
 
+def test_a_gate_on_the_other_side_s_departures():
+    """Where the other side stands in the same file, the gate opens when enough of its people are out."""
+    gate = {"name": "g", "out_of": ["village"], "beyond": 5, "until": 10, "of_places": ["town"]}
+    operation = lane(
+        places={"town": {"kind": "assembly"}},
+        bus={"depots": {"village": 1, "town": 1}},
+        roads=[
+            {"between": (here, there), "time": 600}
+            for here, there in (("village", "post"), ("post", "shelter"), ("town", "shelter"))
+        ],
+        people={"ours": {"at": "village", "class": "well", "count": 40},
+                "theirs": {"at": "town", "class": "well", "count": 10}},
+        gates=[gate],
+    )  # fmt: skip
+    trip = TripOrder(vehicle_type="bus", comes_from="town", destination="shelter")
+    other = Order(origin="town", loaded=True, trips=(trip,))
+    assert of(operation, other, goes()) == [Wait("M002", Resource.GATE, 10 * MIN, 30 * MIN, 10)]
+
+
 def test_bays_that_a_held_column_keeps():
     """A column that finds the only bay taken by one that waits at a gate waits for the gate as well."""
     gate = {"name": "g", "out_of": ["village"], "beyond": 10, "until": 5,

@@ -54,6 +54,17 @@ def test_movements_off_the_corridor_are_named():
     assert graph_rows(town(), movements).undrawn == ("M003",)
 
 
+def test_where_nobody_drives_in_column_each_vehicle_has_a_line():
+    """Single vehicles go straight from where they load to where they unload, each with its own people."""
+    onward = TripOrder(vehicle_type="bus", comes_from="Rashideen", destination="Idlib")
+    movements = run(town(), (*round_robin(1), Order(origin="Rashideen", loaded=True, trips=(onward,) * 2)))
+    rows = graph_rows(town(), movements[-1:])
+    first, second = movements[-1].trips
+    assert [(line.line, line.persons) for line in rows.lines] == [("M003.0", 50), ("M003.1", 50)]
+    assert of(rows, "M003.1") == [(movements[-1].departs_s, 0), (second.arrives_s, 1)]
+    assert first.arrives_s == second.arrives_s
+
+
 def test_sheets_hold_every_panel_once():
     """Sheets for paper share out the panels and keep all lines' weights."""
     rows = graph_rows(town(), days())
