@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 
 # Arrays live in these rooms; at their doors everything is a frozen, typed object.
-ARRAY_ROOMS = ("chance", "clockwork", "planning", "rehearsal", "compiled")
+ARRAY_ROOMS = ("chance", "clockwork", "compiled", "planning", "rehearsal")
 ARRAYS = ("numpy", "numba")
 
 # Randomness enters by one door, search seeds included.

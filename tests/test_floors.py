@@ -87,7 +87,7 @@ FAULTS = {
     "arrays at a door": (
         {"papers__report": "import numpy as np\n"},
         "korridor/papers/report.py:1: papers uses numpy; "
-        "arrays live in chance, clockwork, planning, rehearsal",
+        "arrays live in chance, clockwork, compiled, planning, rehearsal",
     ),
     "another door for randomness": (
         {"rehearsal__run": "import random\n"},

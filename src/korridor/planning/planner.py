@@ -6,7 +6,8 @@ and the best plan so far is kept.
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from threading import Thread
 from typing import Protocol
 
 from korridor.events.movement import Movement
@@ -23,6 +24,9 @@ from korridor.planning.shuttle.search import ShuttleSearch
 from korridor.planning.verify import Broken, verify
 
 Watch = Callable[[Progress], None]
+
+GRACE_S = 2.0
+"""How long at least the bound may take once the search has ended; as long as the search, if that is more."""
 
 STALE_ROUNDS = 60
 """Rounds without gain after which a search is given up."""
@@ -116,21 +120,33 @@ class _Planning:
 
     def search_and_bound(self, seconds: float, work: int | None) -> None:
         """Search until time, work or gain runs out; the bound is worked out beside it."""
-        bounding = ThreadPoolExecutor(1)
         try:
             self._say("first plans")
             self.search.begin()
             self._time_best()
             known = self._values() if self.movements else {}
-            future = bounding.submit(bounds_of, self.operation, self.objective, known.get("clearance"))
+            future = self._bounding(known.get("clearance"))
             self._search(future, time.perf_counter() + seconds, work)
             self._say("bound")
-            self.bounds = future.result()
+            self.bounds = future.result(timeout=None if work is not None else max(GRACE_S, seconds))
+        except TimeoutError:
+            self._say("no bound in time")
         except KeyboardInterrupt:
             self._say("stopped; the best plan so far is kept")
-        finally:
-            bounding.shutdown(wait=False, cancel_futures=True)
         self._time_best()
+
+    def _bounding(self, known_s: int | None) -> "Future[Bounds]":
+        """Work out the bounds beside the search; a thread that may be left behind, for the solver cannot be stopped."""
+        future: Future[Bounds] = Future()
+
+        def work_out() -> None:
+            try:
+                future.set_result(bounds_of(self.operation, self.objective, known_s))
+            except BaseException as error:  # whatever it is, the one who waits is told
+                future.set_exception(error)
+
+        Thread(target=work_out, name="bound", daemon=True).start()
+        return future
 
     def _search(self, bound: "Future[Bounds]", deadline: float, work: int | None) -> None:
         stale = 0
