@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from korridor.operation.operation import Operation
 from korridor.planning.bound.clearance import clearance_bound
-from korridor.planning.bound.levels import last_out_bound, risk_bound, waiting_bound
 from korridor.planning.bound.most_out import most_out_bound
 from korridor.planning.bound.solve import Effort
 from korridor.planning.certificate import Certificate
@@ -21,7 +20,10 @@ class Bounds:
 
 
 def bounds_of(operation: Operation, objective: Objective, known_s: int | None) -> Bounds:
-    """Bound the levels of an objective.
+    """Bound the first level of an objective.
+
+    The later levels' closed forms (``bound.levels``) are not stated yet: the checker's own are weaker in places, and what
+    it cannot prove does not leave the program.
 
     Parameters
     ----------
@@ -33,13 +35,8 @@ def bounds_of(operation: Operation, objective: Objective, known_s: int | None) -
     effort = Effort()
     if objective is Objective.MOST_OUT:
         certificate = most_out_bound(operation, effort=effort)
-        most = certificate.bound_weight
-        by_level = {
-            "out": most,
-            "risk": risk_bound(operation, most),
-            "clearance": last_out_bound(operation, most),
-        }
+        by_level = {"out": certificate.bound_weight}
     else:
         bound_s, certificate = clearance_bound(operation, at_most_s=known_s, effort=effort)
-        by_level = {"clearance": bound_s, "waiting": waiting_bound(operation)}
+        by_level = {"clearance": bound_s}
     return Bounds(by_level, certificate, effort.lp_iterations)
