@@ -18,9 +18,11 @@ from korridor.planning.shuttle.tours import legs_of
 Prices = tuple[Whole, Whole]
 """Of loads by lot, and of a person's room by reception."""
 
-MOST_STEPS = 4_000_000_000
+MOST_STEPS = 8_000_000_000
 """Steps of the dynamic program that are spent at most, unless the caller says otherwise: some ten seconds."""
 
+MOST_CELLS = 50_000_000
+"""Cells of its table at most; a bound that needs more is not looked for."""
 
 NONE_LEFT = 1e-7
 """So few loads left are none."""
@@ -70,7 +72,8 @@ def shuttle_bound(
     if known_s is None:
         legs = legs_of(shuttle_of(operation))
         known_s = int(times(legs, line_up(legs, draft(shuttle_of(operation))[0]))[0])
-    search = _Search(lots, known_s, steps)
+    most_s = MOST_CELLS // (len(lots.loads) + len(lots.room_persons))
+    search = _Search(lots, min(known_s, most_s), steps)
     search.run()
     if search.prices is None:
         return ShuttleBound(0, None, search.master.iterations)
@@ -97,16 +100,17 @@ class _Search:
         self.master = Master(lots)
 
     def run(self) -> None:
-        """First what is cheap; then moment by moment, the last before the known one first."""
-        self._latest(_farthest(self.lots))
-        self._latest(flow_prices(self.lots))
-        moment_s = self.high_s - 1
+        """First what is cheap, then the moments half way between what is proved and what is open."""
+        for prices in (_farthest(self.lots), flow_prices(self.lots)):
+            if self.low_s < self.high_s and self._excess(self.low_s, prices) > 0:
+                self._prove(self.low_s, prices, step_s=(self.high_s - self.low_s) // 4)
         while self.low_s < self.high_s and self.steps > 0:
-            if (prices := self._prices_against(moment_s)) is None:
+            moment_s = (self.low_s + self.high_s) // 2
+            against = self._prices_against(moment_s)
+            if against is None:
                 self.high_s = moment_s
             else:
-                self._latest(prices)
-            moment_s = (self.low_s + self.high_s) // 2
+                self._prove(moment_s, against, step_s=1)
 
     def _excess(self, seconds: int, prices: Prices) -> int:
         self._spend(seconds)
@@ -117,11 +121,12 @@ class _Search:
         kinds, _, lots = self.lots.approach_s.shape
         self.steps -= 2 * kinds * lots * len(self.lots.room_persons) * (seconds + 1)
 
-    def _latest(self, prices: Prices) -> None:
-        """Find the latest moment that prices prove too soon, if it is later than what is proved."""
-        if self.low_s >= self.high_s or self._excess(self.low_s, prices) <= 0:
-            return
-        low_s, high_s = self.low_s, self.high_s
+    def _prove(self, low_s: int, prices: Prices, step_s: int) -> None:
+        """Prices prove a moment too soon: find the latest that they prove, by longer and longer steps, then halves."""
+        step_s = max(1, step_s)
+        while low_s + step_s < self.high_s and self._excess(low_s + step_s, prices) > 0:
+            low_s, step_s = low_s + step_s, 2 * step_s
+        high_s = min(low_s + step_s, self.high_s)
         while low_s + 1 < high_s:
             middle_s = (low_s + high_s) // 2
             if self._excess(middle_s, prices) > 0:
@@ -182,16 +187,16 @@ def _tour(lots: Lots, fleet: int, lot: int, worth: Worth, prices: Prices) -> Tou
     kind, stand, _ = lots.fleets[fleet]
     load_prices, room_prices = prices
     receptions = np.arange(len(room_prices))
-    left_s, trips = len(worth.free) - 1 - int(lots.approach_s[kind, stand, lot]), []
+    left_s, trips = worth.free.shape[1] - 1 - int(lots.approach_s[kind, stand, lot]), []
     while True:
         after_s = left_s - lots.deliver_s[kind, lot]
-        worths = worth.free[np.maximum(after_s, 0), receptions] - lots.persons[lot] * room_prices
+        worths = worth.free[receptions, np.maximum(after_s, 0)] - lots.persons[lot] * room_prices
         room = int(np.where(after_s < 0, NOTHING, worths).argmax())
         trips.append((lot, room))
         left_s = int(after_s[room])
-        if worth.free[left_s, room] == 0:
+        if worth.free[room, left_s] == 0:
             return Tour(fleet, tuple(trips))
         ahead_s = left_s - lots.approach_s[kind, room]
-        worths = load_prices + worth.loaded[np.maximum(ahead_s, 0), np.arange(len(load_prices))]
+        worths = load_prices + worth.loaded[np.arange(len(load_prices)), np.maximum(ahead_s, 0)]
         lot = int(np.where(ahead_s < 0, NOTHING, worths).argmax())
         left_s = int(ahead_s[lot])

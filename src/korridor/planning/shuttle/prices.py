@@ -21,9 +21,9 @@ class Worth(NamedTuple):
 
     Attributes
     ----------
-    free : array (seconds + 1, receptions)
-        By the time left, for a vehicle that has just unloaded at a reception.
-    loaded : array (seconds + 1, lots)
+    free : array (receptions, seconds + 1)
+        By the time left, for a vehicle that has just unloaded at a reception; never negative.
+    loaded : array (lots, seconds + 1)
         By the time left, for a vehicle that departs with a load of a lot; the load itself not counted.
     """
 
@@ -34,20 +34,23 @@ class Worth(NamedTuple):
 def worth_of(lots: Lots, kind: int, seconds: int, load_prices: Whole, room_prices: Whole) -> Worth:
     """The worth of time for vehicles of a type, at prices for a load of each lot and for a person's room."""
     worth = Worth(
-        np.zeros((seconds + 1, len(lots.room_persons)), dtype=np.int64),
-        np.full((seconds + 1, len(lots.loads)), NOTHING, dtype=np.int64),
+        np.zeros((len(lots.room_persons), seconds + 1), dtype=np.int64),
+        np.full((len(lots.loads), seconds + 1), NOTHING, dtype=np.int64),
     )
     cost, deliver_s = lots.persons[:, None] * room_prices, lots.deliver_s[kind]
+    approach_s = lots.approach_s[kind, : len(room_prices)]
     at_once = deliver_s.min(axis=1, initial=1) == 0
-    _fill(lots.approach_s[kind], deliver_s, at_once, load_prices, cost, worth.free, worth.loaded)
+    legs_s = np.concatenate([approach_s.ravel(), deliver_s.ravel()])
+    span_s = int(legs_s[legs_s > 0].min(initial=seconds + 1))
+    _fill(approach_s, deliver_s, at_once, load_prices, cost, worth.free, worth.loaded, span_s)
     return worth
 
 
 def earnings_of(lots: Lots, kind: int, stand: int, worth: Worth, load_prices: Whole) -> Whole:
     """The most that a vehicle earns from a stand within the whole time, by the lot that it loads first."""
-    left_s = len(worth.free) - 1 - lots.approach_s[kind, stand]
+    left_s = worth.free.shape[1] - 1 - lots.approach_s[kind, stand]
     lot = np.arange(len(left_s))
-    return np.where(left_s < 0, NOTHING, load_prices + worth.loaded[np.maximum(left_s, 0), lot])
+    return np.where(left_s < 0, NOTHING, load_prices + worth.loaded[lot, np.maximum(left_s, 0)])
 
 
 @compiled
@@ -59,38 +62,39 @@ def _fill(
     cost: Whole,
     free: Whole,
     loaded: Whole,
+    span_s: int,
 ) -> None:
-    """Fill in the worth of time, second by second.
+    """Fill in the worth of time, a span no longer than the shortest leg at a time.
 
-    A lot that is delivered in no time (``at_once``) looks at ``free`` of the same second, and comes after it. As
-    trips take a second, it is approached in no time from nowhere, so ``free`` does not look at it.
+    So what a span looks at lies before it, but for legs that take no time. A lot that is delivered in no time
+    (``at_once``) looks at ``free`` of the same moment, and comes after it. As trips take a second, it is approached
+    in no time from nowhere, so ``free`` does not look at it.
     """
-    for left_s in range(len(free)):
-        for lot in range(len(deliver_s)):
+    for begins_s in range(0, free.shape[1], span_s):
+        ends_s = min(begins_s + span_s, free.shape[1])
+        for lot in range(len(loaded)):
             if not at_once[lot]:
-                loaded[left_s, lot] = _best_room(deliver_s[lot], cost[lot], free, left_s)
-        for room in range(free.shape[1]):
-            free[left_s, room] = _best_lot(approach_s[room], load_prices, loaded, left_s)
-        for lot in range(len(deliver_s)):
+                _deliver(deliver_s[lot], cost[lot], free, loaded[lot], begins_s, ends_s)
+        for room in range(len(free)):
+            for lot in range(len(loaded)):
+                _raise(free[room], loaded[lot], approach_s[room, lot], load_prices[lot], begins_s, ends_s)
+        for lot in range(len(loaded)):
             if at_once[lot]:
-                loaded[left_s, lot] = _best_room(deliver_s[lot], cost[lot], free, left_s)
+                _deliver(deliver_s[lot], cost[lot], free, loaded[lot], begins_s, ends_s)
 
 
 @compiled
-def _best_room(deliver_s: Whole, cost: Whole, free: Whole, left_s: int) -> int:
-    """The most that a vehicle earns from a departure on."""
-    best = NOTHING
+def _deliver(deliver_s: Whole, cost: Whole, free: Whole, loaded: Whole, begins_s: int, ends_s: int) -> None:
+    """The most that a vehicle earns from a departure on, over a span of time left."""
     for room in range(len(deliver_s)):
-        if deliver_s[room] <= left_s:
-            best = max(best, free[left_s - deliver_s[room], room] - cost[room])
-    return best
+        _raise(loaded, free[room], deliver_s[room], -cost[room], begins_s, ends_s)
 
 
 @compiled
-def _best_lot(approach_s: Whole, load_prices: Whole, loaded: Whole, left_s: int) -> int:
-    """The most that a vehicle earns from where it is free; nothing is always possible."""
-    best = 0
-    for lot in range(len(approach_s)):
-        if approach_s[lot] <= left_s:
-            best = max(best, load_prices[lot] + loaded[left_s - approach_s[lot], lot])
-    return best
+def _raise(worth: Whole, after: Whole, leg_s: int, earns: int, begins_s: int, ends_s: int) -> None:
+    """Raise a worth, over a span of time left, to what is earned and the worth after a leg."""
+    begins_s = max(begins_s, leg_s)
+    if begins_s < ends_s:
+        here, there = worth[begins_s:ends_s], after[begins_s - leg_s : ends_s - leg_s]
+        for step in range(len(here)):
+            here[step] = max(here[step], there[step] + earns)
