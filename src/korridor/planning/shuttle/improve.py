@@ -82,7 +82,6 @@ def orders_of(shuttle: Shuttle, tours: Whole) -> tuple[Order, ...]:
                     vehicle_type=shuttle.types[kind],
                     comes_from=shuttle.stands[stand],
                     destination=shuttle.stands[trip % receptions],
-                    layout=shuttle.layouts[kind],
                 ),
             ),
         )

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from korridor.operation.fleet import VehicleType
+from korridor.operation.fleet import Layout
 from korridor.operation.operation import Operation
 from korridor.operation.people import Group
 from korridor.operation.place import ROOMS, Kind, Side
-from korridor.operation.scheme import Need
 from korridor.operation.ways import Ways
 
 
@@ -43,17 +42,15 @@ def rooms(operation: Operation) -> tuple[str, ...]:
     return tuple(name for name, place in operation.places.items() if place.kind in ROOMS)
 
 
-def useful(operation: Operation) -> dict[str, tuple[int, int]]:
-    """Vehicle types that take anybody: their layout with most places (ties: the first), and those places."""
-    needs = {operation.need(group) for group in operation.people.values()}
-    best = {name: _roomiest(vehicles, needs) for name, vehicles in operation.fleet.items()}
-    return {name: (layout, places) for name, (layout, places) in best.items() if places}
+def useful(operation: Operation) -> dict[str, int]:
+    """Vehicle types that take anybody, in their first layout, and how many they take."""
+    most = {name: _fitting(operation, vehicles.layouts[0]) for name, vehicles in operation.fleet.items()}
+    return {name: persons for name, persons in most.items() if persons}
 
 
-def _roomiest(vehicles: VehicleType, needs: set[Need]) -> tuple[int, int]:
-    """The layout with most places for the needs together, and how many."""
-    places = [sum(layout.places(need) for need in needs) for layout in vehicles.layouts]
-    return places.index(max(places)), max(places)
+def _fitting(operation: Operation, layout: Layout) -> int:
+    """Places of a layout for what people need."""
+    return sum(layout.places(need) for need in {operation.need(group) for group in operation.people.values()})
 
 
 def _time(operation: Operation) -> Iterator[str]:
@@ -71,10 +68,13 @@ def _places(operation: Operation) -> Iterator[str]:
             yield f"{name} has bays"
         if place.hours is not None:
             yield f"{name} has hours"
-        if place.kind is Kind.TRANSFER:
-            yield f"{name} is a transfer"
+        if place.kind in (Kind.CHECKPOINT, Kind.TRANSFER):
+            yield f"{name} is a {place.kind}"
         if place.kind in ROOMS and place.side is not Side.SAFE:
             yield f"nobody is out at {name}"
+    for road in operation.roads:
+        if road.controlled:
+            yield f"the road from {road.between[0]} to {road.between[1]} is controlled"
 
 
 def _people(operation: Operation) -> Iterator[str]:
@@ -92,20 +92,21 @@ def _group(operation: Operation, name: str, group: Group) -> Iterator[str]:
         yield f"{name} stay together in parties"
     if group.to is not None and not set(rooms(operation)) <= set(group.to):
         yield f"{name} may not be taken everywhere"
-    if standing.kind in ROOMS or standing.kind is Kind.CHECKPOINT:
+    if standing.kind in ROOMS:
         yield f"{name} stand at a {standing.kind}"
 
 
 def _fleet(operation: Operation) -> Iterator[str]:
-    for name in useful(operation):
-        vehicles = operation.fleet[name]
+    for name, vehicles in operation.fleet.items():
+        if len({_fitting(operation, layout) for layout in vehicles.layouts}) > 1:
+            yield f"{name} can be fitted out for different numbers of people"
         if vehicles.available_from_s or vehicles.available_until_s is not None:
             yield f"{name} has a span"
         if vehicles.duty is not None:
             yield f"{name} has duty hours"
         if vehicles.serves is not None:
             yield f"{name} does not serve every place"
-    places = {places for _, places in useful(operation).values()}
+    places = set(useful(operation).values())
     if len(places) > 1:
         yield "vehicles take different numbers of people"
     if not places and crowds(operation):
@@ -116,15 +117,12 @@ def _legs(operation: Operation) -> Iterator[str]:
     ways = Ways(operation)
     assemblies, receptions = list(crowds(operation)), rooms(operation)
     depots = {depot for name in useful(operation) for depot in operation.fleet[name].depots}
-    approaches = [(stand, assembly, False) for stand in {*depots, *receptions} for assembly in assemblies]
-    deliveries = [(assembly, room, True) for assembly in assemblies for room in receptions]
-    for origin, destination, loaded in sorted(approaches + deliveries):
-        column = ways.column(origin, destination, loaded)
-        if column is None or ways.alone(origin, destination) is None:
+    approaches = [(stand, assembly) for stand in {*depots, *receptions} for assembly in assemblies]
+    deliveries = [(assembly, room) for assembly in assemblies for room in receptions]
+    for origin, destination in sorted(approaches + deliveries):
+        if ways.alone(origin, destination) is None:
             yield f"there is no way from {origin} to {destination}"
-        elif column.steps:
-            yield f"vehicles go in column from {origin} to {destination}"
-        elif loaded:
+        elif (origin, destination) in deliveries:
             yield from _aboard(operation, ways, origin, destination)
 
 
@@ -133,7 +131,7 @@ def _aboard(operation: Operation, ways: Ways, assembly: str, room: str) -> Itera
     standing = [group for group in operation.people.values() if group.place == assembly]
     limit_s = min(operation.aboard_limit_s(group.person_class) for group in standing)
     need = operation.need(standing[0])
-    for name, (_, places) in useful(operation).items():
+    for name, places in useful(operation).items():
         vehicles = operation.fleet[name]
         travel_s = ways.alone_s(assembly, room, vehicles.speed_m_per_h)
         person_s = vehicles.boarding_s.get(need, 0) + vehicles.alighting_s.get(need, 0)
@@ -143,7 +141,7 @@ def _aboard(operation: Operation, ways: Ways, assembly: str, room: str) -> Itera
 
 def _room(operation: Operation) -> Iterator[str]:
     """Room is counted in full loads; a plan that needs part of a load's room is left to others."""
-    places = next((places for _, places in useful(operation).values()), 1)
+    places = next(iter(useful(operation).values()), 1)
     capacities = [operation.places[name].capacity_persons for name in rooms(operation)]
     loads = sum(-(-persons // places) for persons in crowds(operation).values())
     if None not in capacities and sum((capacity or 0) // places for capacity in capacities) < loads:

@@ -10,6 +10,9 @@ from korridor.planning.shuttle.lots import Lots, lots_of
 from korridor.planning.shuttle.prices import earnings_of, worth_of
 from korridor.planning.shuttle.shuttle import Whole
 
+MOST_PRICE = 1 << 40
+"""Larger prices are refused, so that no sum of them overflows."""
+
 
 class ShuttleProof(Frozen):
     """Prices at which all loads together are worth more than all vehicles can earn in time.
@@ -52,10 +55,12 @@ def holds(operation: Operation, proof: ShuttleProof) -> bool:
     lots = lots_of(operation, straight=proof.straight)
     load_prices, room_prices = _prices(proof.load_prices), _prices(proof.room_prices)
     fits = load_prices.shape == lots.loads.shape and room_prices.shape == lots.room_persons.shape
-    if not fits or proof.too_soon_s < 0 or not lots.takes_time or room_prices.min(initial=0) < 0:
+    small = max(map(abs, (*proof.load_prices, *proof.room_prices)), default=0) <= MOST_PRICE
+    if not (fits and small and lots.takes_time) or proof.too_soon_s < 0 or room_prices.min(initial=0) < 0:
         return False
     return excess(lots, proof.too_soon_s, load_prices, room_prices) > 0
 
 
 def _prices(prices: tuple[int, ...]) -> Whole:
-    return np.array(prices, dtype=np.int64)
+    """Prices as an array; those too large for one are 0."""
+    return np.array([price if abs(price) <= MOST_PRICE else 0 for price in prices], dtype=np.int64)

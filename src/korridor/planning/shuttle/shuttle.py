@@ -22,8 +22,6 @@ class Shuttle:
     ----------
     assemblies, stands, types : tuple of str
         Names, in the order of the file.
-    layouts : tuple of int
-        By type, the layout used.
     places : int
         Places aboard, alike in all vehicles.
     loads : array (assemblies)
@@ -45,7 +43,6 @@ class Shuttle:
     assemblies: tuple[str, ...]
     stands: tuple[str, ...]
     types: tuple[str, ...]
-    layouts: tuple[int, ...]
     places: int
     loads: Whole
     last_persons: Whole
@@ -81,7 +78,7 @@ def shuttle_of(operation: Operation) -> Shuttle:
     persons, receptions, types = crowds(operation), rooms(operation), useful(operation)
     depots = [depot for name in types for depot in operation.fleet[name].depots]
     stands = tuple(dict.fromkeys((*receptions, *depots)))
-    places = next((places for _, places in types.values()), 1)
+    places = next(iter(types.values()), 1)
     loads = [-(-number // places) for number in persons.values()]
     room = [operation.places[name].capacity_persons for name in receptions]
     need = next((operation.need(group) for group in operation.people.values()), None)
@@ -97,7 +94,6 @@ def shuttle_of(operation: Operation) -> Shuttle:
         assemblies=tuple(persons),
         stands=stands,
         types=tuple(types),
-        layouts=tuple(layout for layout, _ in types.values()),
         places=places,
         loads=_whole(loads),
         last_persons=_whole([n - (k - 1) * places for n, k in zip(persons.values(), loads, strict=True)]),
