@@ -26,18 +26,21 @@ START = datetime(2016, 12, 15, 5, 0, tzinfo=UTC)
 
 
 @st.composite
-def operations(draw: st.DrawFn, horizon: bool | None = None) -> Operation:
+def operations(draw: st.DrawFn, horizon: bool | None = None, most: int = 60) -> Operation:
     """Draw an operation of 1 to 3 assembly places, 1 or 2 types, 1 to 6 vehicles, at most 60 people.
 
     Parameters
     ----------
     horizon : bool, optional
         Whether it has one; either if not given.
+    most : int, optional
+        People at most.
     """
     truce = draw(st.booleans()) and horizon is not False
     places, assemblies, safe = draw(_places())
     roads = draw(_roads(places, assemblies, safe, truce))
-    people = draw(_people([*assemblies, *(n for n in safe if places[n].kind is Kind.TRANSFER)], safe))
+    stands = [*assemblies, *(n for n in safe if places[n].kind is Kind.TRANSFER)]
+    people = draw(_people(stands, safe, most))
     fleet = draw(_fleets(tuple(places)))
     until_s = None
     if horizon is not False and (draw(st.booleans()) or (horizon and not truce)):
@@ -250,12 +253,13 @@ def _vias(draw: st.DrawFn, origin: str, destination: str, roads: tuple[Road, ...
 
 
 @st.composite
-def _people(draw: st.DrawFn, assemblies: list[str], safe: list[str]) -> dict[str, Group]:
+def _people(draw: st.DrawFn, assemblies: list[str], safe: list[str], most: int) -> dict[str, Group]:
     people = {}
-    for n in range(1, draw(st.integers(1, 3)) + 1):
+    groups = draw(st.integers(1, min(3, most // 3)))
+    for n in range(1, groups + 1):
         person_class = draw(st.sampled_from(["well", "well", "well", "sitting", "lying"]))
         party, companions = draw(st.sampled_from([(1, 0), (1, 0), (2, 0), (3, 0), (1, 1)]))
-        parties = draw(st.integers(1, 20 // (party + companions)))
+        parties = draw(st.integers(1, most // groups // (party + companions)))
         people[f"group {n}"] = Group(
             place=draw(st.sampled_from(assemblies)),
             person_class=person_class,

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from korridor.planning.bound.clocks import Ints
-from korridor.planning.bound.program import Line, Program, Sums
+from korridor.planning.bound.lines import Line, Sums
+from korridor.planning.bound.program import Program
 from korridor.planning.certificate import Certificate
 
 Floats = NDArray[np.float64]

@@ -14,8 +14,14 @@ from korridor.planning.certificate import Certificate
 SECONDS = 20.0
 """What the choice of slot lengths aims at, unless the caller says otherwise."""
 
-COARSE, FINE = 20, 3
+COARSE, FINE = 20, 2
 """Parts of the columns in all that a program of the first search has, and one of the second."""
+
+FINER = 0.7
+"""A slot length that is worth another search, as a part of the one before."""
+
+FIRST_TRIED_S = 3600
+"""Without a horizon, where to begin to look."""
 
 
 def clearance_bound(
@@ -52,35 +58,42 @@ def clearance_bound(
     ``docs/bounds.md``, Clearance.
     """
     search = _Search(Kinds(operation), effort or Effort())
-    last_s = operation.horizon_s
     trips = int(TRIPS_A_SECOND * (seconds or SECONDS))
     if search.people == 0:
         return 0, everybody(search.kinds, weighted=False)
-    if last_s is None and not search.short(MOST, MOST):
-        last_s = _soon_enough_s(search, trips // COARSE)
-    if last_s is None:
-        return search.found()
+    horizon_s = operation.horizon_s
+    last_s = MOST if horizon_s is None else horizon_s
+    if horizon_s is None and search.short(last_s, MOST):
+        return search.found()  # somebody cannot be taken at all
     if at_most_s is not None:
         last_s = min(last_s, at_most_s - 1)
-    coarse_s = slot_s or slot_length_s(search.kinds, last_s, trips // COARSE)
-    if search.short(last_s, coarse_s):  # not everybody is out by then, whatever is done
-        return search.found()
-    search.between(last_s, coarse_s)
-    if slot_s is None and search.low_s >= 0:
-        soon_s = min(last_s, search.low_s + 2 * coarse_s)
-        fine_s = slot_length_s(search.kinds, soon_s, trips // FINE)
-        if fine_s < coarse_s:
-            search.short(search.low_s, fine_s)
-            search.between(search.beyond_s(last_s, coarse_s, fine_s), fine_s)
+    coarse_s, high_s = _within_reach(search, last_s, slot_s, trips // COARSE)
+    search.between(high_s, coarse_s)
+    if slot_s is None:
+        _refine(search, last_s, coarse_s, trips // FINE)
     return search.found()
 
 
-def _soon_enough_s(search: "_Search", trips: int) -> int:
-    """Return a moment by which everybody may be out, where there is no horizon."""
-    last_s = 3600
-    while last_s < MOST and search.short(last_s, slot_length_s(search.kinds, last_s, trips)):
-        last_s *= 2
-    return min(last_s, MOST)
+def _within_reach(search: "_Search", last_s: int, slot_s: int | None, trips: int) -> tuple[int, int]:
+    """Return a slot length, and a moment when with such slots perhaps nobody is left: the last, or one before it."""
+    by_s = last_s if search.kinds.operation.horizon_s is not None else min(last_s, FIRST_TRIED_S)
+    while True:
+        length_s = slot_s or slot_length_s(search.kinds, by_s, trips)
+        if not search.short(by_s, length_s) or by_s == last_s:
+            return length_s, by_s
+        by_s = min(last_s, 2 * by_s)
+
+
+def _refine(search: "_Search", last_s: int, coarse_s: int, trips: int) -> None:
+    """Go on from a coarse answer with finer slots; again where it shows that they can be much finer still."""
+    while True:
+        fine_s = slot_length_s(search.kinds, min(last_s, search.low_s + 2 * coarse_s), trips)
+        if fine_s > FINER * coarse_s:
+            return
+        if search.low_s >= 0:
+            search.short(search.low_s, fine_s)
+        search.between(search.beyond_s(last_s, coarse_s, fine_s), fine_s)
+        coarse_s = fine_s
 
 
 class _Search:
@@ -109,12 +122,12 @@ class _Search:
         return True
 
     def beyond_s(self, last_s: int, step_s: int, slot_s: int) -> int:
-        """Go forward by steps, each twice the one before, to a moment when perhaps nobody is left."""
-        while (moment_s := self.low_s + step_s) < last_s:
-            if not self.short(moment_s, slot_s):
+        """Go forward by steps, each twice the one before, to a moment when perhaps nobody is left; or to the last."""
+        while True:
+            moment_s = min(last_s, self.low_s + step_s)
+            if moment_s <= self.low_s or not self.short(moment_s, slot_s):
                 return moment_s
             step_s *= 2
-        return last_s
 
     def between(self, high_s: int, slot_s: int) -> None:
         """Come closer to the last moment when somebody is left; at ``high_s`` nobody may be.

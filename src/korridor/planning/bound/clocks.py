@@ -1,12 +1,16 @@
 """Slots of time, each clock with its phase (docs/bounds.md, Clocks and slots)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from korridor.planning.bound.kinds import Kinds, TripKind
+from korridor.planning.bound.trip import TripKind
+
+if TYPE_CHECKING:
+    from korridor.planning.bound.kinds import Kinds
 
 Ints = NDArray[np.int64]
 
@@ -39,44 +43,41 @@ def stock(vehicle_type: str, place: str) -> str:
     return f"stock/{vehicle_type}/{place}"
 
 
-def grid_of(kinds: Kinds, slot_s: int) -> Grid:
-    """Choose phases so that whole laps are rounded once.
+def grid_of(kinds: "Kinds", slot_s: int) -> Grid:
+    """Return slots of a length, with the phases of all clocks."""
+    return Grid(slot_s, {clock: after_s % slot_s for clock, after_s in kinds.after_opening_s.items()})
 
-    The phase of each clock is that of the clock before it plus the time between, along a spanning tree; the largest
-    vehicles' laps come first. Phases depend on times and layouts alone, not on how many vehicles, lanes, bays or
+
+def after_opening_s(loaded: Sequence[TripKind], empty: Sequence[TripKind]) -> dict[str, int]:
+    """Return the time of every clock after a common beginning, so that whole laps are rounded once.
+
+    The time of each clock is that of the clock before it plus the time between, along a spanning tree; the largest
+    vehicles' laps come first. It depends on times and layouts alone, not on how many vehicles, lanes, bays or
     windows there are: at one slot length, more of these only adds to what a program allows.
     """
     tree = Offsets()
-    for early, later, after_s in _links(kinds):
-        tree.link(early, later, after_s)
-    return Grid(slot_s, {clock: after_s % slot_s for clock, after_s in tree.after_s(OPENING)})
-
-
-def _links(kinds: Kinds) -> Iterator[tuple[str, str, int]]:
-    """Yield pairs of clocks with the time between, the most weighty first."""
-    full = [kind for kind in kinds.loaded if kind.few == kind.many]
-    heaviest = sorted(full, key=lambda kind: -kind.many)  # stable: ties in the order of the file
+    heaviest = sorted((kind for kind in loaded if kind.few == kind.many), key=lambda kind: -kind.many)
     for kind in heaviest[:1]:  # windows open at round times: the first column enters the stretch at one
-        yield OPENING, kind.clock, kind.windowed.holds[0] if kind.windowed.holds else 0
-    for kind in heaviest:
-        yield stock(kind.vehicle_type, kind.origin), kind.clock, kind.a_s
-        yield kind.clock, stock(kind.vehicle_type, kind.destination), kind.b_s
-    for empties in (_from_rooms(kinds, heaviest), kinds.empty):
-        for kind in empties:
-            yield stock(kind.vehicle_type, kind.origin), kind.clock, kind.a_s
-            yield kind.clock, stock(kind.vehicle_type, kind.destination), kind.b_s
+        tree.link(OPENING, kind.clock, kind.windowed.holds[0] if kind.windowed.holds else 0)
+    back = quickest_back(empty)
+    ways_back = [back[lap] for kind in heaviest if (lap := way_back(kind)) in back]
+    for kind in (*heaviest, *ways_back, *empty):
+        tree.link(stock(kind.vehicle_type, kind.origin), kind.clock, kind.a_s)
+        tree.link(kind.clock, stock(kind.vehicle_type, kind.destination), kind.b_s)
+    return dict(tree.after_s(OPENING))
 
 
-def _from_rooms(kinds: Kinds, heaviest: Iterable[TripKind]) -> Iterator[TripKind]:
-    """Yield the quickest way back of each lap, the largest vehicles' first."""
-    for lap in heaviest:
-        ways = [
-            kind
-            for kind in kinds.empty
-            if (kind.vehicle_type, kind.origin, kind.destination)
-            == (lap.vehicle_type, lap.destination, lap.origin)
-        ]
-        yield from sorted(ways, key=lambda kind: kind.a_s + kind.b_s)[:1]
+def way_back(kind: TripKind) -> tuple[str, str, str]:
+    """Name the way back of a loaded kind: type, from, to."""
+    return kind.vehicle_type, kind.destination, kind.origin
+
+
+def quickest_back(empty: Sequence[TripKind]) -> dict[tuple[str, str, str], TripKind]:
+    """Return the quickest empty kind by type, from and to."""
+    found: dict[tuple[str, str, str], TripKind] = {}
+    for kind in sorted(empty, key=lambda kind: kind.a_s + kind.b_s):
+        found.setdefault((kind.vehicle_type, kind.origin, kind.destination), kind)
+    return found
 
 
 class Offsets:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from korridor.planning.bound.clocks import Grid, Ints
-from korridor.planning.bound.kinds import Kinds, TripKind
+from korridor.planning.bound.kinds import Kinds
+from korridor.planning.bound.trip import TripKind
 
 
 class Span(NamedTuple):

@@ -1,165 +1,21 @@
 """The kinds of trips of the slot program (docs/bounds.md, Kinds of trips)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from korridor.operation.fleet import Layout, VehicleType
 from korridor.operation.operation import Operation
-from korridor.operation.people import Group
-from korridor.operation.place import ROOMS, Kind, Release, Side
-from korridor.operation.scheme import NEEDS, Need
-from korridor.operation.ways import ColumnPart, Step, Ways
+from korridor.operation.place import ROOMS, Kind, Side
+from korridor.operation.scheme import Need
+from korridor.operation.ways import ColumnPart, Ways
+from korridor.planning.bound.clocks import after_opening_s
+from korridor.planning.bound.fit import buckets, persons_aboard, places_of, room_left
 from korridor.planning.bound.hops import NEVER, Hops, hops_of, parts_of
+from korridor.planning.bound.lanes import lanes_of
+from korridor.planning.bound.trip import TripKind, clock_of
 from korridor.planning.bound.walk import Walk
-
-
-@dataclass(frozen=True)
-class Lane:
-    """How a kind takes up a checkpoint's lanes (rows ``lanes``).
-
-    Attributes
-    ----------
-    checkpoint : str
-    outward : bool
-    service_s : int
-    before : bool
-        Whether the checkpoint lies before the reference.
-    from_opening_s : int or None
-        Before: least time from a window's opening to the arrival, if the checkpoint lies in the stretch of the reference.
-    from_begin_s : int
-        Before: least time from bay begin (leaving) to the arrival.
-    to_x_s : int
-        Before: least time from the end of service to x.
-    lead_s : int
-        After: least time from x to the arrival.
-    to_closing_s : int or None
-        After: least time from the end of service to the end of the stretch, if it must end in the stretch.
-    to_end_s : int
-        After: least time from the end of service to the end of the trip.
-    """
-
-    checkpoint: str
-    outward: bool
-    service_s: int
-    before: bool
-    from_opening_s: int | None = None
-    from_begin_s: int = 0
-    to_x_s: int = 0
-    lead_s: int = 0
-    to_closing_s: int | None = None
-    to_end_s: int = 0
-
-
-@dataclass(frozen=True)
-class Windowed:
-    """What truce stretches ask of x: seconds before and after it.
-
-    ``holds`` is (f, g) of the stretch that contains the reference; ``before_s`` the f of one that ends before it,
-    ``after_s`` the g of one that begins after it.
-    """
-
-    holds: tuple[int, int] | None = None
-    before_s: int | None = None
-    after_s: int | None = None
-
-
-@dataclass(frozen=True)
-class TripKind:
-    """One kind of trip, loaded or empty; times in seconds as in ``docs/bounds.md``.
-
-    Attributes
-    ----------
-    vehicle_type, layout, origin, destination : str, int, str, str
-        ``layout`` is -1 for empty kinds.
-    few, many : int
-        Persons aboard; 0 for empty kinds.
-    groups : tuple of str
-        The groups of a loaded kind.
-    a_s, b_s : int
-        Least time from bay begin (leaving) to x, and from x to the end.
-    h_s, bay_s, alight_s, limit_s : int
-        Departure to x, bay time, alighting, longest time aboard.
-    clock : str
-    part : ColumnPart or None
-        Where its column goes; ``None`` where it goes alone.
-    reference : Step or None
-        The road whose heads are counted.
-    windowed : Windowed
-    lanes : tuple of Lane
-    escort_s : int
-        Least time from x until the escort is back.
-    """
-
-    vehicle_type: str
-    layout: int
-    origin: str
-    destination: str
-    a_s: int
-    b_s: int
-    clock: str
-    few: int = 0
-    many: int = 0
-    groups: tuple[str, ...] = ()
-    h_s: int = 0
-    bay_s: int = 0
-    alight_s: int = 0
-    limit_s: int = 0
-    part: ColumnPart | None = None
-    reference: Step | None = None
-    windowed: Windowed = Windowed()
-    lanes: tuple[Lane, ...] = ()
-    escort_s: int = 0
-
-    @property
-    def loaded(self) -> bool:
-        """Whether people are aboard."""
-        return self.layout >= 0
-
-    @property
-    def alone(self) -> bool:
-        """Whether it is empty and goes in no column."""
-        return not self.loaded and self.part is None
-
-
-def places_of(operation: Operation, group: Group) -> dict[Need, int]:
-    """Places that one party of a group takes, by need."""
-    places = dict.fromkeys(NEEDS, 0)
-    places[operation.need(group)] += group.party
-    places[Need.SEAT] += group.companions
-    return places
-
-
-def buckets(persons: int, room: int) -> tuple[tuple[int, int], ...]:
-    """Part the persons aboard, 1 to ``persons``, into *few* to *many*; the fullest first.
-
-    Examples
-    --------
-    >>> buckets(10, 9)
-    ((10, 10), (9, 9), (8, 8), (7, 7), (6, 6), (5, 5), (1, 4))
-    >>> buckets(2, 1)
-    ((2, 2), (1, 1))
-    """
-    fews = {1, room + 1, persons} | {-(-persons * tenths // 10) for tenths in range(5, 10)}
-    floors = sorted(few for few in fews if few >= 1)
-    return tuple(zip(floors, [*(few - 1 for few in floors[1:]), persons], strict=True))[::-1]
-
-
-def room_left(operation: Operation, fitted: Layout, people: list[Group]) -> int:
-    """Persons aboard with whom another party of any of the groups still has places."""
-    return min(
-        fitted.places(need) - taken
-        for group in people
-        for need, taken in places_of(operation, group).items()
-        if taken
-    )
-
-
-def _persons(operation: Operation, fitted: Layout, people: list[Group]) -> int:
-    """Places for the needs of these groups."""
-    needs = {need for group in people for need, taken in places_of(operation, group).items() if taken}
-    return sum(fitted.places(need) for need in needs)
+from korridor.planning.bound.windowed import windowed_of
 
 
 class Kinds:
@@ -168,6 +24,11 @@ class Kinds:
     Parameters
     ----------
     operation : Operation
+
+    Attributes
+    ----------
+    loaded, empty, all : tuple of TripKind
+        ``all`` has the loaded ones first.
     """
 
     def __init__(self, operation: Operation) -> None:
@@ -178,11 +39,7 @@ class Kinds:
         self._hops: dict[int | None, Hops] = {}
         self.loaded = tuple(self._loaded())
         self.empty = tuple(self._empty())
-
-    @property
-    def all(self) -> tuple[TripKind, ...]:
-        """Loaded, then empty ones."""
-        return self.loaded + self.empty
+        self.all = self.loaded + self.empty
 
     def hops(self, vehicle_type: str) -> Hops:
         """Least times from place to place of a type."""
@@ -195,6 +52,11 @@ class Kinds:
     def receiving(self) -> tuple[str, ...]:
         """Places that receive people."""
         return tuple(name for name, place in self.operation.places.items() if place.kind in ROOMS)
+
+    @cached_property
+    def after_opening_s(self) -> dict[str, int]:
+        """When each clock is due after a common beginning; its phase, whatever the slot length."""
+        return after_opening_s(self.loaded, self.empty)
 
     def counts_as_out(self, destination: str) -> bool:
         """Whether who is taken there may count as out."""
@@ -235,7 +97,7 @@ class Kinds:
                         if not groups:
                             continue
                         people = [self.operation.people[group] for group in groups]
-                        persons = _persons(self.operation, fitted, people)
+                        persons = persons_aboard(self.operation, fitted, people)
                         for few, many in buckets(persons, room_left(self.operation, fitted, people)):
                             kind = self._loaded_kind(
                                 name, layout, origin, destination, part, beyond_s, groups, few, many
@@ -307,8 +169,8 @@ class Kinds:
             clock=clock_of(walk) or leave,
             part=part,
             reference=walk.headway_road,
-            windowed=_windowed(walk),
-            lanes=tuple(_lanes(walk, True, first_s, beyond_s + alight_s)),
+            windowed=windowed_of(walk),
+            lanes=tuple(lanes_of(walk, True, first_s, beyond_s + alight_s)),
             escort_s=walk.to_last_end_s + self.ways.travel_s(back),
         )
 
@@ -352,65 +214,6 @@ class Kinds:
                 clock=clock_of(walk) or leave,
                 part=part,
                 reference=walk.headway_road,
-                windowed=_windowed(walk),
-                lanes=() if loaded else tuple(_lanes(walk, False, to_s, on_s)),
-            )
-
-
-def clock_of(walk: Walk) -> str | None:
-    """Name the clock of a reference with a headway."""
-    if walk.headway_road is None:
-        return None
-    index, forth = walk.headway_road
-    return f"road/{index}/{'f' if forth else 'b'}"
-
-
-def _windowed(walk: Walk) -> Windowed:
-    holds, before_s, after_s = None, None, None
-    at = walk.reference
-    for first, last in walk.stretches():
-        if last < at:
-            before_s = max(before_s or 0, walk.before_s - walk.enters_s[first])
-        elif first > at:
-            after_s = max(after_s or 0, walk.leaves_s[last] - walk.before_s)
-        else:
-            holds = walk.before_s - walk.enters_s[first], walk.leaves_s[last] - walk.before_s
-    return Windowed(holds, before_s, after_s)
-
-
-def _lanes(walk: Walk, outward: bool, first_s: int, last_s: int) -> Iterator[Lane]:
-    """Yield what the walk takes of each checkpoint's lanes; ``first_s`` lies before it, ``last_s`` after it."""
-    seen: set[str] = set()
-    at, roads = walk.reference, len(walk.part.steps)
-    stretch = next(((i, j) for i, j in walk.stretches() if i <= at <= j), None)
-    for screened in walk.screened:
-        if screened.name in seen:
-            continue
-        seen.add(screened.name)
-        by_column = walk.place_of(screened).release is Release.COLUMN
-        i = screened.step
-        if i < at:
-            if by_column:
-                inside = stretch is not None and stretch[0] <= i
-                yield Lane(
-                    screened.name,
-                    outward,
-                    screened.own_s,
-                    before=True,
-                    from_opening_s=screened.arrives_s - walk.enters_s[stretch[0]]
-                    if stretch and inside
-                    else None,
-                    from_begin_s=first_s + screened.arrives_s,
-                    to_x_s=walk.before_s - screened.served_s,
-                )
-        elif by_column or i == roads - 1:
-            inside = by_column and stretch is not None and i < stretch[1]
-            yield Lane(
-                screened.name,
-                outward,
-                screened.own_s,
-                before=False,
-                lead_s=screened.arrives_s - walk.before_s,
-                to_closing_s=walk.leaves_s[stretch[1]] - screened.served_s if stretch and inside else None,
-                to_end_s=walk.total_s - screened.served_s + last_s,
+                windowed=windowed_of(walk),
+                lanes=() if loaded else tuple(lanes_of(walk, False, to_s, on_s)),
             )

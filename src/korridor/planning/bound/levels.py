@@ -8,7 +8,8 @@ from typing import NamedTuple
 from korridor.operation.operation import Operation
 from korridor.operation.ways import Step
 from korridor.planning.bound.hops import NEVER
-from korridor.planning.bound.kinds import Kinds, TripKind
+from korridor.planning.bound.kinds import Kinds
+from korridor.planning.bound.trip import TripKind
 
 
 def left_bound(operation: Operation, out_persons: int) -> int:

@@ -1,14 +1,16 @@
 """How long a slot should be: as short as the size of the program allows, and so that laps come out even."""
 
-from collections.abc import Iterator
-
-from korridor.planning.bound.clocks import Grid, grid_of, stock
+from korridor.planning.bound.clocks import Grid, grid_of, quickest_back, stock, way_back
 from korridor.planning.bound.columns import spans
-from korridor.planning.bound.kinds import Kinds, TripKind
-from korridor.planning.bound.solve import kinds_worth_having, leaves_for_good
+from korridor.planning.bound.kinds import Kinds
+from korridor.planning.bound.left_out import kinds_worth_having, left_for_good
+from korridor.planning.bound.trip import TripKind
 
 TRIPS_A_SECOND = 1000
 """Columns of trips that may be spent for a second of solving; measured on two shared cores (benchmarks/planning)."""
+
+SLOTS = 2000
+"""More slots than this tell nothing new."""
 
 LONGER = 1.3
 """By how much a slot may be longer than it need be, where laps come out more even."""
@@ -27,30 +29,44 @@ def slot_length_s(kinds: Kinds, horizon_s: int, trips: int) -> int:
         About how many columns of trips there may be.
     """
     seconds = 0
+    left_behind = left_for_good(kinds)
     for kind in (kinds.all[i] for i in kinds_worth_having(kinds)):
-        if kind.many > kinds.fills_up(kind) if kind.loaded else not leaves_for_good(kinds, kind):
+        once = kind.many <= kinds.fills_up(kind) if kind.loaded else kind in left_behind
+        if not once:
             seconds += sum(span.to_s - span.from_s + 1 for span in spans(kinds, kind, horizon_s))
-    least_s = max(1, -(-seconds // max(1, trips)))
+    least_s = max(1, -(-seconds // max(1, trips)), horizon_s // SLOTS)
     most_s = max(least_s, int(least_s * LONGER))
     step_s = max(1, (most_s - least_s) // CHOICES)
-    return min(range(least_s, most_s + 1, step_s), key=lambda slot_s: (_lost(kinds, slot_s), slot_s))
+    laps = _laps(kinds)
+    return min(
+        range(least_s, most_s + 1, step_s),
+        key=lambda slot_s: (_lost(kinds, laps, grid_of(kinds, slot_s)), slot_s),
+    )
 
 
-def _lost(kinds: Kinds, slot_s: int) -> float:
+def _laps(kinds: Kinds) -> list[tuple[TripKind, TripKind, float]]:
+    """Return full trips with the quickest way back, and which part of the people stands there for them."""
+    back = quickest_back(kinds.empty)
+    laps = [
+        (out, back[way_back(out)], sum(kinds.operation.people[name].persons for name in out.groups))
+        for out in kinds.loaded
+        if out.few == out.many and way_back(out) in back
+    ]
+    people = max(1, sum(persons for _, _, persons in laps))
+    return [(out, home, persons / people) for out, home, persons in laps]
+
+
+def _lost(kinds: Kinds, laps: list[tuple[TripKind, TripKind, float]], grid: Grid) -> float:
     """Return the part of the time that rounding to slots gives away: of each lap, and of each window."""
-    grid = grid_of(kinds, slot_s)
-    laps = list(_laps(kinds))
-    people = sum(weight for _, _, weight in laps)
+    windows = kinds.operation.windows
+    open_s = max(1, sum(window.closes_s - window.opens_s for window in windows))
     lost = 0.0
-    for out, back, weight in laps:
-        lap_s = out.a_s + out.b_s + back.a_s + back.b_s
-        lost += (_rounded_s(grid, out) + _rounded_s(grid, back)) / max(1, lap_s) * weight / max(1, people)
-    for out, _, weight in laps:
+    for out, home, part in laps:
+        lap_s = max(1, out.a_s + out.b_s + home.a_s + home.b_s)
+        lost += part * (_rounded_s(grid, out) + _rounded_s(grid, home)) / lap_s
         if out.windowed.holds is not None:
-            opens = [window.opens_s + out.windowed.holds[0] for window in kinds.operation.windows]
-            open_s = sum(window.closes_s - window.opens_s for window in kinds.operation.windows)
-            uneven_s = sum((moment_s - grid.phases.get(out.clock, 0)) % slot_s for moment_s in opens)
-            lost += uneven_s / max(1, open_s) * weight / max(1, people)
+            x_s = [window.opens_s + out.windowed.holds[0] for window in windows]
+            lost += part * sum((x - grid.phases.get(out.clock, 0)) % grid.slot_s for x in x_s) / open_s
     return lost
 
 
@@ -60,17 +76,3 @@ def _rounded_s(grid: Grid, kind: TripKind) -> int:
     leaves = grid.phases.get(stock(kind.vehicle_type, kind.origin), 0)
     comes = grid.phases.get(stock(kind.vehicle_type, kind.destination), 0)
     return (x - kind.a_s - leaves) % grid.slot_s + (x + kind.b_s - comes) % grid.slot_s
-
-
-def _laps(kinds: Kinds) -> Iterator[tuple[TripKind, TripKind, int]]:
-    """Yield full trips with the quickest way back, and the people that stand there for them."""
-    for out in kinds.loaded:
-        back = [
-            kind
-            for kind in kinds.empty
-            if (kind.vehicle_type, kind.origin, kind.destination)
-            == (out.vehicle_type, out.destination, out.origin)
-        ]
-        if back and out.few == out.many:
-            people = sum(kinds.operation.people[name].persons for name in out.groups)
-            yield out, min(back, key=lambda kind: kind.a_s + kind.b_s), people

@@ -1,0 +1,89 @@
+"""Rows about people: ``people``, ``places``, ``load``, ``partial``, ``room``, ``gate``, ``held`` (docs/bounds.md)."""
+
+import numpy as np
+
+from korridor.operation.agreement import Gate
+from korridor.operation.place import Kind
+from korridor.operation.scheme import NEEDS
+from korridor.planning.bound.clocks import Ints
+from korridor.planning.bound.columns import Run
+from korridor.planning.bound.draft import Draft
+from korridor.planning.bound.fit import places_of
+from korridor.planning.bound.lines import Sums, at_most
+
+Leg = tuple[str, int, str, str]
+"""Type, layout, origin, destination."""
+
+
+def add_people(draft: Draft) -> None:
+    """O4, O5, O9, C7: people in places of vehicles, room for them, and what holds them."""
+    legs: dict[Leg, list[Run]] = {}
+    for run in draft.runs:
+        kind = draft.kind(run)
+        if kind.loaded:
+            leg = kind.vehicle_type, kind.layout, kind.origin, kind.destination
+            legs.setdefault(leg, []).append(run)
+            _add_gates(draft, run)
+    for leg, runs in legs.items():
+        _add_vehicles(draft, leg, runs)
+        _add_groups(draft, leg, runs)
+
+
+def _add_gates(draft: Draft, run: Run) -> None:
+    """O9: before a gate opens, no more than so many leave."""
+    for i, gate in enumerate(draft.operation.gates):
+        shut = _shut(draft, gate, run)
+        if len(shut):
+            family = draft.family(f"gate/{i}", Sums.AT, at_most(gate.beyond_persons))
+            family.take(shut, 0, draft.kind(run).few)
+
+
+def _shut(draft: Draft, gate: Gate, run: Run) -> Ints:
+    """Return the columns of trips that surely depart before a gate with a given schedule opens."""
+    kind = draft.kind(run)
+    if not gate.of_schedule or kind.origin not in gate.out_of:
+        return run.columns[:0]
+    return run.columns if gate.opens_s is None else run.columns[run.hi_s - kind.h_s < gate.opens_s]
+
+
+def _add_vehicles(draft: Draft, leg: Leg, runs: list[Run]) -> None:
+    """O5: what vehicles offer on a leg. One leaves with room for a party only when nobody is left."""
+    name = "/".join(map(str, leg))
+    layout = draft.operation.fleet[leg[0]].layouts[leg[1]]
+    room = draft.kinds.fills_up(draft.kind(runs[0]))
+    for run in runs:
+        kind = draft.kind(run)
+        draft.family(f"load/{name}", Sums.AT, at_most(0)).take(run.columns, 0, -kind.many)
+        for need in NEEDS:
+            if layout.places(need):
+                family = draft.family(f"places/{name}/{need}", Sums.AT, at_most(0))
+                family.take(run.columns, 0, -layout.places(need))
+        if kind.many <= room:
+            draft.family(f"partial/{name}", Sums.AT, at_most(1)).take(run.columns, 0, 1)
+
+
+def _add_groups(draft: Draft, leg: Leg, runs: list[Run]) -> None:
+    """O4, C7: parties carried on a leg, and what they take."""
+    name, destination = "/".join(map(str, leg)), draft.operation.places[leg[3]]
+    counts = draft.kinds.counts_as_out(leg[3])
+    held = [
+        (f"held/{i}", gate.beyond_persons)
+        for i, gate in enumerate(draft.operation.gates)
+        if all(len(_shut(draft, gate, run)) == len(run.slots) for run in runs)
+    ]
+    for group_name in draft.kind(runs[0]).groups:
+        group = draft.operation.people[group_name]
+        persons = group.party_persons
+        worth = persons * (group.weight if draft.weighted else 1) if counts else 0
+        carried = draft.added(np.array([worth]), np.array([group.parties]))
+        takes = [(f"people/{group_name}", group.parties, 1), (f"load/{name}", 0, persons)]
+        takes += [
+            (f"places/{name}/{need}", 0, taken)
+            for need, taken in places_of(draft.operation, group).items()
+            if taken
+        ]
+        takes += [(row, beyond, persons) for row, beyond in held]
+        if destination.capacity_persons is not None and destination.kind is not Kind.TRANSFER:
+            takes.append((f"room/{leg[3]}", destination.capacity_persons, persons))
+        for row, most, amount in takes:
+            draft.family(row, Sums.AT, at_most(most)).take(carried, 0, amount)

@@ -1,0 +1,146 @@
+"""A plan's movements as values of the slot program's variables (docs/bounds.md): what every row must hold for."""
+
+import numpy as np
+
+from korridor.events.movement import Movement, Trip
+from korridor.operation.ways import ColumnPart
+from korridor.planning.bound.certify import Floats
+from korridor.planning.bound.clocks import Ints
+from korridor.planning.bound.lines import Line, Sums
+from korridor.planning.bound.program import Program
+from korridor.planning.bound.trip import TripKind
+
+Journey = tuple[Movement, Trip]
+
+
+class Counted:
+    """The values that a plan gives to the variables of a program.
+
+    Attributes
+    ----------
+    levels : array of int, by column
+    """
+
+    def __init__(self, program: Program, movements: tuple[Movement, ...]) -> None:
+        self.program, self.kinds = program, program.kinds
+        self.operation = program.kinds.operation
+        self.levels = np.zeros(len(program.worth), dtype=np.int64)
+        self._heads: set[tuple[int, str, int]] = set()
+        by_vehicle: dict[tuple[str, int], list[Journey]] = {}
+        for movement in movements:
+            for trip in movement.trips:
+                by_vehicle.setdefault((trip.vehicle_type, trip.vehicle), []).append((movement, trip))
+        for journeys in by_vehicle.values():
+            self._vehicle(journeys)
+        self._columns()
+
+    def broken(self) -> list[str]:
+        """Name every row that these values break, and every column that holds too much."""
+        program = self.program
+        found = [f"column {j}" for j in np.flatnonzero(self.levels > program.upper)]
+        for line in program.lines:
+            over = np.flatnonzero(self._sums(line) > line.most)
+            found += [f"{line.name} {q}" for q in over]
+        return found
+
+    def worth(self) -> int:
+        """The objective."""
+        return int(self.program.worth @ self.levels)
+
+    def _sums(self, line: Line) -> Ints | Floats:
+        program = self.program
+        size = len(line.most)
+        here = (program.place >= line.first) & (program.place < line.first + size)
+        taken = np.zeros(size, dtype=np.int64)
+        np.add.at(
+            taken, program.place[here] - line.first, program.amount[here] * self.levels[program.column[here]]
+        )
+        if line.sums is Sums.AT:
+            return taken
+        if line.sums is Sums.UP_TO:
+            return np.cumsum(taken)
+        if line.sums is Sums.FROM:
+            return np.cumsum(taken[::-1])[::-1]
+        return np.array([taken[q : q + line.length].sum() for q in range(size)])
+
+    def _vehicle(self, journeys: list[Journey]) -> None:
+        name, stands = journeys[0][1].vehicle_type, journeys[0][1].comes_from
+        between: list[Journey] = []
+        for movement, trip in journeys:
+            own = [load for load in trip.loads if self.operation.people[load.group].place == movement.origin]
+            if not own or trip.free_s > self.program.horizon_s:
+                between.append((movement, trip))
+                continue
+            if stands != movement.origin:
+                self._empty(name, stands, movement.origin, between, trip.comes_s)
+            self._loaded(movement, trip, sum(load.persons for load in own))
+            for load in own:
+                parties = load.persons // self.operation.people[load.group].party_persons
+                leg = f"{name}/{trip.layout}/{movement.origin}/{trip.destination}"
+                self.levels[self._carried(load.group, leg)] += parties
+            stands, between = trip.destination, []
+
+    def _carried(self, group: str, leg: str) -> int:
+        """The column z of a group and a leg: the one that takes of both lines."""
+        columns = [self._taking(f"people/{group}"), self._taking(f"load/{leg}")]
+        (column,) = [j for j in np.intersect1d(*columns) if j >= self.program.trips]
+        return int(column)
+
+    def _taking(self, name: str) -> Ints:
+        line = next(line for line in self.program.lines if line.name == name)
+        return self.program.column[self.program.place == line.first]
+
+    def _loaded(self, movement: Movement, trip: Trip, persons: int) -> None:
+        kind = next(
+            kind
+            for kind in self.kinds.loaded
+            if (kind.vehicle_type, kind.layout, kind.origin, kind.destination)
+            == (trip.vehicle_type, trip.layout, movement.origin, trip.destination)
+            and kind.few <= persons <= kind.many
+        )
+        self._count(kind, self._x(movement), movement)
+
+    def _x(self, movement: Movement) -> int:
+        if not movement.passages:
+            return movement.departs_s
+        kept = [p for p in movement.passages if self.operation.roads[p.road].headway_s]
+        return kept[0].head_in_s if kept else movement.passages[0].head_in_s
+
+    def _empty(self, name: str, origin: str, destination: str, between: list[Journey], comes_s: int) -> None:
+        kinds = [
+            kind
+            for kind in self.kinds.empty
+            if (kind.vehicle_type, kind.origin, kind.destination) == (name, origin, destination)
+        ]
+        alone = [kind for kind in kinds if kind.part is None]
+        columns = [movement for movement, _ in between if movement.passages]
+        kept = [m for m in columns if any(self.operation.roads[p.road].headway_s for p in m.passages)]
+        if alone == kinds or not columns:
+            self._count(alone[0], comes_s - alone[0].b_s, None)
+            return
+        movement = (kept or columns)[0]
+        part = ColumnPart(
+            movement.origin, movement.release, tuple((p.road, p.forth) for p in movement.passages)
+        )
+        self._count(next(kind for kind in kinds if kind.part == part), self._x(movement), movement)
+
+    def _count(self, kind: TripKind, x_s: int, movement: Movement | None) -> None:
+        """Add one trip to the column of its kind, span and slot."""
+        number = self.kinds.all.index(kind)
+        slot = int(self.program.grid.slot(kind.clock, x_s))
+        for run in self.program.runs:
+            if run.kind == number and run.span.from_s <= x_s <= run.span.to_s:
+                self.levels[run.columns[run.slots == slot]] += 1
+                if kind.reference is not None and movement is not None:
+                    self._heads.add((movement.rank, kind.clock, slot))
+                return
+        raise AssertionError(f"{kind} has no column for {x_s} s")
+
+    def _columns(self) -> None:
+        """Count the columns of vehicles in which counted trips go: by movement, not by trip."""
+        program = self.program
+        lines = {line.name: line for line in program.lines}
+        for _, clock, slot in self._heads:
+            line = lines[clock.replace("road/", "heads/")]
+            here = (program.place == line.first + slot) & (program.amount < 0)
+            self.levels[program.column[here]] += 1
