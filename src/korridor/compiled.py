@@ -59,12 +59,23 @@ config.SLP_VECTORIZE = 0
 
 _OPTIONS = {"cache": _can_keep(_FOLDER), "nogil": True, "no_cfunc_wrapper": True}
 
+# Loops that work on arrays given to them need not count who holds which array; not counting halves the compiling.
+_ON_GIVEN = {**_OPTIONS, "_nrt": False}
+
 
 def compiled(function: F) -> F:
-    """Compile a function to machine code on its first call; it runs without holding Python's lock."""
-    return cast(F, njit(**_OPTIONS)(function))
+    """Compile a function to machine code on its first call; it runs without holding Python's lock.
+
+    It must not make arrays, nor assign slices to slices, nor reduce arrays (``max``, ``any``): these ask for memory.
+    """
+    return cast(F, njit(**_ON_GIVEN)(function))
 
 
 def inner(function: F) -> F:
     """Compile a function that only compiled code calls: without a door for Python, which saves compiling."""
-    return cast(F, njit(**_OPTIONS, no_cpython_wrapper=True)(function))
+    return cast(F, njit(**_ON_GIVEN, no_cpython_wrapper=True)(function))
+
+
+def allocating(function: F) -> F:
+    """Compile a function that may make arrays of its own."""
+    return cast(F, njit(**_OPTIONS)(function))

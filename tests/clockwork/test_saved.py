@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from korridor.clockwork.run import Clock, run, state_at
 from korridor.clockwork.saved import beginning_of, read_state, write_state
-from korridor.clockwork.state import State
+from korridor.clockwork.state import copy_of
 from korridor.events.order import Order, TripOrder
 from korridor.operation.fault import Faults
 from korridor.operation.operation import Operation
@@ -55,7 +55,7 @@ def test_a_run_leaves_its_state_as_it_was(data: st.DataObject, operation: Operat
     """A state that a run goes on from can be used again."""
     chosen = data.draw(orders(operation))
     state, later = state_at(operation, chosen, data.draw(st.integers(0, 5000)))
-    copies = State(*(array.copy() for array in state))
+    copies = copy_of(state)
     run(operation, later, state)
     assert all(np.array_equal(array, copy) for array, copy in zip(state, copies, strict=True))
 

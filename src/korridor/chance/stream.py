@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from korridor.chance.philox import philox
-from korridor.compiled import compiled
+from korridor.compiled import allocating, compiled
 
 State: TypeAlias = NDArray[np.uint64]
 """Seed, key, words drawn so far, and the current block's four words, two to a number."""
@@ -36,7 +36,7 @@ _TWO = np.uint64(2)
 _THREE = np.uint64(3)
 
 
-@compiled
+@allocating
 def new(seed: int, key: int) -> State:
     """The stream of a seed and a key, at its beginning.
 

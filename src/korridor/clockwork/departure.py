@@ -20,7 +20,9 @@ def ready(tables: Tables, state: State, sheet: Sheet) -> int:
     """C3, O7: loaded or come, marshalled, the escort there."""
     loaded = sheet.order[O.LOADED]
     if not loaded:
-        sheet.head[H.LOADED_S] = sheet.trips[: sheet.order[O.TRIPS], W.COMES].max()
+        sheet.head[H.LOADED_S] = 0
+        for j in range(sheet.order[O.TRIPS]):
+            sheet.head[H.LOADED_S] = max(sheet.head[H.LOADED_S], sheet.trips[j, W.COMES])
     at = sheet.head[H.LOADED_S] + marshalling_s(tables, sheet)
     sheet.head[H.ESCORT] = NONE
     if tables.columns[sheet.order[O.COLUMN], C.STEPS] > 0:

@@ -2,6 +2,7 @@
 
 from korridor.clockwork.bays import take_bay
 from korridor.clockwork.boarding import NO_HOURS, OK
+from korridor.clockwork.copied import copy
 from korridor.clockwork.hours import fit_before
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State
@@ -13,7 +14,7 @@ from korridor.compiled import inner
 def load_early(tables: Tables, state: State, sheet: Sheet) -> int:
     """C2, first pass: the earliest that the loading can be done."""
     origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
-    sheet.bays[:] = state.bays
+    copy(sheet.bays, state.bays)
     begun, done = 0, 0
     for j in range(sheet.order[O.TRIPS]):
         kind = sheet.asked[j, A.TYPE]
@@ -39,7 +40,7 @@ def load_late(tables: Tables, state: State, sheet: Sheet, limit_s: int) -> None:
     n = sheet.order[O.TRIPS]
     if place[P.BAYS] != NONE:
         first, after = place[P.BAY], place[P.BAY] + place[P.BAYS]
-        sheet.bays[first:after] = state.bays[first:after]
+        copy(sheet.bays[first:after], state.bays[first:after])
     behind = NEVER
     for j in range(n - 1, -1, -1):
         lasts, bay = sheet.trips[j, W.BAY_S], sheet.trips[j, W.BAY]

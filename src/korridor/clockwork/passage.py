@@ -1,6 +1,7 @@
 """C4, C5, C6: a column on its roads and through its checkpoints."""
 
 from korridor.clockwork.bays import free_first
+from korridor.clockwork.copied import copy
 from korridor.clockwork.hours import fit_after
 from korridor.clockwork.sheet import H, O, Sheet
 from korridor.clockwork.state import State
@@ -44,7 +45,7 @@ def screen(tables: Tables, state: State, sheet: Sheet, step: int, node: int) -> 
     place = tables.places[node]
     first = place[P.LANE_OUT] if loaded else place[P.LANE_IN]
     lanes = place[P.LANES_OUT] if loaded else place[P.LANES_IN]
-    sheet.lanes[first : first + lanes] = state.lanes[first : first + lanes]
+    copy(sheet.lanes[first : first + lanes], state.lanes[first : first + lanes])
     head_s, tail_s = sheet.roads[step, HEAD_OUT], sheet.roads[step, TAIL_OUT]
     begun = 0
     for j in range(n):
@@ -69,7 +70,9 @@ def screen(tables: Tables, state: State, sheet: Sheet, step: int, node: int) -> 
 @inner
 def last_through(sheet: Sheet, step: int) -> int:
     """Return when the column's last vehicle is through the checkpoint at the end of a step."""
-    through_s: int = sheet.screens[step, : sheet.order[O.TRIPS], 2].max()
+    through_s = 0
+    for j in range(sheet.order[O.TRIPS]):
+        through_s = max(through_s, sheet.screens[step, j, 2])
     return through_s
 
 

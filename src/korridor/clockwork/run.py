@@ -15,7 +15,7 @@ from korridor.clockwork.boarding import (
 from korridor.clockwork.crossing import NO_WINDOW
 from korridor.clockwork.departure import NO_DUTY, NO_ESCORT, NO_GATE, SIZE
 from korridor.clockwork.sheet import A, H, O, Sheet, W, blank
-from korridor.clockwork.state import State, T, beginning, resized
+from korridor.clockwork.state import State, T, beginning, copy_of, resized
 from korridor.clockwork.step import post, time
 from korridor.clockwork.tables import NONE, C, G, Index, P, V
 from korridor.clockwork.unloading import NO_ROOM
@@ -97,7 +97,7 @@ class Clock:
     def fork(self) -> "Clock":
         """Another clock at the same moment; neither changes the other."""
         other = copy(self)
-        other.state = State(*(array.copy() for array in self.state))
+        other.state = copy_of(self.state)
         other._sheet = Sheet(*(array.copy() for array in self._sheet))
         return other
 

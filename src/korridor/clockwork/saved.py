@@ -137,7 +137,7 @@ def _fault(path: Path, where: str, what: str) -> Faults:
 
 
 def _to_saved(operation: Operation, state: State) -> SavedState:
-    lists = {name: array.tolist() for name, array in state._asdict().items()}
+    lists = {name: array.tolist() for name, array in state._asdict().items() if name != "whole"}
     entries = zip(lists.pop("queue_s"), lists.pop("queue_n"), lists.pop("queued"), strict=True)
     roads = [[None if -NEVER in passage else passage for passage in road] for road in lists.pop("roads")]
     return SavedState.model_validate(

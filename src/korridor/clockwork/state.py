@@ -45,6 +45,7 @@ class State(NamedTuple):
     queue_n: Ints
     queued: Ints  # [queue] entries
     tally: Ints
+    whole: Ints  # all of these, one after another
 
 
 def beginning(tables: Tables, depots: list[list[int]], unloads: int) -> State:
@@ -64,19 +65,37 @@ def beginning(tables: Tables, depots: list[list[int]], unloads: int) -> State:
     vehicles = [
         (int(tables.types[kind, V.FROM]), place) for kind, stands in enumerate(depots) for place in stands
     ]
-    return State(
+    return _together(
         vehicles=np.array(vehicles, dtype=np.int64).reshape(len(vehicles), 2),
         bays=np.zeros(int(np.maximum(places[:, P.BAYS], 0).sum()), dtype=np.int64),
         lanes=np.zeros(int((places[:, P.LANES_OUT] + places[:, P.LANES_IN]).sum()), dtype=np.int64),
         escorts=np.zeros(max(0, int(rule[X.ESCORTS])), dtype=np.int64),
         roads=np.full((len(tables.roads), 2, 4), -NEVER, dtype=np.int64),
-        left=tables.groups[:, G.PARTIES].copy(),
+        left=tables.groups[:, G.PARTIES],
         present=np.zeros(len(places), dtype=np.int64),
         departed=np.zeros(len(tables.gates), dtype=np.int64),
         queue_s=np.zeros((queues, unloads if queues else 0), dtype=np.int64),
         queue_n=np.zeros((queues, unloads if queues else 0), dtype=np.int64),
         queued=np.zeros(queues, dtype=np.int64),
         tally=np.zeros(len(T), dtype=np.int64),
+    )
+
+
+def _together(**arrays: Ints) -> State:
+    """Lay copies of a state's arrays one after another in one piece of memory."""
+    whole = np.concatenate([array.ravel() for array in arrays.values()])
+    ends = np.cumsum([array.size for array in arrays.values()])
+    views = {
+        name: whole[end - array.size : end].reshape(array.shape)
+        for (name, array), end in zip(arrays.items(), ends.tolist(), strict=True)
+    }
+    return State(whole=whole, **views)
+
+
+def copy_of(state: State, **changed: Ints) -> State:
+    """Return a state of its own memory, with some arrays changed."""
+    return _together(
+        **{name: array for name, array in {**state._asdict(), **changed}.items() if name != "whole"}
     )
 
 
@@ -87,27 +106,7 @@ def resized(state: State, unloads: int) -> State:
     queue_s, queue_n = (np.zeros((len(state.queued), width), dtype=np.int64) for _ in range(2))
     queue_s[:, :entries] = state.queue_s[:, :entries]
     queue_n[:, :entries] = state.queue_n[:, :entries]
-    copies = State(*(array.copy() for array in state))
-    return copies._replace(queue_s=queue_s, queue_n=queue_n)
-
-
-@compiled
-def copy_into(target: State, source: State) -> None:
-    """Make ``target`` equal to ``source``; both are of one operation."""
-    target.vehicles[:] = source.vehicles
-    target.bays[:] = source.bays
-    target.lanes[:] = source.lanes
-    target.escorts[:] = source.escorts
-    target.roads[:] = source.roads
-    target.left[:] = source.left
-    target.present[:] = source.present
-    target.departed[:] = source.departed
-    for queue in range(len(source.queued)):
-        n = source.queued[queue]
-        target.queue_s[queue, :n] = source.queue_s[queue, :n]
-        target.queue_n[queue, :n] = source.queue_n[queue, :n]
-    target.queued[:] = source.queued
-    target.tally[:] = source.tally
+    return copy_of(state, queue_s=queue_s, queue_n=queue_n)
 
 
 @compiled

@@ -1,6 +1,7 @@
 """One movement: work out its times, then post them to the state."""
 
 from korridor.clockwork.boarding import OK, fill, nobody, pool, take_vehicles
+from korridor.clockwork.copied import copy
 from korridor.clockwork.departure import depart, marshalling_s, ready
 from korridor.clockwork.loading import load_early, load_late
 from korridor.clockwork.passage import TAIL_IN, TAIL_OUT
@@ -48,7 +49,7 @@ def post(tables: Tables, state: State, sheet: Sheet) -> None:
     if sheet.head[H.ESCORT] != NONE:
         state.escorts[sheet.head[H.ESCORT]] = sheet.head[H.ESCORT_FREE]
     if loaded:
-        state.bays[:] = sheet.bays
+        copy(state.bays, sheet.bays)
         _post_people(tables, state, sheet)
 
 
@@ -58,12 +59,12 @@ def _post_roads(tables: Tables, state: State, sheet: Sheet) -> None:
     column = sheet.order[O.COLUMN]
     first = tables.columns[column, C.STEP]
     for i in range(tables.columns[column, C.STEPS]):
-        state.roads[tables.steps[first + i, 0], tables.steps[first + i, 1], :] = sheet.roads[i]
+        copy(state.roads[tables.steps[first + i, 0], tables.steps[first + i, 1]], sheet.roads[i])
         place = tables.places[tables.ends[first + i]]
         if place[P.CHECKPOINT]:
             lane = place[P.LANE_OUT] if sheet.order[O.LOADED] else place[P.LANE_IN]
             after = lane + (place[P.LANES_OUT] if sheet.order[O.LOADED] else place[P.LANES_IN])
-            state.lanes[lane:after] = sheet.lanes[lane:after]
+            copy(state.lanes[lane:after], sheet.lanes[lane:after])
 
 
 @inner

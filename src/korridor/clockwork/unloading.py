@@ -2,6 +2,7 @@
 
 from korridor.clockwork.bays import take_bay
 from korridor.clockwork.boarding import NO_HOURS, NO_WAY, OK
+from korridor.clockwork.copied import copy
 from korridor.clockwork.passage import HEAD_OUT, TAIL_OUT, last_through, spread
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State
@@ -33,7 +34,7 @@ def release(tables: Tables, sheet: Sheet) -> None:
 def unload(tables: Tables, state: State, sheet: Sheet) -> int:
     """C7: work out arrival, unloading and the moment each vehicle is free."""
     here = tables.columns[sheet.order[O.COLUMN], C.RELEASE]
-    sheet.bays[:] = state.bays
+    copy(sheet.bays, state.bays)
     sheet.taken[:] = 0
     for j in range(sheet.order[O.TRIPS]):
         alone_s = tables.alone[sheet.asked[j, A.TYPE], here, sheet.asked[j, A.TO]]

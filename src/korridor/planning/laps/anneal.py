@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from korridor.chance import stream
+from korridor.clockwork.copied import copy
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import C, G, Ints, Tables, V, X
 from korridor.compiled import compiled, inner
@@ -96,23 +97,23 @@ def change(tables: Tables, services: Services, laps: Ints, used: int, rng: strea
         return i
     j = min(len(laps) - 1, i + 1 + _pick(rng, 6))
     if move <= 4 or j == i:  # two laps change places
-        for column in range(laps.shape[1]):
-            laps[i, column], laps[j, column] = laps[j, column], laps[i, column]
+        _exchange(laps, i, j)
         return i
     if move == 5:
         _serve_elsewhere(tables, services, laps, i, rng)
         return i
     if move == 6:  # a lap less
-        laps[i:-1] = laps[i + 1 :].copy()
+        for lap in range(i, len(laps) - 1):
+            copy(laps[lap], laps[lap + 1])
         return i
     if move == 7:  # a lap more
-        laps[i + 1 :] = laps[i:-1].copy()
+        for lap in range(len(laps) - 1, i, -1):
+            copy(laps[lap], laps[lap - 1])
         _serve_elsewhere(tables, services, laps, i, rng)
         return i
     if move == 8:  # a lap goes later
-        row = laps[i].copy()
-        laps[i:j] = laps[i + 1 : j + 1].copy()
-        laps[j] = row
+        for lap in range(i, j):
+            _exchange(laps, lap, lap + 1)
         return i
     kind = _pick(rng, len(tables.types))
     n = 1 + _pick(rng, 4)
@@ -122,6 +123,12 @@ def change(tables: Tables, services: Services, laps: Ints, used: int, rng: strea
     laps[b, 1 + 3 * kind] += n
     _within(tables, services, laps, b)
     return i
+
+
+@inner
+def _exchange(laps: Ints, i: int, j: int) -> None:
+    for column in range(laps.shape[1]):
+        laps[i, column], laps[j, column] = laps[j, column], laps[i, column]
 
 
 @inner
@@ -165,6 +172,12 @@ def _within(tables: Tables, services: Services, laps: Ints, i: int) -> None:
         total += n
 
 
+@inner
+def _copy_list(target: Ints, source: Ints) -> None:
+    for lap in range(len(source)):
+        copy(target[lap], source[lap])
+
+
 @compiled
 def anneal(
     tables: Tables,
@@ -173,6 +186,7 @@ def anneal(
     shots: Snapshots,
     start: State,
     laps: Ints,
+    trial: Ints,
     best: Ints,
     goal: Goal,
     aim: Aim,
@@ -180,11 +194,10 @@ def anneal(
     iterations: int,
     rng: stream.State,
 ) -> float:
-    """Improve ``laps`` in place, from a temperature down to none.
+    """Improve ``laps`` in place, from a temperature down to none; ``trial`` is working space of the same shape.
 
     ``best`` gets the best list met, and its energy is returned. Without iterations the list is dispatched and judged.
     """
-    trial = laps.copy()
     begin(desk, start)
     take_snapshot(shots, desk, 0)
     shots.slot[0] = 1 - shots.slot[0]
@@ -193,9 +206,9 @@ def anneal(
     now = energy(desk, aim)
     used = desk.counts[N.USED]
     lowest = now
-    best[:] = laps
+    _copy_list(best, laps)
     for iteration in range(iterations):
-        trial[:] = laps
+        _copy_list(trial, laps)
         first = change(tables, services, trial, used, rng)
         if _pick(rng, 3) == 0:
             first = min(first, change(tables, services, trial, used, rng))
@@ -205,13 +218,13 @@ def anneal(
         then = energy(desk, aim)
         limit = temperature * (iterations - iteration) / iterations
         if then <= now + limit * stream.unit(rng):
-            laps[:] = trial
+            _copy_list(laps, trial)
             now = then
             used = desk.counts[N.USED]
             put_in_force(shots, desk, first)
             if now < lowest:
                 lowest = now
-                best[:] = laps
+                _copy_list(best, laps)
     return lowest
 
 

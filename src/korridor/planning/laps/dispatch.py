@@ -11,9 +11,10 @@ from typing import NamedTuple
 import numpy as np
 
 from korridor.clockwork.boarding import OK, fill
+from korridor.clockwork.copied import copy
 from korridor.clockwork.passage import TAIL_OUT
 from korridor.clockwork.sheet import A, H, O, Sheet, W, blank
-from korridor.clockwork.state import State, copy_into
+from korridor.clockwork.state import State, copy_of
 from korridor.clockwork.step import post, time
 from korridor.clockwork.tables import NEVER, NONE, C, G, Index, Ints, P, R, Tables, V, X
 from korridor.compiled import compiled, inner
@@ -80,7 +81,7 @@ class Goal(NamedTuple):
 def desk_for(index: Index, state: State, laps: int, most: int) -> Desk:
     """Return a desk for lists of up to ``laps`` laps of up to ``most`` vehicles."""
     tables = index.tables
-    own = State(*(array.copy() for array in state))
+    own = copy_of(state)
     groups, places = len(tables.groups), len(tables.places)
     return Desk(
         state=own,
@@ -107,13 +108,13 @@ def desk_for(index: Index, state: State, laps: int, most: int) -> Desk:
 @compiled
 def begin(desk: Desk, state: State) -> None:
     """Clear the desk, at a moment."""
-    copy_into(desk.state, state)
+    copy(desk.state.whole, state.whole)
     desk.counts[:] = 0
     desk.counts[N.ON_OUT] = NONE
     desk.status[:] = WAITS
     desk.promised[:] = 0
-    desk.left[0] = state.left
-    desk.room[0] = state.present
+    copy(desk.left[0], state.left)
+    copy(desk.room[0], state.present)
 
 
 @inner
@@ -242,7 +243,7 @@ def _trim(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) 
     """
     column = services.column[laps[lap, SERVICE]]
     sheet, left, room = desk.trial, desk.left[1], desk.room[1]
-    left[:] = desk.left[0]
+    copy(left, desk.left[0])
     room[:] = 0
     desk.loads[lap] = 0
     kept = 0
@@ -250,7 +251,7 @@ def _trim(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) 
     sheet.order[O.LOADED] = 1
     sheet.order[O.TRIPS] = 1
     for j in range(desk.vehicles[lap]):
-        sheet.asked[0] = desk.trips[lap, j]
+        copy(sheet.asked[0], desk.trips[lap, j])
         if fill(tables, desk.state, sheet, left) != OK:
             continue
         to, persons = desk.trips[lap, j, A.TO], sheet.trips[0, W.PERSONS]
@@ -261,7 +262,7 @@ def _trim(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) 
         for group in range(len(tables.groups)):
             left[group] -= sheet.loads[0, group]
             desk.loads[lap, group] += sheet.loads[0, group]
-        desk.trips[lap, kept] = desk.trips[lap, j]
+        copy(desk.trips[lap, kept], desk.trips[lap, j])
         kept += 1
     desk.vehicles[lap] = kept
     least = tables.rule[X.LEAST] if tables.columns[column, C.STEPS] else 1
@@ -287,7 +288,7 @@ def _ask_in(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int
     sheet.order[O.LOADED] = 0
     sheet.order[O.TRIPS] = desk.vehicles[lap]
     for j in range(desk.vehicles[lap]):
-        sheet.asked[j] = desk.trips[lap, j]
+        copy(sheet.asked[j], desk.trips[lap, j])
         sheet.asked[j, A.TO] = services.origin[laps[lap, SERVICE]]
     return sheet.head[H.DEPARTS] if time(tables, desk.state, sheet) == OK else NEVER
 
@@ -300,7 +301,7 @@ def _ask_out(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: in
     sheet.order[O.LOADED] = 1
     sheet.order[O.TRIPS] = desk.vehicles[lap]
     for j in range(desk.vehicles[lap]):
-        sheet.asked[j] = desk.trips[lap, j]
+        copy(sheet.asked[j], desk.trips[lap, j])
     if time(tables, desk.state, sheet) != OK:
         return NEVER
     for j in range(desk.vehicles[lap]):
@@ -384,7 +385,8 @@ def _give_up(tables: Tables, desk: Desk, lap: int) -> None:
     """Pass over a lap that stands but cannot go."""
     desk.status[lap] = PASSED
     _unpromise(tables, desk, lap)
-    desk.left[0] += desk.loads[lap]
+    for group in range(len(tables.groups)):
+        desk.left[0, group] += desk.loads[lap, group]
 
 
 @inner
@@ -404,7 +406,10 @@ def _prepare(tables: Tables, services: Services, desk: Desk, laps: Ints) -> bool
             desk.counts[N.IN_S] = 0
             return False
     desk.status[lap] = PASSED
-    desk.counts[N.NEXT] = lap + 1 if desk.left[0].any() else len(laps)  # nobody is left: no later lap either
+    left = 0
+    for group in range(len(tables.groups)):
+        left += desk.left[0, group]
+    desk.counts[N.NEXT] = lap + 1 if left else len(laps)  # nobody is left: no later lap either
     return True
 
 
@@ -492,7 +497,7 @@ def _send_in(tables: Tables, services: Services, desk: Desk, laps: Ints) -> None
     """Send the next lap's vehicles in, or, where they come alone, let them stand ready."""
     lap = desk.counts[N.NEXT]
     desk.ways[lap] = desk.counts[N.WAY]
-    desk.came[lap] = desk.trips[lap, :, A.FROM]
+    copy(desk.came[lap], desk.trips[lap, :, A.FROM])
     if desk.counts[N.WAY] == ALONE:
         _promise(tables, desk, lap)
     else:
@@ -501,8 +506,10 @@ def _send_in(tables: Tables, services: Services, desk: Desk, laps: Ints) -> None
         for j in range(desk.vehicles[lap]):
             desk.trips[lap, j, A.FROM] = services.origin[laps[lap, SERVICE]]
             desk.promised[desk.inward.trips[j, W.VEHICLE]] = 1
-    desk.left[0] -= desk.loads[lap]
-    desk.room[0] += desk.room[1]
+    for group in range(len(tables.groups)):
+        desk.left[0, group] -= desk.loads[lap, group]
+    for place in range(len(tables.places)):
+        desk.room[0, place] += desk.room[1, place]
     desk.status[lap] = STANDS
     desk.counts[N.SHUT] = 0
     desk.out_s[lap] = 0

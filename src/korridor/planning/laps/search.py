@@ -1,6 +1,5 @@
 """The search's door: an operation in, the orders of the best list of laps found so far out."""
 
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -16,6 +15,7 @@ from korridor.planning.laps.anneal import Aim, anneal, weight_of
 from korridor.planning.laps.dispatch import SERVICE, Goal, N, desk_for
 from korridor.planning.laps.patterns import patterns
 from korridor.planning.laps.services import services_of
+from korridor.planning.laps.serving import serving
 from korridor.planning.laps.snapshots import snapshots_for
 from korridor.planning.plan import Objective
 
@@ -108,6 +108,7 @@ class LapSearch:
             self._shots[chain],
             self._start,
             laps,
+            laps.copy(),
             best,
             Goal(self._horizon_s, soft_s),
             self._aim,
@@ -132,7 +133,7 @@ class LapSearch:
             return ()
         self._dispatch(self._best)
         posted = self._desks[0].posted[: self._desks[0].counts[N.ORDERS]].tolist()
-        return _that_serve([self._order(lap, bool(loaded)) for lap, loaded in posted])
+        return serving(self.operation, tuple(self._order(lap, bool(loaded)) for lap, loaded in posted))
 
     def _order(self, lap: int, loaded: bool) -> Order:
         assert self._best is not None
@@ -154,21 +155,6 @@ class LapSearch:
         return Order(
             origin=names[int(self._index.tables.columns[column, C.ORIGIN])], loaded=loaded, trips=trips
         )
-
-
-def _that_serve(orders: list[Order]) -> tuple[Order, ...]:
-    """Leave out empty movements whose vehicles nobody asks for later, from the last to the first."""
-    asked: Counter[tuple[str, str]] = Counter()
-    kept: list[Order] = []
-    for order in reversed(orders):
-        brings = [(trip.vehicle_type, trip.destination) for trip in order.trips]
-        if not order.loaded and not any(asked[each] for each in brings):
-            continue
-        for each in brings:
-            asked[each] = max(0, asked[each] - 1)
-        asked.update((trip.vehicle_type, trip.comes_from) for trip in order.trips)
-        kept.append(order)
-    return tuple(reversed(kept))
 
 
 def _in_columns(search: LapSearch) -> bool:

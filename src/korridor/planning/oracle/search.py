@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from korridor.clockwork.run import Clock, Stuck
-from korridor.clockwork.state import State, copy_into
+from korridor.clockwork.state import copy_of
 from korridor.events.movement import Movement
 from korridor.events.order import Order
 from korridor.operation.operation import Operation
@@ -139,7 +139,7 @@ class _Search:
         """Try everything that could come next."""
         if not self._can_better(moment) or self._been_here(moment):
             return
-        before = State(*(array.copy() for array in self.clock.state))
+        before = copy_of(self.clock.state)
         stands: Stands = Counter((kind, where[0]) for (kind, _), where in moment.vehicles.items())
         for order in self.choices.next(stands):
             if order.loaded and moment.loaded + len(order.trips) > self.most_loaded:
@@ -155,7 +155,7 @@ class _Search:
             if after is not None:
                 self._note(after, (*orders, order))
                 self.go_on(after, (*orders, order))
-            copy_into(self.clock.state, before)
+            self.clock.state.whole[:] = before.whole
 
     def _after(self, moment: _Moment, movement: Movement) -> _Moment | None:
         """Return what a movement makes of it; ``None`` if an empty vehicle has come round."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from korridor.chance import stream
-from korridor.compiled import compiled
+from korridor.compiled import allocating
 from korridor.planning.shuttle.draft import draft
 from korridor.planning.shuttle.lineup import line_up, times
 from korridor.planning.shuttle.moves import AT, ITS, draw, undo
@@ -125,7 +125,7 @@ def advance(shuttle: Shuttle, search: Search, iterations: int) -> Search:
     return ahead
 
 
-@compiled
+@allocating
 def _run(
     legs: Legs,
     tours: Whole,
@@ -164,7 +164,7 @@ def _run(
                 best[:], best_spare[:] = tours, spare
 
 
-@compiled
+@allocating
 def _kept(
     legs_s: Whole,
     vehicles: Whole,
@@ -198,7 +198,7 @@ def _kept(
     return True
 
 
-@compiled
+@allocating
 def _promising(tours: Whole, best: Whole, tally: Whole, waiting: bool) -> bool:
     """Whether tours deserve to be lined up: by their lengths they could be better than the best."""
     clearance_s = tours[longest(tours), LENGTH_S]
@@ -210,7 +210,7 @@ def _promising(tours: Whole, best: Whole, tally: Whole, waiting: bool) -> bool:
     return less_s > 0 and clearance_s <= tally[CLEARANCE_S]
 
 
-@compiled
+@allocating
 def _energy(part: float) -> float:
     """What a tour of so many times the best clearance weighs."""
     square = part * part
@@ -218,13 +218,13 @@ def _energy(part: float) -> float:
     return ROAMING * fourth * fourth + STEEP * max(0.0, part - NEAR)
 
 
-@compiled
+@allocating
 def _pressed(tally: Whole) -> int:
     """The trials of a round in which the clearance is brought down."""
     return tally[ROUND] - int(WAITING_PART * tally[ROUND])
 
 
-@compiled
+@allocating
 def _heat(tally: Whole) -> float:
     """The temperature while the clearance is brought down: it falls with the third power of what is left."""
     round_, done = tally[DONE] // tally[ROUND], tally[DONE] % tally[ROUND]
@@ -232,7 +232,7 @@ def _heat(tally: Whole) -> float:
     return HEATS[round_ % len(HEATS)] * left * left * left
 
 
-@compiled
+@allocating
 def _waiting_heat(tally: Whole, persons: int) -> float:
     """The temperature while waiting is brought down, in seconds."""
     left = (tally[ROUND] - tally[DONE] % tally[ROUND]) / (tally[ROUND] - _pressed(tally))
@@ -240,7 +240,7 @@ def _waiting_heat(tally: Whole, persons: int) -> float:
     return WAITING_HEAT * mean_s * left * left * left
 
 
-@compiled
+@allocating
 def _accepts(chance: stream.State, worse: float, heat: float) -> bool:
     """Metropolis: always if no worse, else with probability e^(−worse ÷ heat).
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from korridor.compiled import compiled
+from korridor.compiled import allocating
 from korridor.planning.shuttle.shuttle import Whole
 from korridor.planning.shuttle.tours import FIRST, KIND, LENGTH_S, STAND, TO_DEPART, TRIPS, WHOLE, Legs
 
@@ -32,7 +32,7 @@ class LineUp(NamedTuple):
     trip: Whole
 
 
-@compiled
+@allocating
 def line_up(legs: Legs, tours: Whole) -> LineUp:
     """Rank the trips of tours by departure, every load taken as full."""
     legs_s, vehicles, receptions = legs.legs_s, legs.vehicles, legs.receptions
@@ -56,7 +56,7 @@ def line_up(legs: Legs, tours: Whole) -> LineUp:
     return LineUp(stand, kind, trip)
 
 
-@compiled
+@allocating
 def _beginning(legs_s: Whole, vehicles: Whole, tours: Whole) -> Whole:
     """All vehicles at their depots, each with a tour of its own before it."""
     rests = np.zeros((len(tours), 6), np.int64)
@@ -68,7 +68,7 @@ def _beginning(legs_s: Whole, vehicles: Whole, tours: Whole) -> Whole:
     return rests
 
 
-@compiled
+@allocating
 def _departs_s(legs_s: Whole, vehicles: Whole, tours: Whole, rests: Whole, vehicle: int) -> int:
     """When a vehicle could depart on what it has left."""
     tour, place = rests[vehicle, TOUR], rests[vehicle, PLACE]
@@ -78,7 +78,7 @@ def _departs_s(legs_s: Whole, vehicles: Whole, tours: Whole, rests: Whole, vehic
     return rests[vehicle, FREE_S] + legs_s[kind, stand, tours[tour, place], TO_DEPART]
 
 
-@compiled
+@allocating
 def _next(rests: Whole) -> int:
     """The vehicle that departs next (ties: the first)."""
     best = 0
@@ -88,7 +88,7 @@ def _next(rests: Whole) -> int:
     return best
 
 
-@compiled
+@allocating
 def _ahead(vehicles: Whole, rests: Whole, vehicle: int) -> int:
     """The vehicle of its type at its stand that is free first, if that is sooner; else −1."""
     best, best_s = -1, rests[vehicle, FREE_S]
@@ -99,7 +99,7 @@ def _ahead(vehicles: Whole, rests: Whole, vehicle: int) -> int:
     return best
 
 
-@compiled
+@allocating
 def _exchanged(legs_s: Whole, vehicles: Whole, tours: Whole, rests: Whole, vehicle: int, ahead: int) -> bool:
     """Exchange what two vehicles have left, if that ends no later than letting the one ahead depart first."""
     if rests[ahead, DEPARTS_S] != NEVER:
@@ -116,7 +116,7 @@ def _exchanged(legs_s: Whole, vehicles: Whole, tours: Whole, rests: Whole, vehic
     return True
 
 
-@compiled
+@allocating
 def _depart(legs_s: Whole, vehicles: Whole, receptions: int, tours: Whole, rests: Whole, vehicle: int) -> int:
     """A vehicle makes its next trip; returns the trip."""
     trip = tours[rests[vehicle, TOUR], rests[vehicle, PLACE]]
@@ -130,7 +130,7 @@ def _depart(legs_s: Whole, vehicles: Whole, receptions: int, tours: Whole, rests
     return trip
 
 
-@compiled
+@allocating
 def times(legs: Legs, lined: LineUp) -> tuple[int, int]:
     """When the last person is out, and each person's moment of boarding, summed (P2), by the rules.
 

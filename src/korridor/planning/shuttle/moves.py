@@ -1,7 +1,7 @@
 """The moves of the search: drawn at random, done at once, and undone if they do not please."""
 
 from korridor.chance import stream
-from korridor.compiled import compiled
+from korridor.compiled import allocating
 from korridor.planning.shuttle.shuttle import Whole
 from korridor.planning.shuttle.tours import (
     FIRST,
@@ -20,7 +20,7 @@ KINDS = 6
 MOVE, AT, PLACE, ITS, ITS_PLACE, ROOM = range(6)
 
 
-@compiled
+@allocating
 def draw(tours: Whole, spare: Whole, chance: stream.State, vehicle: int, move: Whole) -> bool:
     """Draw a move that starts at a vehicle and do it; ``False`` if what was drawn cannot be done."""
     kind, other = int(stream.below(chance, KINDS)), int(stream.below(chance, len(tours)))
@@ -45,7 +45,7 @@ def draw(tours: Whole, spare: Whole, chance: stream.State, vehicle: int, move: W
     return True
 
 
-@compiled
+@allocating
 def do(tours: Whole, spare: Whole, move: Whole) -> None:
     """Do a move; done once more it is undone, unless it relocates a trip."""
     kind, v, i, w, j = move[MOVE], move[AT], move[PLACE], move[ITS], move[ITS_PLACE]
@@ -64,7 +64,7 @@ def do(tours: Whole, spare: Whole, move: Whole) -> None:
         exchange_tails(tours, v, i, w, j)
 
 
-@compiled
+@allocating
 def undo(tours: Whole, spare: Whole, move: Whole) -> None:
     """Undo the move that was done last."""
     if move[MOVE] == RELOCATE:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from korridor.compiled import compiled
+from korridor.compiled import allocating
 from korridor.planning.shuttle.lots import Lots
 from korridor.planning.shuttle.shuttle import Whole
 
@@ -53,7 +53,7 @@ def earnings_of(lots: Lots, kind: int, stand: int, worth: Worth, load_prices: Wh
     return np.where(left_s < 0, NOTHING, load_prices + worth.loaded[lot, np.maximum(left_s, 0)])
 
 
-@compiled
+@allocating
 def _fill(
     approach_s: Whole,
     deliver_s: Whole,
@@ -83,14 +83,14 @@ def _fill(
                 _deliver(deliver_s[lot], cost[lot], free, loaded[lot], begins_s, ends_s)
 
 
-@compiled
+@allocating
 def _deliver(deliver_s: Whole, cost: Whole, free: Whole, loaded: Whole, begins_s: int, ends_s: int) -> None:
     """The most that a vehicle earns from a departure on, over a span of time left."""
     for room in range(len(deliver_s)):
         _raise(loaded, free[room], deliver_s[room], -cost[room], begins_s, ends_s)
 
 
-@compiled
+@allocating
 def _raise(worth: Whole, after: Whole, leg_s: int, earns: int, begins_s: int, ends_s: int) -> None:
     """Raise a worth, over a span of time left, to what is earned and the worth after a leg."""
     begins_s = max(begins_s, leg_s)

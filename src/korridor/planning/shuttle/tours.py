@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from korridor.compiled import compiled
+from korridor.compiled import allocating
 from korridor.planning.shuttle.shuttle import Shuttle, Whole
 
 TRIPS, LENGTH_S, BOARDS_S, FIRST = range(4)
@@ -64,7 +64,7 @@ def legs_of(shuttle: Shuttle) -> Legs:
     )
 
 
-@compiled
+@allocating
 def measure(legs_s: Whole, vehicles: Whole, receptions: int, tours: Whole, vehicle: int) -> tuple[int, int]:
     """When a vehicle's tour ends, and the moments at which its loads begin to board, summed."""
     moment_s, boards_s = 0, 0
@@ -77,7 +77,7 @@ def measure(legs_s: Whole, vehicles: Whole, receptions: int, tours: Whole, vehic
     return moment_s, boards_s
 
 
-@compiled
+@allocating
 def longest(tours: Whole) -> int:
     """The vehicle whose tour ends last (ties: the first)."""
     best = 0
@@ -87,7 +87,7 @@ def longest(tours: Whole) -> int:
     return best
 
 
-@compiled
+@allocating
 def relocate(tours: Whole, v: int, i: int, w: int, j: int) -> None:
     """Take the trip in column ``i`` of ``v`` out, and put it into column ``j`` of ``w``."""
     trip = tours[v, i]
@@ -100,13 +100,13 @@ def relocate(tours: Whole, v: int, i: int, w: int, j: int) -> None:
     tours[w, TRIPS] += 1
 
 
-@compiled
+@allocating
 def exchange_trips(tours: Whole, v: int, i: int, w: int, j: int) -> None:
     """Two trips change places."""
     tours[v, i], tours[w, j] = tours[w, j], tours[v, i]
 
 
-@compiled
+@allocating
 def exchange_rooms(tours: Whole, receptions: int, v: int, i: int, w: int, j: int) -> None:
     """Two trips stay where they are and exchange their receptions."""
     other = tours[w, j] % receptions - tours[v, i] % receptions
@@ -114,7 +114,7 @@ def exchange_rooms(tours: Whole, receptions: int, v: int, i: int, w: int, j: int
     tours[w, j] -= other
 
 
-@compiled
+@allocating
 def exchange_tails(tours: Whole, v: int, i: int, w: int, j: int) -> None:
     """What ``v`` does from column ``i`` on and ``w`` from ``j`` on change hands; ``v`` and ``w`` differ."""
     ours, theirs = FIRST + tours[v, TRIPS] - i, FIRST + tours[w, TRIPS] - j
@@ -129,7 +129,7 @@ def exchange_tails(tours: Whole, v: int, i: int, w: int, j: int) -> None:
     tours[w, TRIPS] += ours - theirs
 
 
-@compiled
+@allocating
 def send(tours: Whole, spare: Whole, receptions: int, v: int, i: int, room: int) -> int:
     """A trip goes to another reception, which has room left; returns the one it went to before."""
     before = tours[v, i] % receptions
