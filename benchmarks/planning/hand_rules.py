@@ -40,7 +40,7 @@ def hand_rules() -> Iterator[Ratio]:
     ours = korridor.plan(operation, objective=Objective.MOST_OUT, seconds=SECONDS)
     value = _out(operation, ours.movements)
     yield Ratio(
-        f"out, to the best of {len(RULES)} hand rules ({best})",
+        f"{value:,} out, to the best of {len(RULES)} hand rules ({out[best]:,}: {best})",
         value,
         out[best],
         "persons",
@@ -48,7 +48,7 @@ def hand_rules() -> Iterator[Ratio]:
         met=value >= MORE * out[best],
     )
     yield Ratio(
-        f"out, to the mean of {len(RULES)} hand rules ({min(out.values()):,} to {out[best]:,})",
+        f"{value:,} out, to the mean of {len(RULES)} hand rules (from {min(out.values()):,} to {out[best]:,})",
         value,
         mean(out.values()),
         "persons",
