@@ -91,7 +91,7 @@ def _pick(rng: stream.State, n: int) -> int:
 def change(tables: Tables, services: Services, laps: Ints, used: int, rng: stream.State) -> int:
     """Change a list at random; return the first lap that differs."""
     i = _pick(rng, min(len(laps), used + 2))
-    move = _pick(rng, 10)
+    move = _pick(rng, 11)
     if move <= 2:
         _resize(tables, services, laps, i, rng)
         return i
@@ -116,6 +116,13 @@ def change(tables: Tables, services: Services, laps: Ints, used: int, rng: strea
             _exchange(laps, lap, lap + 1)
         return i
     kind = _pick(rng, len(tables.types))
+    if move == 9:  # many laps in a row get larger, or smaller
+        more = 2 * _pick(rng, 2) - 1
+        for lap in range(i, min(len(laps), i + 2 + _pick(rng, used + 1))):
+            if laps[lap, 1 + 3 * kind] > 0:
+                laps[lap, 1 + 3 * kind] += more
+                _within(tables, services, laps, lap)
+        return i
     n = 1 + _pick(rng, 4)
     a, b = (i, j) if _pick(rng, 2) else (j, i)
     n = min(n, laps[a, 1 + 3 * kind])

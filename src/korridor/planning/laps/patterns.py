@@ -1,7 +1,7 @@
-"""Lists of laps to begin with: waves of equal columns, place after place.
+"""Lists of laps to begin with: columns alike, place after place.
 
-Each pattern is one plain rule that a dispatcher could follow: how large the columns are, in what proportion the
-types mix, and which place is served next.
+Each pattern is one plain rule that a dispatcher could follow: how large the columns are, or in how many of them the fleet goes
+round; in what proportion the types mix; and which place is served next.
 """
 
 from collections.abc import Iterator
@@ -9,12 +9,18 @@ from itertools import product
 
 import numpy as np
 
-from korridor.clockwork.tables import C, G, Index, Ints, V, X
+from korridor.clockwork.tables import NONE, C, G, Index, Ints, R, V, X
 from korridor.planning.laps.dispatch import SERVICE
 from korridor.planning.laps.services import Services
 
 SIZES = 14
 """Sizes tried between the least and the most vehicles of a column."""
+
+ROUNDS = 14
+"""Numbers of columns tried in which the fleet goes round."""
+
+NEAREST = 6
+"""Of these columns so many at most are kept for the nearest place; the first ones, which get one more lap in."""
 
 TURNS = ("in turn", "by people", "fullest first")
 MIXES = ("by fleet", "by need", "largest type")
@@ -25,11 +31,48 @@ def patterns(index: Index, services: Services, laps: int) -> Iterator[Ints]:
     loads = _loads(index, services)
     for turns, mix, size in product(TURNS, MIXES, _sizes(index, services)):
         order = _order(turns, loads.sum(axis=1), laps)
-        table = np.zeros((laps, 1 + 3 * len(index.type_names)), dtype=np.int64)
-        for lap, service in enumerate(order):
-            table[lap, SERVICE] = service
-            table[lap, 1::3] = _mix(index, services, loads[service], int(service), mix, size)
+        table = _blank(index, order)
+        for lap, service in enumerate(order.tolist()):
+            weight = _weight(index, services, loads[service], service, mix)
+            table[lap, 1::3] = _share(index, weight, size)
         yield table
+    yield from _rounds(index, services, loads, laps)
+
+
+def _blank(index: Index, order: Ints) -> Ints:
+    table = np.zeros((len(order), 1 + 3 * len(index.type_names)), dtype=np.int64)
+    table[:, SERVICE] = order
+    return table
+
+
+def _rounds(index: Index, services: Services, loads: Ints, laps: int) -> Iterator[Ints]:
+    """Yield lists in which the whole fleet goes round in so many columns, each of them always at its place in the round."""
+    fleet, most = index.tables.types[:, V.NUMBER], int(index.tables.rule[X.MOST])
+    nearest = np.argsort(_least_s(index, services), kind="stable")
+    usable = int(fleet[(services.choices > 0).any(axis=0)].sum())
+    fewest = -(-usable // most) if most else 1
+    for columns, mix in product(range(fewest, fewest + ROUNDS), MIXES):
+        for first, turned in product(range(min(columns, NEAREST) + 1), range(len(nearest))):
+            others = np.roll(nearest, turned)
+            turn = [nearest[0] if i < first else others[(i - first) % len(others)] for i in range(columns)]
+            table = _blank(index, np.resize(np.array(turn, dtype=np.int64), laps))
+            for lap, service in enumerate(table[:, SERVICE].tolist()):
+                place = lap % columns
+                weight = _weight(index, services, loads[service], service, mix)
+                even = fleet * (place + 1) // columns - fleet * place // columns
+                table[lap, 1::3] = np.where(weight > 0, even, 0)
+            yield table
+
+
+def _least_s(index: Index, services: Services) -> Ints:
+    """Seconds along each service's column part, by the roads' own speeds."""
+    tables = index.tables
+    seconds = np.zeros(len(services.column), dtype=np.int64)
+    for service, column in enumerate(services.column.tolist()):
+        for road, back in tables.steps[tables.columns[column, C.STEP] :][: tables.columns[column, C.STEPS]]:
+            stated, length, speed = tables.roads[road, [R.FORTH + back, R.LENGTH, R.SPEED]]
+            seconds[service] += stated if stated != NONE else length * 3600 // max(1, speed)
+    return seconds
 
 
 def _sizes(index: Index, services: Services) -> list[int]:
@@ -84,20 +127,23 @@ def _order(turns: str, loads: Ints, laps: int) -> Ints:
     return order
 
 
-def _mix(index: Index, services: Services, loads: Ints, service: int, mix: str, size: int) -> Ints:
-    """How many vehicles of each type a lap has."""
-    fleet = index.tables.types[:, V.NUMBER]
-    usable = np.where(services.choices[service] > 0, fleet, 0)
-    if mix == "by fleet":
-        weight = usable
-    elif mix == "by need":
+def _weight(index: Index, services: Services, loads: Ints, service: int, mix: str) -> Ints:
+    """By type: in what proportion they go together; 0 for those that do not."""
+    usable = np.where(services.choices[service] > 0, index.tables.types[:, V.NUMBER], 0)
+    if mix == "by need":
         weight = np.where(usable > 0, loads, 0)
-    else:
+    elif mix == "largest type":
         weight = np.where(loads == loads.max(), usable, 0)
-    if weight.sum() == 0:
+    else:
         weight = usable
-    if weight.sum() == 0:
-        return np.zeros(len(fleet), dtype=np.int64)
+    return weight if weight.any() else usable
+
+
+def _share(index: Index, weight: Ints, size: int) -> Ints:
+    """How many vehicles of each type a column of a size has."""
+    if not weight.any():
+        return np.zeros(len(weight), dtype=np.int64)
+    usable = np.where(weight > 0, index.tables.types[:, V.NUMBER], 0)
     numbers = np.maximum(index.tables.must_have, size * weight // weight.sum())
     numbers = np.minimum(numbers, usable)
     largest = int(np.argmax(weight))
