@@ -191,6 +191,7 @@ def move(world: World, rank: int, order: Order) -> Movement:
 def form(world: World, rank: int, order: Order) -> Column:
     """C1, O3: the one route that all trips share, and the vehicles that drive it."""
     part = column_part(world, rank, order)
+    o6_can_stand(world, rank, order)
     riders: list[Rider] = []
     for trip in order.trips:
         o6_may_serve(world, rank, order, trip)
@@ -228,6 +229,15 @@ def column_part(world: World, rank: int, order: Order) -> ColumnPart:
 
 def fleet_type(world: World, trip: TripOrder) -> VehicleType:
     return world.operation.fleet[trip.vehicle_type]
+
+
+def o6_can_stand(world: World, rank: int, order: Order) -> None:
+    """O6: no trip ends on the way, at a checkpoint or a junction, unless some type has its depot there."""
+    for trip in order.trips:
+        place = world.operation.places[trip.destination]
+        is_depot = any(trip.destination in kind.depots for kind in world.operation.fleet.values())
+        if place.kind in (Kind.CHECKPOINT, Kind.JUNCTION) and not is_depot:
+            raise Stuck(rank, "O6", f"no vehicle can stand at {trip.destination}")
 
 
 def o6_may_serve(world: World, rank: int, order: Order, trip: TripOrder) -> None:

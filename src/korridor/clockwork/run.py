@@ -202,6 +202,9 @@ def write_order(index: Index, sheet: Sheet, order: Order, rank: int) -> None:
     sheet.order[O.LOADED] = int(order.loaded)
     sheet.order[O.TRIPS] = len(order.trips)
     sheet.order[O.NOT_BEFORE] = order.not_before_s
+    for trip in order.trips:
+        if trip.destination not in index.operation.stands:
+            raise Stuck(rank, "O6", f"no vehicle can stand at {trip.destination}")
     for j, trip in enumerate(order.trips):
         kind = index.type[trip.vehicle_type]
         if not 0 <= trip.layout < index.tables.types[kind, V.LAYOUTS]:

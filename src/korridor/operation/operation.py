@@ -12,7 +12,7 @@ from korridor.operation.fault import path_text
 from korridor.operation.fleet import VehicleType
 from korridor.operation.frozen import Frozen
 from korridor.operation.people import Group
-from korridor.operation.place import Place
+from korridor.operation.place import Kind, Place
 from korridor.operation.references import clashes
 from korridor.operation.road import Road
 from korridor.operation.scheme import CLASSES, Need, Scheme, need_of
@@ -97,6 +97,15 @@ class Operation(Frozen):
     def persons(self) -> int:
         """Planning's number of people (O4)."""
         return sum(group.persons for group in self.people.values())
+
+    @property
+    def stands(self) -> tuple[str, ...]:
+        """O6: where vehicles can be sent: anywhere but on the way, and to depots."""
+        depots = {depot for vehicles in self.fleet.values() for depot in vehicles.depots}
+        on_the_way = (Kind.CHECKPOINT, Kind.JUNCTION)
+        return tuple(
+            name for name, place in self.places.items() if name in depots or place.kind not in on_the_way
+        )
 
     @property
     def windows(self) -> tuple[TruceWindow, ...]:

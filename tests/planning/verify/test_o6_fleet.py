@@ -3,6 +3,7 @@
 from korridor.planning.verify.o6_fleet import (
     o6_duty_hours,
     o6_free_first_goes_first,
+    o6_trips_end_where_vehicles_stand,
     o6_trips_lie_in_the_span,
     o6_vehicles_leave_where_they_stand,
 )
@@ -36,6 +37,16 @@ def test_a_vehicle_is_in_a_column_once():
     assert said(o6_vehicles_leave_where_they_stand(change(PLAN, 0, trip=2, vehicle=0)))[0] == (
         "O6: movement 0, bus 0: it stands in this column already"
     )
+
+
+def test_no_vehicle_is_left_on_the_way():
+    """A trip may end at a reception or a depot, not at a checkpoint or a junction."""
+    assert said(o6_trips_end_where_vehicles_stand(PLAN)) == []
+    assert said(o6_trips_end_where_vehicles_stand(change(PLAN, 0, trip=0, destination="gate"))) == [
+        "O6: movement 0, ambulance 0: no vehicle can stand at gate"
+    ]
+    depots = known(fleet__bus__depots={"depot": 1, "post": 1})
+    assert said(o6_trips_end_where_vehicles_stand(change(depots, 0, trip=0, destination="post"))) == []
 
 
 def test_those_free_first_go_first():

@@ -61,6 +61,7 @@ from korridor.planning.verify.o5_boarding import (
 from korridor.planning.verify.o6_fleet import (
     o6_duty_hours,
     o6_free_first_goes_first,
+    o6_trips_end_where_vehicles_stand,
     o6_trips_lie_in_the_span,
     o6_vehicles_leave_where_they_stand,
 )
@@ -109,6 +110,7 @@ MOVEMENT_RULES: tuple[Rule, ...] = (
     o5_most_urgent_board_first,
     o6_vehicles_leave_where_they_stand,
     o6_free_first_goes_first,
+    o6_trips_end_where_vehicles_stand,
     o6_trips_lie_in_the_span,
     o6_duty_hours,
     o7_columns_have_their_size,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
+from korridor.operation.place import Kind
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
 from korridor.planning.verify.hours import within_hours
@@ -73,6 +74,16 @@ def o6_free_first_goes_first(plan: Plan) -> Iterator[Broken]:
                 )
                 yield Broken("O6", named(movement), what)
         _moved(stands, movement)
+
+
+def o6_trips_end_where_vehicles_stand(plan: Plan) -> Iterator[Broken]:
+    """O6: no trip ends on the way, at a checkpoint or a junction that is no depot."""
+    depots = {depot for vehicle_type in plan.operation.fleet.values() for depot in vehicle_type.depots}
+    for movement in plan.movements:
+        for trip in movement.trips:
+            kind = plan.operation.places[trip.destination].kind
+            if kind in (Kind.CHECKPOINT, Kind.JUNCTION) and trip.destination not in depots:
+                yield Broken("O6", named(movement, trip), f"no vehicle can stand at {trip.destination}")
 
 
 def o6_trips_lie_in_the_span(plan: Plan) -> Iterator[Broken]:
