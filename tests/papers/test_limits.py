@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from korridor.papers.limits import gap_words, level_lines, limit_point, limit_words
-from korridor.planning.certificate import Certificate
+from korridor.planning.certificate import Certificate, TourCertificate
 from korridor.planning.plan import Level, Objective, Status
 from tests.pictures.convoys import HOUR, TOWN, free_town, plan, town
 
@@ -129,11 +129,16 @@ def test_a_bound_is_never_called_an_estimate():
 
 
 def test_a_certificate_is_named():
-    """Who doubts the limit is told where to check it."""
+    """Who doubts the limit is told where it stands, and where the argument for its kind is."""
     made = Certificate(
         horizon_s=9, slot_s=1, scale=1, phases={}, multipliers={}, unweighted=True, bound_weight=9
     )
-    assert "certificate in plan.json" in said(level("out", 5, 9, 0.8), certificate=made)[-1]
+    tours = TourCertificate(too_soon_s=1, load_prices=(), room_prices=())
+    for certificate, argument in ((made, "docs/bounds.md"), (tours, "docs/bounds-shuttle.md")):
+        assert said(level("out", 5, 9, 0.8), certificate=certificate)[-1] == (
+            "The limit comes with a certificate in plan.json: whole numbers from which anyone can check it "
+            f"without trusting the program that found it ({argument})."
+        )
 
 
 def test_levels_that_are_not_compared_say_so():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from korridor.operation.fault import Faults
 from korridor.papers.plan_file import plan_json, read_plan
+from korridor.planning.certificate import Certificate, TourCertificate
 from korridor.planning.plan import Plan
 from tests.pictures.any_runs import runs
 from tests.pictures.convoys import plan
@@ -18,6 +19,30 @@ def test_a_plan_reads_as_it_was_written(tmp_path):
     path = tmp_path / "plan.json"
     path.write_text(plan_json(plan(4)), encoding="utf-8")
     assert read_plan(path) == plan(4)
+
+
+@pytest.mark.parametrize(
+    "certificate",
+    [
+        Certificate(
+            horizon_s=9,
+            slot_s=1,
+            scale=1,
+            phases={"leave/bus/A/D": 0},
+            multipliers={"room/D": (1,)},
+            unweighted=True,
+            bound_weight=9,
+        ),
+        TourCertificate(too_soon_s=9, load_prices=(3, -(1 << 40)), room_prices=(1,)),
+    ],
+    ids=lambda certificate: certificate.kind,
+)
+def test_a_certificate_reads_as_it_was_written(tmp_path, certificate):
+    """A certificate of either kind comes back as one of its kind, to the last number."""
+    made = plan(1, certificate=certificate)
+    path = tmp_path / "plan.json"
+    path.write_text(plan_json(made), encoding="utf-8")
+    assert read_plan(path).certificate == certificate
 
 
 @given(runs(), st.integers(0, 2**31))
@@ -46,6 +71,9 @@ def changed(**fields):
         (changed(version=2), "1: version: 2 is not a version this program reads; only 1 is"),
         (changed(seed="seven"),
          "1: seed: Input should be a valid integer, unable to parse string as an integer"),
+        (changed(certificate={"kind": "oracle"}),
+         "1: certificate: Input tag 'oracle' found using 'kind' does not match any of the expected tags: "
+         "'slot-program', 'shuttle-tours'"),
         (changed(levels=[{"name": "out", "value": 1, "bound": "x", "gap": None}]),
          "1: levels[0].bound: Input should be a valid integer, unable to parse string as an integer"),
     ],

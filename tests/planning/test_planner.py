@@ -8,9 +8,12 @@ from hypothesis import given, settings
 
 import korridor
 from korridor.operation.operation import Operation
+from korridor.planning.certificate import TourCertificate
 from korridor.planning.plan import Objective, Plan, Status
 from korridor.planning.planner import plan
 from korridor.planning.progress import Progress
+from tests.planning.shuttle.shuttles import best_clearance_s, shuttles
+from tests.planning.shuttle.test_plain import PLAIN
 from tests.strategies import operations
 
 WORK = 1
@@ -101,6 +104,41 @@ def test_nothing_to_drive_with_is_none_found() -> None:
     made = plan(stuck.model_copy(update={"fleet": {"bus": bus}}), work=WORK)
     assert made.status is Status.NONE_FOUND
     assert made.movements == ()
+
+
+@settings(max_examples=6)
+@given(operation=shuttles())
+def test_plain_shuttles_are_bounded_by_their_tours(operation: Operation) -> None:
+    """The plan passes the checker with a tour certificate; the soonest plan of all lies between bound and value."""
+    made = plan(operation, objective=Objective.CLEARANCE, work=WORK)
+    assert isinstance(made.certificate, TourCertificate)
+    first = made.levels[0]
+    assert first.name == "clearance"
+    assert first.value is not None and first.bound is not None
+    assert first.bound <= best_clearance_s(operation, straight=False) <= first.value
+    assert korridor.verify(made) == ()
+    assert plan(operation, objective=Objective.CLEARANCE, work=WORK) == made
+
+
+def test_a_plain_shuttle_is_done_when_its_clearance_is_the_bound() -> None:
+    """Three loads, four vehicles: what is found is proved at once, long before the time is over."""
+    made = plan(PLAIN, objective=Objective.CLEARANCE, seconds=600)
+    assert made.levels[0].value == made.levels[0].bound
+
+
+def test_where_trips_take_no_time_the_slot_program_has_its_say() -> None:
+    """Prices prove nothing there, so the certificate is of the other kind, or there is none."""
+    at_once = PLAIN.model_copy(
+        update={
+            "roads": tuple(
+                each.model_copy(update={"time_s": 0, "length_m": None, "speed_m_per_h": None})
+                for each in PLAIN.roads
+            )
+        }
+    )
+    made = plan(at_once, objective=Objective.CLEARANCE, work=WORK)
+    assert not isinstance(made.certificate, TourCertificate)
+    assert korridor.verify(made) == ()
 
 
 @pytest.mark.long

@@ -17,6 +17,8 @@ NAMES = {
 _NOT_WORKED_OUT = (
     "What no plan can beat has not been worked out here; how much better another plan could be is not known."
 )
+_ARGUMENTS = {"slot-program": "docs/bounds.md", "shuttle-tours": "docs/bounds-shuttle.md"}
+"""Where each kind of certificate is argued for."""
 _OPEN = "Whether any of that can be gained is not known."
 
 
@@ -84,7 +86,7 @@ def limit_words(plan: Plan) -> tuple[str, ...]:
     if plan.certificate is not None:
         sentences.append(
             "The limit comes with a certificate in plan.json: whole numbers from which anyone can check it "
-            "without trusting the program that found it (docs/bounds.md)."
+            f"without trusting the program that found it ({_ARGUMENTS[plan.certificate.kind]})."
         )
     return tuple(sentences)
 

@@ -1,13 +1,16 @@
 """P3: the bounds of an objective's levels, with the certificate they rest on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from korridor.operation.operation import Operation
 from korridor.planning.bound.clearance import clearance_bound
 from korridor.planning.bound.most_out import most_out_bound
 from korridor.planning.bound.solve import Effort
-from korridor.planning.certificate import Certificate
+from korridor.planning.certificate import AnyCertificate
 from korridor.planning.plan import Objective
+from korridor.planning.shuttle.bound import shuttle_bound
+from korridor.planning.shuttle.plain import is_plain_shuttle
 
 
 @dataclass(frozen=True)
@@ -15,11 +18,13 @@ class Bounds:
     """Bounds by level name; what is not named is not bounded."""
 
     by_level: dict[str, int]
-    certificate: Certificate
+    certificate: AnyCertificate | None
     lp_iterations: int
 
 
-def bounds_of(operation: Operation, objective: Objective, known_s: int | None) -> Bounds:
+def bounds_of(
+    operation: Operation, objective: Objective, known_s: int | None, enough: Callable[[], bool]
+) -> Bounds:
     """Bound the first level of an objective.
 
     The later levels' closed forms (``bound.levels``) are not stated yet: the checker's own are weaker in places, and what
@@ -31,7 +36,13 @@ def bounds_of(operation: Operation, objective: Objective, known_s: int | None) -
     objective : Objective
     known_s : int or None
         The clearance of a known plan; no bound above it is looked for.
+    enough : callable
+        Asked now and then whether to make do with what is proved, where that can be said at any time.
     """
+    if objective is Objective.CLEARANCE and is_plain_shuttle(operation):
+        found = shuttle_bound(operation, known_s=known_s, enough=enough)
+        if found.certificate is not None:
+            return Bounds({"clearance": found.bound_s}, found.certificate, found.iterations)
     effort = Effort()
     if objective is Objective.MOST_OUT:
         certificate = most_out_bound(operation, effort=effort)
@@ -39,4 +50,6 @@ def bounds_of(operation: Operation, objective: Objective, known_s: int | None) -
     else:
         bound_s, certificate = clearance_bound(operation, at_most_s=known_s, effort=effort)
         by_level = {"clearance": bound_s}
+        if bound_s == 0:  # nobody doubts it, and there is no program for a second less
+            return Bounds(by_level, None, effort.lp_iterations)
     return Bounds(by_level, certificate, effort.lp_iterations)

@@ -1,6 +1,8 @@
 """P3: a bound's certificate, whole numbers that anyone can check."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from korridor.operation.frozen import Frozen
 
@@ -34,3 +36,33 @@ class Certificate(Frozen):
     multipliers: dict[str, tuple[int, ...]]
     unweighted: bool
     bound_weight: int
+
+
+MOST_PRICE = 1 << 40
+"""A tour certificate's prices are from minus this to this, so that no sum of them overflows."""
+
+MOST_STEPS, MOST_FIGURES = 100_000_000, 10_000_000
+"""What checking a tour certificate takes at most (docs/bounds-shuttle.md): some five seconds, and half a gigabyte."""
+
+
+class TourCertificate(Frozen):
+    """Prices at which all loads of a plain shuttle are worth more than its vehicles can earn; see ``docs/bounds-shuttle.md``.
+
+    Attributes
+    ----------
+    too_soon_s : int
+        By then not everybody can be out; the bound is a second later.
+    load_prices : tuple of int
+        What a load earns, by lot: full loads by assembly place, then smaller last loads by assembly place.
+    room_prices : tuple of int
+        What a person's room costs, by reception; never negative.
+    """
+
+    kind: Literal["shuttle-tours"] = "shuttle-tours"
+    too_soon_s: int
+    load_prices: tuple[int, ...]
+    room_prices: tuple[int, ...]
+
+
+AnyCertificate = Annotated[Certificate | TourCertificate, Field(discriminator="kind")]
+"""What a plan's bounds can rest on."""

@@ -6,7 +6,7 @@ from typing import Literal
 from korridor.events.movement import Movement
 from korridor.operation.frozen import Frozen
 from korridor.operation.operation import Operation
-from korridor.planning.certificate import Certificate
+from korridor.planning.certificate import AnyCertificate
 
 
 class Objective(StrEnum):
@@ -55,6 +55,6 @@ class Plan(Frozen):
     status: Status
     levels: tuple[Level, ...] = ()
     movements: tuple[Movement, ...] = ()
-    certificate: Certificate | None = None
+    certificate: AnyCertificate | None = None
     seed: int = 0
     work: Work = Work()

@@ -4,6 +4,7 @@ Search and bound run side by side. A time limit, an amount of work, or nothing l
 and the best plan so far is kept.
 """
 
+import math
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -125,8 +126,9 @@ class _Planning:
             self.search.begin()
             self._time_best()
             known = self._values() if self.movements else {}
-            future = self._bounding(known.get("clearance"))
-            self._search(future, time.perf_counter() + seconds, work)
+            deadline = time.perf_counter() + seconds
+            future = self._bounding(known.get("clearance"), deadline if work is None else math.inf)
+            self._search(future, deadline, work)
             self._say("bound")
             self.bounds = future.result(timeout=None if work is not None else max(GRACE_S, seconds))
         except TimeoutError:
@@ -135,13 +137,16 @@ class _Planning:
             self._say("stopped; the best plan so far is kept")
         self._time_best()
 
-    def _bounding(self, known_s: int | None) -> "Future[Bounds]":
+    def _bounding(self, known_s: int | None, deadline: float) -> "Future[Bounds]":
         """Work out the bounds beside the search; a thread that may be left behind, for the solver cannot be stopped."""
         future: Future[Bounds] = Future()
 
+        def enough() -> bool:
+            return time.perf_counter() >= deadline
+
         def work_out() -> None:
             try:
-                future.set_result(bounds_of(self.operation, self.objective, known_s))
+                future.set_result(bounds_of(self.operation, self.objective, known_s, enough))
             except BaseException as error:  # whatever it is, the one who waits is told
                 future.set_exception(error)
 

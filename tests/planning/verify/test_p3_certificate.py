@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from korridor.planning.certificate import Certificate
-from korridor.planning.plan import Level, Objective, Plan
+from korridor.planning.certificate import Certificate, TourCertificate
+from korridor.planning.plan import Level, Objective, Plan, Status
 from korridor.planning.verify.p3_certificate import p3_bounds_are_proved
+from tests.planning.shuttle.test_plain import PLAIN
 from tests.planning.verify.corridor import PLAN, known, said
 
 # Until 1200 s only a bus can be through, to the camp, once: x at 600 s, then 200 s of road, at least 12 s of
@@ -171,4 +172,44 @@ def test_waiting():
     assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, PLAN, waiting=5596))) == []
     assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, PLAN, waiting=5597))) == [
         "P3: waiting: bound 5597 is better than the 5596 that can be proved"
+    ]
+
+
+# The full load of pupils is worth 1: a bus cannot have it out by 2899 s.
+TOURS = Plan(
+    operation=PLAIN,
+    objective=Objective.CLEARANCE,
+    status=Status.FEASIBLE,
+    certificate=TourCertificate(too_soon_s=2899, load_prices=(1, 0, 0), room_prices=(0, 0)),
+)
+
+
+def test_a_tour_certificate_proves_the_second_after():
+    """A bound on clearance may be weaker than a second after what is too soon, not better."""
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, TOURS, clearance=2900))) == []
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, TOURS, clearance=2899))) == []
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, TOURS, clearance=2901))) == [
+        "P3: clearance: bound 2901 is better than the 2900 that can be proved"
+    ]
+
+
+def test_a_tour_certificate_is_checked():
+    """One that does not hold is refused, even where no bound is stated."""
+    later = with_certificate(TOURS, too_soon_s=2900)
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, later, clearance=None))) == [
+        "P3: certificate: 2900 s is not proved too soon: all loads are worth 1, vehicles and room come to 2"
+    ]
+    elsewhere = SHORT.model_copy(update={"certificate": TOURS.certificate})
+    assert said(p3_bounds_are_proved(elsewhere)) == [
+        "P3: certificate: it is for plain shuttles; of this operation, it has a truce, a horizon or gates"
+    ]
+
+
+def test_a_tour_certificate_says_nothing_of_people():
+    """Of those out, left behind or waiting it proves no more than what stands without it."""
+    assert said(p3_bounds_are_proved(claiming(Objective.MOST_OUT, TOURS, out=114))) == [
+        "P3: out: bound 114 is better than the 115 that can be proved"
+    ]
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, TOURS, left=1))) == [
+        "P3: left: bound 1 is better than the 0 that can be proved"
     ]

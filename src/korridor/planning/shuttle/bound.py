@@ -1,28 +1,26 @@
 """A bound on the clearance of plain shuttles: prices that prove a moment too soon (docs/bounds-shuttle.md)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from korridor.operation.operation import Operation
+from korridor.planning.certificate import MOST_FIGURES, MOST_PRICE, MOST_STEPS, TourCertificate
 from korridor.planning.shuttle.draft import draft
 from korridor.planning.shuttle.flow import flow_prices
 from korridor.planning.shuttle.lineup import line_up, times
 from korridor.planning.shuttle.lots import Lots, lots_of
 from korridor.planning.shuttle.master import Master, Solved, Tour
-from korridor.planning.shuttle.prices import NOTHING, Worth, earnings_of, worth_of
-from korridor.planning.shuttle.proof import ShuttleProof, excess
+from korridor.planning.shuttle.prices import NOTHING, Worth, earnings_of, excess, worth_of
 from korridor.planning.shuttle.shuttle import Whole, shuttle_of
 from korridor.planning.shuttle.tours import legs_of
 
 Prices = tuple[Whole, Whole]
 """Of loads by lot, and of a person's room by reception."""
 
-MOST_STEPS = 8_000_000_000
+STEPS = 8_000_000_000
 """Steps of the dynamic program that are spent at most, unless the caller says otherwise: some ten seconds."""
-
-MOST_CELLS = 50_000_000
-"""Cells of its table at most; a bound that needs more is not looked for."""
 
 NONE_LEFT = 1e-7
 """So few loads left are none."""
@@ -39,19 +37,28 @@ class ShuttleBound:
     ----------
     bound_s : int
         Nobody's plan is done sooner.
-    proof : ShuttleProof or None
-        That a second less is too soon; ``None`` where the bound is 0.
+    certificate : TourCertificate or None
+        That a second less is too soon, whatever plans do; ``None`` where the bound is 0, or speaks of straight ways only.
     iterations : int
         Iterations of linear programs (P4).
     """
 
     bound_s: int
-    proof: ShuttleProof | None
+    certificate: TourCertificate | None
     iterations: int
 
 
+def _never() -> bool:
+    return False
+
+
 def shuttle_bound(
-    operation: Operation, *, known_s: int | None = None, straight: bool = False, steps: int = MOST_STEPS
+    operation: Operation,
+    *,
+    known_s: int | None = None,
+    straight: bool = False,
+    steps: int = STEPS,
+    enough: Callable[[], bool] = _never,
 ) -> ShuttleBound:
     """Bound the clearance of a plain shuttle from below.
 
@@ -64,7 +71,9 @@ def shuttle_bound(
     straight : bool
         Whether only plans count in which vehicles go straight from where they unload to where they load.
     steps : int
-        Work to spend; equal input and steps give equal bounds (P4).
+        Work to spend; equal input and steps give equal bounds (P4), unless it is stopped.
+    enough : callable
+        Asked now and then whether to stop; what is proved by then is the bound.
     """
     lots = lots_of(operation, straight=straight)
     if not lots.takes_time or not len(lots.loads):
@@ -72,19 +81,33 @@ def shuttle_bound(
     if known_s is None:
         legs = legs_of(shuttle_of(operation))
         known_s = int(times(legs, line_up(legs, draft(shuttle_of(operation))[0]))[0])
-    most_s = MOST_CELLS // (len(lots.loads) + len(lots.room_persons))
-    search = _Search(lots, min(known_s, most_s), steps)
+    search = _Search(lots, min(known_s, _latest_s(lots)), steps, enough)
     search.run()
     if search.prices is None:
         return ShuttleBound(0, None, search.master.iterations)
     load_prices, room_prices = search.prices
-    proof = ShuttleProof(
+    certificate = TourCertificate(
         too_soon_s=search.low_s - 1,
         load_prices=tuple(map(int, load_prices)),
         room_prices=tuple(map(int, room_prices)),
-        straight=straight,
     )
-    return ShuttleBound(search.low_s, proof, search.master.iterations)
+    return ShuttleBound(search.low_s, None if straight else certificate, search.master.iterations)
+
+
+def _latest_s(lots: Lots) -> int:
+    """The latest bound whose certificate may still be checked."""
+    kinds, _, count = lots.approach_s.shape
+    receptions = len(lots.room_persons)
+    return min(MOST_STEPS // (2 * kinds * count * receptions), MOST_FIGURES // (count + receptions))
+
+
+def _in_range(lots: Lots, seconds: int, prices: Prices) -> bool:
+    """Whether a certificate may have such prices, and no sum of them overflows."""
+    load_price, room_price = (int(np.abs(each).max(initial=0)) for each in prices)
+    trips = seconds + 1 + int(lots.loads.sum())
+    persons = int(lots.room_persons.sum()) + int(lots.persons.max())
+    small = trips * load_price + persons * room_price < -NOTHING // 2
+    return small and max(load_price, room_price) <= MOST_PRICE
 
 
 class _Search:
@@ -93,9 +116,10 @@ class _Search:
     Before ``low_s`` not everybody can be out; from ``high_s`` on it is not known, or known that they can.
     """
 
-    def __init__(self, lots: Lots, known_s: int, steps: int) -> None:
+    def __init__(self, lots: Lots, known_s: int, steps: int, enough: Callable[[], bool]) -> None:
         self.lots = lots
-        self.low_s, self.high_s, self.steps = 0, known_s, steps
+        self.low_s, self.high_s = 0, known_s
+        self.steps, self.enough = steps, enough
         self.prices: Prices | None = None
         self.master = Master(lots)
 
@@ -104,7 +128,7 @@ class _Search:
         for prices in (_farthest(self.lots), flow_prices(self.lots)):
             if self.low_s < self.high_s and self._excess(self.low_s, prices) > 0:
                 self._prove(self.low_s, prices, step_s=(self.high_s - self.low_s) // 4)
-        while self.low_s < self.high_s and self.steps > 0:
+        while self.low_s < self.high_s and self._goes_on():
             moment_s = (self.low_s + self.high_s) // 2
             against = self._prices_against(moment_s)
             if against is None:
@@ -112,9 +136,12 @@ class _Search:
             else:
                 self._prove(moment_s, against, step_s=1)
 
+    def _goes_on(self) -> bool:
+        return self.steps > 0 and not self.enough()
+
     def _excess(self, seconds: int, prices: Prices) -> int:
         self._spend(seconds)
-        return excess(self.lots, seconds, *prices)
+        return excess(self.lots, seconds, *prices) if _in_range(self.lots, seconds, prices) else 0
 
     def _spend(self, seconds: int) -> None:
         """Count the steps of the dynamic program for so many seconds."""
@@ -124,10 +151,10 @@ class _Search:
     def _prove(self, low_s: int, prices: Prices, step_s: int) -> None:
         """Prices prove a moment too soon: find the latest that they prove, by longer and longer steps, then halves."""
         step_s = max(1, step_s)
-        while low_s + step_s < self.high_s and self._excess(low_s + step_s, prices) > 0:
+        while self._goes_on() and low_s + step_s < self.high_s and self._excess(low_s + step_s, prices) > 0:
             low_s, step_s = low_s + step_s, 2 * step_s
         high_s = min(low_s + step_s, self.high_s)
-        while low_s + 1 < high_s:
+        while self._goes_on() and low_s + 1 < high_s:
             middle_s = (low_s + high_s) // 2
             if self._excess(middle_s, prices) > 0:
                 low_s = middle_s
@@ -138,12 +165,12 @@ class _Search:
     def _prices_against(self, seconds: int) -> Prices | None:
         """Prices that prove a moment too soon; ``None`` if there are none, or no work is left to find them."""
         self.master.allow(seconds)
-        while self.steps > 0:
+        while self._goes_on():
             solved = self.master.solve()
             if solved.left < NONE_LEFT:
                 return None
             over, tours = self._priced(seconds, solved)
-            if over > 0:
+            if over > 0 and _in_range(self.lots, seconds, (solved.load_prices, solved.room_prices)):
                 return solved.load_prices, solved.room_prices
             if not any([self.master.add(tour) for tour in tours]):
                 return None

@@ -53,6 +53,18 @@ def earnings_of(lots: Lots, kind: int, stand: int, worth: Worth, load_prices: Wh
     return np.where(left_s < 0, NOTHING, load_prices + worth.loaded[lot, np.maximum(left_s, 0)])
 
 
+def excess(lots: Lots, seconds: int, load_prices: Whole, room_prices: Whole) -> int:
+    """What all loads are worth, less what vehicles can earn in so many seconds and what all room costs."""
+    worth = int(lots.loads @ load_prices) - int(lots.room_persons @ room_prices)
+    for kind in sorted({kind for kind, _, _ in lots.fleets}):
+        table = worth_of(lots, kind, seconds, load_prices, room_prices)
+        for its, stand, number in lots.fleets:
+            if its == kind:
+                earned = earnings_of(lots, kind, stand, table, load_prices)
+                worth -= number * max(0, int(earned.max(initial=0)))
+    return worth
+
+
 @allocating
 def _fill(
     approach_s: Whole,

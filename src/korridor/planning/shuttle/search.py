@@ -33,7 +33,8 @@ class ShuttleSearch:
         return self._search.iterations
 
     def begin(self) -> None:
-        """Nothing is left to do: the first draft is a plan."""
+        """Improve the first draft a little; with a plan not too late, the bound has less to search."""
+        self.round()
 
     def round(self) -> bool:
         """Make some trials; returns whether the best plan got better."""

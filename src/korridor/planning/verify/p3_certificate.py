@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from korridor.planning.certificate import Certificate, TourCertificate
 from korridor.planning.plan import Objective, Plan
 from korridor.planning.verify.broken import Broken
+from korridor.planning.verify.shuttle_tours.proof import unproved
 from korridor.planning.verify.slot_program.duality import UnfoundedError, proved_weight
 from korridor.planning.verify.slot_program.kinds import Kinds
 from korridor.planning.verify.slot_program.later_levels import (
@@ -21,17 +23,19 @@ def p3_bounds_are_proved(plan: Plan) -> Iterator[Broken]:
     """
     if plan.certificate is None and all(level.bound is None for level in plan.levels):
         return
-    kinds, weight = Kinds(plan.operation), None
-    if plan.certificate is not None:
+    certificate, kinds, weight = plan.certificate, Kinds(plan.operation), None
+    if isinstance(certificate, TourCertificate):
+        if what := unproved(plan.operation, certificate):
+            yield Broken("P3", "certificate", what)
+            return
+    elif certificate is not None:
         try:
-            weight = proved_weight(kinds, plan.certificate)
+            weight = proved_weight(kinds, certificate)
         except UnfoundedError as fault:
             yield Broken("P3", "certificate", str(fault))
             return
-        if plan.certificate.bound_weight < weight:
-            what = (
-                f"says that at most {plan.certificate.bound_weight} get out; its multipliers prove {weight}"
-            )
+        if certificate.bound_weight < weight:
+            what = f"says that at most {certificate.bound_weight} get out; its multipliers prove {weight}"
             yield Broken("P3", "certificate", what)
     for level in plan.levels:
         if level.bound is None:
@@ -62,7 +66,7 @@ def _best(plan: Plan, kinds: Kinds, name: str, proved: int | None) -> int:
 def _most_out(plan: Plan, proved: int | None) -> int:
     everybody = sum(group.persons * group.weight for group in plan.operation.people.values())
     certificate = plan.certificate
-    if proved is None or certificate is None or certificate.unweighted:
+    if proved is None or not isinstance(certificate, Certificate) or certificate.unweighted:
         return everybody
     return min(everybody, proved) if certificate.horizon_s == horizon_s(plan.operation) else everybody
 
@@ -73,13 +77,15 @@ def _persons(plan: Plan) -> int:
 
 def _least_left(plan: Plan, proved: int | None) -> int:
     certificate = plan.certificate
-    if proved is None or certificate is None or not certificate.unweighted:
+    if proved is None or not isinstance(certificate, Certificate) or not certificate.unweighted:
         return 0
     return max(0, _persons(plan) - proved) if certificate.horizon_s == horizon_s(plan.operation) else 0
 
 
 def _least_clearance_s(plan: Plan, proved: int | None) -> int:
     certificate = plan.certificate
+    if isinstance(certificate, TourCertificate):
+        return certificate.too_soon_s + 1
     if proved is None or certificate is None or not certificate.unweighted or proved >= _persons(plan):
         return 0
     return certificate.horizon_s + 1

@@ -34,6 +34,9 @@ class RouteSearch:
             name for name, place in operation.places.items() if place.kind is Kind.CHECKPOINT
         }
         self._found: dict[tuple[str, bool], dict[str, Label]] = {}
+        self._joining: dict[tuple[str, str], list[Step]] = {}
+        for step in self._steps(alone=False):
+            self._joining.setdefault(self._ends(step), []).append(step)
 
     def leg(self, origin: str, destination: str) -> tuple[Step, ...] | None:
         """Return the route that the file fixes, else the quickest; ``None`` where there is none."""
@@ -79,7 +82,9 @@ class RouteSearch:
     def _one_road(self, here: str, there: str, alone: bool) -> Label | None:
         """Return the quickest of the roads that join two places; ties by the order of the file."""
         ways = [
-            self._longer((0, 0, ()), step) for step in self._steps(alone) if self._ends(step) == (here, there)
+            self._longer((0, 0, ()), step)
+            for step in self._joining.get((here, there), ())
+            if not (alone and _controlled(self._roads[step[0]]))
         ]
         return min(ways, default=None)
 

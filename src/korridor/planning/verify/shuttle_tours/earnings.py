@@ -1,0 +1,85 @@
+"""The most that tours earn in some time: the dynamic program of ``docs/bounds-shuttle.md``, in whole numbers."""
+
+from collections.abc import Iterator
+from itertools import chain, repeat
+
+from korridor.planning.verify.shuttle_tours.lots import Lot, Trips
+
+NOTHING = -(1 << 100)
+"""Less than any tour earns."""
+
+
+class Earnings:
+    """What the vehicles of one type earn in so many seconds, at given prices.
+
+    A trip from a reception to a reception must take at least a second.
+
+    Parameters
+    ----------
+    lots, trips : tuple of Lot, Trips
+    load_prices : sequence of int
+        By number of the lot.
+    room_prices : dict of str to int
+        By reception.
+    seconds : int
+    """
+
+    def __init__(
+        self,
+        lots: tuple[Lot, ...],
+        trips: Trips,
+        load_prices: tuple[int, ...],
+        room_prices: dict[str, int],
+        seconds: int,
+    ) -> None:
+        self._trips, self._seconds = trips, seconds
+        self._most_persons = max(lot.persons for lot in lots)
+        # By the time left, from none on: π + H of the document, and G less the room of a largest load.
+        self._loads: list[list[int]] = [[] for _ in lots]
+        self._unloads: dict[str, list[int]] = {room: [] for room in room_prices}
+        departs = [self._departs(number, lot, room_prices) for number, lot in enumerate(lots)]
+        is_free = {room: self._is_free(room) for room in room_prices}
+        takes_time = [self._takes_time(number) for number in range(len(lots))]
+        # One second more at a time. A load that is out at once looks at receptions at the same moment, so comes after
+        # them; such a load is approached from none of them at once, so they do not look at it.
+        for _ in range(seconds + 1):
+            for number, price in enumerate(load_prices):
+                if takes_time[number]:
+                    self._loads[number].append(price + next(departs[number]))
+            for room, price in room_prices.items():
+                self._unloads[room].append(next(is_free[room]) - self._most_persons * price)
+            for number, price in enumerate(load_prices):
+                if not takes_time[number]:
+                    self._loads[number].append(price + next(departs[number]))
+
+    def most(self, depot: str) -> int:
+        """Return the most that a tour from a depot earns; no tour at all earns 0."""
+        earned = [0]
+        for number, loads in enumerate(self._loads):
+            approach_s = self._trips.approach_s.get((depot, number))
+            if approach_s is not None and approach_s <= self._seconds:
+                earned.append(loads[self._seconds - approach_s])
+        return max(earned)
+
+    def _takes_time(self, number: int) -> bool:
+        return all(leg_s > 0 for (its, _), leg_s in self._trips.deliver_s.items() if its == number)
+
+    def _is_free(self, room: str) -> Iterator[int]:
+        """Yield G of a reception by the time left, as long as what it looks at has been worked out."""
+        legs_s = {number: leg_s for (place, number), leg_s in self._trips.approach_s.items() if place == room}
+        ahead = (_after(leg_s, self._loads[number], 0) for number, leg_s in legs_s.items())
+        return map(max, repeat(0), repeat(0), *ahead)
+
+    def _departs(self, number: int, lot: Lot, room_prices: dict[str, int]) -> Iterator[int]:
+        """Yield H of a lot by the time left, likewise."""
+        legs_s = {room: leg_s for (its, room), leg_s in self._trips.deliver_s.items() if its == number}
+        fewer = self._most_persons - lot.persons
+        ahead = (
+            _after(leg_s, self._unloads[room], fewer * room_prices[room]) for room, leg_s in legs_s.items()
+        )
+        return map(max, repeat(NOTHING), repeat(NOTHING), *ahead)
+
+
+def _after(leg_s: int, worth: list[int], more: int) -> Iterator[int]:
+    """Yield by the time left what comes after a leg, and so much more; ``worth`` grows while this goes on."""
+    return chain(repeat(NOTHING, leg_s), (each + more for each in worth) if more else worth)
