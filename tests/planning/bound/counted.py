@@ -25,7 +25,7 @@ class Counted:
         self.program, self.kinds = program, program.kinds
         self.operation = program.kinds.operation
         self.levels = np.zeros(len(program.worth), dtype=np.int64)
-        self._heads: set[tuple[int, str, int]] = set()
+        self._heads: set[tuple[int, str, str, int]] = set()
         by_vehicle: dict[tuple[str, int], list[Journey]] = {}
         for movement in movements:
             for trip in movement.trips:
@@ -97,6 +97,7 @@ class Counted:
             if (kind.vehicle_type, kind.layout, kind.origin, kind.destination)
             == (trip.vehicle_type, trip.layout, movement.origin, trip.destination)
             and kind.few <= persons <= kind.many
+            and self._in_class(kind, movement)
         )
         self._count(kind, self._x(movement), movement)
 
@@ -122,7 +123,32 @@ class Counted:
         part = ColumnPart(
             movement.origin, movement.release, tuple((p.road, p.forth) for p in movement.passages)
         )
-        self._count(next(kind for kind in kinds if kind.part == part), self._x(movement), movement)
+        kind = next(kind for kind in kinds if kind.part == part and self._in_class(kind, movement))
+        self._count(kind, self._x(movement), movement)
+
+    def _in_class(self, kind: TripKind, movement: Movement) -> bool:
+        """Whether a movement is a column of the class that a kind is of."""
+        each = kind.column_class
+        if each is None:
+            return True
+        alone = len(movement.trips) == 1 and (
+            self.operation.convoy.most == 1 or self.operation.convoy.marshalling_s > 0
+        )
+        if alone or each.name == "alone":
+            return alone and each.name == "alone"
+        held_s = self._held_s(movement, kind.queue)
+        return each.held_s <= held_s and (each.until_s is None or held_s < each.until_s)
+
+    def _held_s(self, movement: Movement, queue: str | None) -> int:
+        """How long a column was held at its queue: from the head's arrival to the end of the last service."""
+        served = [
+            next(each for each in trip.screenings if each.checkpoint == queue)
+            for trip in movement.trips
+            if queue is not None
+        ]
+        return max((each.ends_s for each in served), default=0) - min(
+            (each.arrives_s for each in served), default=0
+        )
 
     def _count(self, kind: TripKind, x_s: int, movement: Movement | None) -> None:
         """Add one trip to the column of its kind, span and slot."""
@@ -131,8 +157,8 @@ class Counted:
         for run in self.program.runs:
             if run.kind == number and run.span.from_s <= x_s <= run.span.to_s:
                 self.levels[run.columns[run.slots == slot]] += 1
-                if kind.reference is not None and movement is not None:
-                    self._heads.add((movement.rank, kind.clock, slot))
+                if kind.column_class is not None and movement is not None:
+                    self._heads.add((movement.rank, kind.clock, kind.column_class.name, slot))
                 return
         raise AssertionError(f"{kind} has no column for {x_s} s")
 
@@ -140,7 +166,7 @@ class Counted:
         """Count the columns of vehicles in which counted trips go: by movement, not by trip."""
         program = self.program
         lines = {line.name: line for line in program.lines}
-        for _, clock, slot in self._heads:
-            line = lines[clock.replace("road/", "heads/")]
+        for _, clock, name, slot in self._heads:
+            line = lines[f"{clock.replace('road/', 'heads/')}/{name}"]
             here = (program.place == line.first + slot) & (program.amount < 0)
             self.levels[program.column[here]] += 1

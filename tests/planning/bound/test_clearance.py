@@ -22,10 +22,10 @@ def test_no_orders_are_done_sooner(data, operation):
 
 
 def test_ten_loads_of_three_buses():
-    """Four laps: x of the first at 1000 s, three whole laps of 2950 s, 1170 s to the camp; 11,020 s at best."""
+    """Four laps: x of the first at 1000 s, three whole laps of 3020 s, 1170 s to the camp; 11,230 s at best."""
     operation = corridor(truce={"announced": [{"opens": 1000, "closes": 99_000}]})
     bound_s, certificate = clearance_bound(operation, seconds=1)
-    assert 0.995 * 11_020 <= bound_s <= 11_020
+    assert 0.98 * 11_230 <= bound_s <= 11_230
     assert (certificate.horizon_s, certificate.unweighted) == (bound_s - 1, True)
     assert certificate.bound_weight < 100
 

@@ -32,8 +32,8 @@ def test_a_lap_is_rounded_once():
     kinds = Kinds(corridor())
     grid = grid_of(kinds, 113)
     lost = []
-    out = next(kind for kind in kinds.loaded if kind.few == kind.many == 10)
-    back = min(kinds.empty, key=lambda kind: kind.a_s + kind.b_s)
+    out = next(kind for kind in kinds.loaded if kind.few == kind.many == 10 and kind.usual)
+    back = min((each for each in kinds.empty if each.usual), key=lambda kind: kind.a_s + kind.b_s)
     for kind in (out, back):
         x = grid.phases.get(kind.clock, 0)
         leaves = grid.phases.get(stock("bus", kind.origin), 0)

@@ -42,9 +42,23 @@ def test_who_would_sit_aboard_too_long_is_not_carried():
 
 def test_empty_ones_come_back_by_the_corridor():
     """No way back is free of control: 500 s, a halt of 70 s, 600 s from x on, 40 s at the gate and 300 s on."""
-    (back,) = [kind for kind in kinds().empty if kind.part and kind.part.steps == ((2, False), (1, False))]
-    assert (back.origin, back.destination, back.clock) == ("camp", "square", "road/1/b")
-    assert (back.a_s, back.b_s) == (570, 940)
+    back = kinds().empty
+    assert {kind.part.steps for kind in back if kind.part} == {((2, False), (1, False))}
+    assert {(kind.origin, kind.destination, kind.clock) for kind in back} == {("camp", "square", "road/1/b")}
+    # held at the gate until the second, and the third, of them has been served
+    assert [(kind.a_s, kind.b_s) for kind in back] == [(570, 940), (570, 980), (570, 1020)]
+
+
+def test_who_is_alone_need_not_form_up():
+    """With marshalling, 200 s come on top for empty columns of two and more; loaded ones of one must be allowed."""
+    two = kinds(convoy=ConvoyRule(least=2, most=3, marshalling=200))
+    assert [kind.column_class.name for kind in two.empty if kind.column_class] == ["alone", "0", "1", "2"]
+    assert [kind.a_s for kind in two.empty] == [500, 700, 700, 700]
+    assert {kind.column_class.name for kind in two.loaded if kind.column_class} == {"0", "1", "2"}
+    one = kinds(convoy=ConvoyRule(least=1, most=3, marshalling=200))
+    assert [kind.a_s for kind in one.loaded if kind.few == 10] == [450, 650, 690, 730]
+    shuttle = kinds(convoy=ConvoyRule(most=1, marshalling=200))
+    assert {kind.column_class.name for kind in shuttle.all if kind.column_class} == {"alone"}
 
 
 def test_two_classes_apart_may_leave_room_often():

@@ -48,15 +48,15 @@ def test_the_cheapest_weight_first():
 
 
 def test_the_last_out_worked_out_by_hand():
-    """A bus is out with the first at 1000 + 1170 s, and with the next 2950 s later (with no halt at the bridge)."""
+    """A bus is out with the first at 1000 + 1170 s, and with the next 3020 s later."""
     assert last_out_bound(corridor(), 30) == 2170
-    assert last_out_bound(corridor(), 31) == 5120
+    assert last_out_bound(corridor(), 31) == 5190
     assert last_out_bound(corridor(), 0) == 0
 
 
 def test_waiting_worked_out_by_hand():
-    """30 board at once, 30 after a lap of 2950 s, 30 after the second, 10 after the third."""
-    assert waiting_bound(corridor()) == 30 * 2950 + 30 * 5900 + 10 * 8850
+    """30 board at once, 30 after a lap of 3020 s, 30 after the second, 10 after the third."""
+    assert waiting_bound(corridor()) == 30 * 3020 + 30 * 6040 + 10 * 9060
 
 
 def test_who_is_left():

@@ -56,9 +56,12 @@ def after_opening_s(loaded: Sequence[TripKind], empty: Sequence[TripKind]) -> di
     windows there are: at one slot length, more of these only adds to what a program allows.
     """
     tree = Offsets()
-    heaviest = sorted((kind for kind in loaded if kind.few == kind.many), key=lambda kind: -kind.many)
+    heaviest = sorted(
+        (kind for kind in loaded if kind.few == kind.many and kind.usual), key=lambda kind: -kind.many
+    )
     for kind in heaviest[:1]:  # windows open at round times: the first column enters the stretch at one
         tree.link(OPENING, kind.clock, kind.windowed.holds[0] if kind.windowed.holds else 0)
+    empty = [kind for kind in empty if kind.usual]
     back = quickest_back(empty)
     ways_back = [back[lap] for kind in heaviest if (lap := way_back(kind)) in back]
     for kind in (*heaviest, *ways_back, *empty):

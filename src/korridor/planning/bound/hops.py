@@ -38,7 +38,7 @@ def parts_of(ways: Ways) -> Parts:
     """List the column parts of all legs between two places."""
     places = ways.operation.places
     found: dict[ColumnPart, bool] = {}
-    for origin, destination in permutations(places, 2):
+    for origin, destination in permutations(ways.operation.stands, 2):
         for loaded in (False, True):
             if loaded and places[destination].kind not in ROOMS:
                 continue

@@ -19,9 +19,10 @@ from korridor.planning.bound.trip import TripKind
 def kinds_worth_having(kinds: Kinds) -> tuple[int, ...]:
     """Return the kinds that may matter: all but empty ones that another is never worse than."""
     kept: list[int] = []
-    alike: dict[tuple[str, str, str, str], list[TripKind]] = {}
+    alike: dict[tuple[object, ...], list[TripKind]] = {}
     for i, kind in enumerate(kinds.all):
-        others = alike.setdefault((kind.vehicle_type, kind.origin, kind.destination, kind.clock), [])
+        leg = kind.vehicle_type, kind.origin, kind.destination, kind.clock, kind.column_class
+        others = alike.setdefault(leg, [])
         if kind.loaded or not any(_never_worse(other, kind) for other in others):
             kept.append(i)
             others.append(kind)
@@ -62,6 +63,30 @@ def partial_trips(program: Program) -> Mask:
     return partial
 
 
+def partly_filled(program: Program) -> Mask:
+    """Return the trips with fewer aboard than the fullest of their leg."""
+    fullest: dict[tuple[object, ...], int] = {}
+    for kind in program.kinds.loaded:
+        fullest[_leg(kind)] = max(fullest.get(_leg(kind), 0), kind.many)
+    found = np.zeros(len(program.worth), dtype=np.bool_)
+    for run in program.runs:
+        kind = program.kinds.all[run.kind]
+        found[run.columns] = kind.loaded and kind.many < fullest[_leg(kind)]
+    return found
+
+
+def _leg(kind: TripKind) -> tuple[object, ...]:
+    return kind.vehicle_type, kind.layout, kind.origin, kind.destination
+
+
+def gains(program: Program, prices: Floats) -> Floats:
+    """Return by column what it is worth less what it takes costs."""
+    spent = np.bincount(
+        program.column, weights=program.amount * prices[program.place], minlength=len(program.worth)
+    )
+    return np.asarray(program.worth - spent)
+
+
 def _partial_places(program: Program) -> Mask:
     places = np.zeros(program.places, dtype=np.bool_)
     places[[line.first for line in program.lines if line.name.startswith("partial/")]] = True
@@ -77,13 +102,10 @@ def completed(program: Program, prices: Floats, put_in: Mask) -> Floats:
     prices = prices.copy()
     for line in _left_behind(program):
         prices[line.places] = prices[line.places].max(initial=0.0)
-    spent = np.bincount(
-        program.column, weights=program.amount * prices[program.place], minlength=len(program.worth)
-    )
-    gains = program.worth - spent
+    gained = gains(program, prices)
     entries = _partial_places(program)[program.place] & ~put_in[program.column]
     dearer = np.zeros(program.places)
-    np.maximum.at(dearer, program.place[entries], gains[program.column[entries]])
+    np.maximum.at(dearer, program.place[entries], gained[program.column[entries]])
     return prices + dearer
 
 

@@ -5,8 +5,9 @@ from korridor.planning.bound.columns import spans
 from korridor.planning.bound.kinds import Kinds
 from korridor.planning.bound.left_out import kinds_worth_having, left_for_good
 from korridor.planning.bound.trip import TripKind
+from korridor.planning.bound.vehicle_lines import HEADS
 
-TRIPS_A_SECOND = 1000
+TRIPS_A_SECOND = 3000
 """Columns of trips that may be spent for a second of solving; measured on two shared cores (benchmarks/planning)."""
 
 SLOTS = 2000
@@ -46,28 +47,38 @@ def slot_length_s(kinds: Kinds, horizon_s: int, trips: int) -> int:
 
 def _laps(kinds: Kinds) -> list[tuple[TripKind, TripKind, float]]:
     """Return full trips with the quickest way back, and which part of the people stands there for them."""
-    back = quickest_back(kinds.empty)
+    back = quickest_back([kind for kind in kinds.empty if kind.usual])
     laps = [
         (out, back[way_back(out)], sum(kinds.operation.people[name].persons for name in out.groups))
         for out in kinds.loaded
-        if out.few == out.many and way_back(out) in back
+        if out.few == out.many and out.usual and way_back(out) in back
     ]
     people = max(1, sum(persons for _, _, persons in laps))
     return [(out, home, persons / people) for out, home, persons in laps]
 
 
 def _lost(kinds: Kinds, laps: list[tuple[TripKind, TripKind, float]], grid: Grid) -> float:
-    """Return the part of the time that rounding to slots gives away: of each lap, and of each window."""
+    """Return the part of the time that rounding to slots gives away: of laps, of windows, of headways."""
     windows = kinds.operation.windows
     open_s = max(1, sum(window.closes_s - window.opens_s for window in windows))
     lost = 0.0
     for out, home, part in laps:
+        lost += part * _headway_lost(kinds, grid, out)
         lap_s = max(1, out.a_s + out.b_s + home.a_s + home.b_s)
         lost += part * (_rounded_s(grid, out) + _rounded_s(grid, home)) / lap_s
         if out.windowed.holds is not None:
             x_s = [window.opens_s + out.windowed.holds[0] for window in windows]
             lost += part * sum((x - grid.phases.get(out.clock, 0)) % grid.slot_s for x in x_s) / open_s
     return lost
+
+
+def _headway_lost(kinds: Kinds, grid: Grid, kind: TripKind) -> float:
+    """Return the part of the headway of a trip's reference that whole slots leave out."""
+    if kind.reference is None:
+        return 0.0
+    headway_s = kinds.operation.roads[kind.reference[0]].headway_s or 0
+    within_s = [m * headway_s for m in HEADS]
+    return sum(1 - each // grid.slot_s * grid.slot_s / each for each in within_s) / len(HEADS)
 
 
 def _rounded_s(grid: Grid, kind: TripKind) -> int:

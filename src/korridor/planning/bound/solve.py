@@ -2,7 +2,7 @@
 
 Nothing that HiGHS returns is trusted: :func:`korridor.planning.bound.certify.prove` makes of any prices a bound that holds.
 So some of the program may be left out as long as little is lost by it: lines that seldom bind are put in when what was
-found breaks them, partly filled trips when their one trip a leg matters.
+found breaks them, partly filled trips when they gain.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from korridor.planning.bound.certify import Floats, Proof, prove
-from korridor.planning.bound.left_out import completed, partial_trips, worth_having
+from korridor.planning.bound.left_out import completed, gains, partial_trips, partly_filled, worth_having
 from korridor.planning.bound.lines import Line, Sums
 from korridor.planning.bound.model import Effort, Model
 from korridor.planning.bound.program import Program
@@ -23,6 +23,8 @@ SELDOM_BIND = ("lanes/", "bays/", "unload/")
 ROUNDS = 6
 SLACK = 1e-6
 NEARLY = 0.01
+GAIN = 0.01
+"""What gains more than this part of the worthiest column is put in."""
 TOLERANCE = 5e-5
 """Of a bound; if more is lost by what was left out, it is put in."""
 
@@ -52,8 +54,8 @@ def solve(
     if not program.worth.any():
         return Solved(0.0, prove(program, np.zeros(program.places)))
     binding = set() if binding is None else binding
-    having, partial = worth_having(program), partial_trips(program)
-    put_in = having & ~partial
+    having = worth_having(program)
+    put_in = having & ~partial_trips(program) & ~partly_filled(program)
     for _ in range(ROUNDS):
         lines = [line.name in binding or not _seldom(line, program.lines) for line in program.lines]
         prices, levels, optimum = Model(program, put_in, lines).optimum(effort)
@@ -72,7 +74,8 @@ def solve(
             break
         if proof.bound <= optimum * (1 + TOLERANCE) + SLACK or bool(np.all(put_in | ~having)):
             break
-        put_in = having
+        gaining = having & ~put_in & (gains(program, prices) > GAIN * program.worth.max())
+        put_in = put_in | gaining if gaining.any() else having
     return Solved(optimum, proof)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from korridor.operation.ways import ColumnPart, Step
+from korridor.planning.bound.column_class import ColumnClass
 from korridor.planning.bound.lanes import Lane
 from korridor.planning.bound.walk import Walk
 from korridor.planning.bound.windowed import ANY_TIME, Windowed
@@ -33,6 +34,12 @@ class TripKind:
     lanes : tuple of Lane
     escort_s : int
         Least time from x until the escort is back.
+    column_class : ColumnClass or None
+        ``None`` where the reference has no headway.
+    queue : str or None
+        The checkpoint at which its column is held.
+    service_s : int
+        Its own service there.
     """
 
     vehicle_type: str
@@ -54,11 +61,19 @@ class TripKind:
     windowed: Windowed = ANY_TIME
     lanes: tuple[Lane, ...] = ()
     escort_s: int = 0
+    column_class: ColumnClass | None = None
+    queue: str | None = None
+    service_s: int = 0
 
     @property
     def loaded(self) -> bool:
         """Whether people are aboard."""
         return self.layout >= 0
+
+    @property
+    def usual(self) -> bool:
+        """Whether laps are measured by it, to choose phases and slots."""
+        return self.column_class is None or self.column_class.usual
 
     @property
     def alone(self) -> bool:

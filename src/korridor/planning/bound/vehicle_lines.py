@@ -1,13 +1,19 @@
-"""Rows about vehicles and their columns: ``stock``, ``heads``, ``headway``, ``escorts`` (docs/bounds.md)."""
+"""Rows about vehicles and their columns: ``stock``, ``heads``, ``waves``, ``headway``, ``escorts`` (docs/bounds.md)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from korridor.operation.ways import Step
 from korridor.planning.bound.clocks import Ints, stock
+from korridor.planning.bound.column_class import ColumnClass
 from korridor.planning.bound.columns import Run
 from korridor.planning.bound.draft import Draft
 from korridor.planning.bound.lines import Sums, at_most
+from korridor.planning.bound.trip import TripKind
+
+Heads = tuple[Ints, Ints]
+"""Numbers and slots of columns of vehicles."""
 
 HEADS = (1, 2, 3)
 """The m of the rows ``headway``."""
@@ -28,33 +34,76 @@ def add_stocks(draft: Draft) -> None:
 
 def add_heads(draft: Draft) -> None:
     """O7, C4: columns of at most so many vehicles, their heads apart; escorts."""
-    roads: dict[tuple[int, bool], list[Run]] = {}
+    roads: dict[Step, list[Run]] = {}
     for run in draft.runs:
         reference = draft.kind(run).reference
         if reference is not None:
             roads.setdefault(reference, []).append(run)
-    for (road, forth), runs in roads.items():
-        _add_road(draft, road, f"{road}/{'f' if forth else 'b'}", runs)
+    for road, runs in roads.items():
+        heads = [
+            _add_class(draft, road, each, [run for run in runs if draft.kind(run).column_class == each])
+            for each in draft.kinds.classes[road]
+        ]
+        _add_headway(draft, road, heads, [draft.kind(run) for run in runs])
 
 
-def _add_road(draft: Draft, road: int, at: str, runs: list[Run]) -> None:
-    convoy, headway_s = draft.operation.convoy, draft.operation.roads[road].headway_s
-    assert headway_s is not None  # a reference with a headway
-    slots = np.unique(np.concatenate([run.slots for run in runs]))
-    most_heads = -(-draft.grid.slot_s // headway_s)
+def _add_class(draft: Draft, road: Step, column_class: ColumnClass, runs: list[Run]) -> Heads:
+    """Add the columns of one class: how many vehicles they hold, and how many of them a long service."""
+    at = f"{_name(road)}/{column_class.name}"
+    slots = np.unique(np.concatenate([np.empty(0, np.int64), *(run.slots for run in runs)]))
+    most_heads = -(-draft.grid.slot_s // _headway_s(draft, road))
     heads = draft.added(np.zeros(len(slots), dtype=np.int64), np.full(len(slots), most_heads))
-    family = draft.family(f"heads/{at}", Sums.AT, at_most(0))
-    family.take(heads, slots, -convoy.most)
-    for run in runs:
-        family.take(run.columns, run.slots, 1)
+    rows = [(f"heads/{at}", column_class.vehicles, runs), *_waves(draft, at, column_class, runs)]
+    for name, most, held in rows:
+        family = draft.family(name, Sums.AT, at_most(0))
+        family.take(heads, slots, -most)
+        for run in held:
+            family.take(run.columns, run.slots, 1)
+    return heads, slots
+
+
+def _waves(
+    draft: Draft, at: str, column_class: ColumnClass, runs: list[Run]
+) -> Iterator[tuple[str, int, list[Run]]]:
+    """Yield how many vehicles of a service or a longer one the class's columns hold; no row that another implies."""
+    if column_class.until_s is None:
+        return
+    for queue in dict.fromkeys(draft.kind(run).queue for run in runs):
+        lanes = draft.operation.places[queue].lanes if queue else None
+        if lanes is None:
+            continue
+        mine = [run for run in runs if draft.kind(run).queue == queue]
+        least = column_class.vehicles
+        for service_s in sorted({draft.kind(run).service_s for run in mine} - {0}):
+            most = max(lanes.outward, lanes.inward) * ((column_class.until_s - 1) // service_s)
+            if most < least:
+                least = most
+                long = [run for run in mine if draft.kind(run).service_s >= service_s]
+                yield f"waves/{at}/{queue}/{service_s}", most, long
+
+
+def _add_headway(draft: Draft, road: Step, every: list[Heads], kinds: list[TripKind]) -> None:
+    """C4, O7: the columns of all classes keep their heads apart, and share the escorts."""
+    convoy, at, headway_s = draft.operation.convoy, _name(road), _headway_s(draft, road)
     apart = [(f"headway/{at}/{m}", m, m * headway_s) for m in HEADS]
-    kinds = [draft.kind(run) for run in runs]
     if convoy.escorts is not None and all(kind.loaded for kind in kinds):
         apart.append((f"escorts/{at}", convoy.escorts, min(kind.escort_s for kind in kinds)))
     for name, most, within_s in apart:
         length = within_s // draft.grid.slot_s
         if length >= 1:
-            draft.family(name, Sums.RUN, at_most(most), length).take(heads, slots, 1)
+            family = draft.family(name, Sums.RUN, at_most(most), length)
+            for heads, slots in every:
+                family.take(heads, slots, 1)
+
+
+def _name(road: Step) -> str:
+    return f"{road[0]}/{'f' if road[1] else 'b'}"
+
+
+def _headway_s(draft: Draft, road: Step) -> int:
+    headway_s = draft.operation.roads[road[0]].headway_s
+    assert headway_s is not None  # a reference with a headway
+    return headway_s
 
 
 def _from_slot(since: int, number: int) -> Callable[[Ints], Ints]:

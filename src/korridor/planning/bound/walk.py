@@ -42,6 +42,13 @@ class Walk:
         The vehicle's.
     screening_s : dict of str to int
         Least seconds of the persons aboard at each checkpoint; none for an empty vehicle.
+    held_s : int
+        How long its column is held at the queue at least.
+
+    Attributes
+    ----------
+    queue : Screened or None
+        The first checkpoint that releases columns whole.
     """
 
     def __init__(
@@ -50,6 +57,7 @@ class Walk:
         part: ColumnPart,
         speed_m_per_h: int | None,
         screening_s: dict[str, int] | None = None,
+        held_s: int = 0,
     ) -> None:
         self.operation: Operation = ways.operation
         self.part = part
@@ -59,6 +67,7 @@ class Walk:
         self.enters_s: list[int] = []
         self.leaves_s: list[int] = []
         self.screened: list[Screened] = []
+        self.queue: Screened | None = None
         at_s = 0
         for i, (index, forth) in enumerate(part.steps):
             self.enters_s.append(at_s)
@@ -68,9 +77,15 @@ class Walk:
             place = self.operation.places[name]
             released = i == len(part.steps) - 1
             if place.kind is Kind.CHECKPOINT:
+                by_column = place.release is Release.COLUMN
                 own_s = place.per_vehicle_s + persons_s.get(name, 0)
-                head_s = own_s if released or place.release is Release.COLUMN else place.per_vehicle_s
+                head_s = own_s if released or by_column else place.per_vehicle_s
+                is_queue = by_column and self.queue is None
+                if is_queue:
+                    head_s = max(head_s, held_s)
                 self.screened.append(Screened(name, i, own_s, at_s, at_s + head_s))
+                if is_queue:
+                    self.queue = self.screened[-1]
                 at_s += head_s
             if not released:
                 at_s += sum(halt.lasts_s for halt in self.operation.convoy.halts if halt.place == name)

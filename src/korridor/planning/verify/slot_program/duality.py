@@ -6,9 +6,10 @@ from korridor.operation.place import Kind, Side
 from korridor.operation.scheme import Need
 from korridor.planning.certificate import Certificate
 from korridor.planning.verify.seconds import party_places
+from korridor.planning.verify.slot_program.classes import Class
 from korridor.planning.verify.slot_program.kinds import Kinds, Loaded, Trips, way
 from korridor.planning.verify.slot_program.multipliers import NONE, Multipliers
-from korridor.planning.verify.slot_program.rows import Rows, shut
+from korridor.planning.verify.slot_program.rows import Rows, shut, wave_name
 from korridor.planning.verify.slot_program.slots import Clock, Span
 
 
@@ -80,7 +81,16 @@ class _Sum:
         self.all_parties = sum(
             group.persons // (group.party + group.companions) for group in self.operation.people.values()
         )
-        self.headed: dict[tuple[int, bool], set[int]] = {each: set() for each in rows.headways_s}
+        self.waves = {
+            (reference, each): tuple(rows.waves(reference, each))
+            for reference in rows.headways_s
+            for each in rows.kinds.classes[reference]
+        }
+        self.headed: dict[tuple[tuple[int, bool], Class], set[int]] = {
+            (reference, each): set()
+            for reference in rows.headways_s
+            for each in rows.kinds.classes[reference]
+        }
 
     def total(self) -> int:
         """Return right sides and columns, in units of 1 ÷ scale."""
@@ -113,14 +123,14 @@ class _Sum:
             self._stock(trips.vehicle_type, trips.leaves),
             self._stock(trips.vehicle_type, trips.reaches),
         )
-        heads = self._named(f"heads/{way(trips.reference)}") if trips.reference else NONE
+        heads = self._heads(trips)
         until, since = self._cumulated(trips, span)
         fixed = self._of_bundle(trips) if isinstance(trips, Loaded) else 0
         shutting = self._gates(trips) if isinstance(trips, Loaded) else ()
         over = 0
         for slot in range(clock.slot(span.soonest_s), clock.slot(span.latest_s) + 1):
             low_s, high_s = max(span.soonest_s, clock.first_s(slot)), min(span.latest_s, clock.last_s(slot))
-            priced = fixed + heads.at(slot)
+            priced = fixed + sum(row.at(slot) for row in heads)
             priced += leaves[1].since(leaves[0].slot(high_s - trips.before_s))
             priced -= reaches[1].since(reaches[0].slot(low_s + trips.beyond_s))
             for seconds, multipliers in until:
@@ -132,9 +142,22 @@ class _Sum:
                     priced += price
             if priced < 0:
                 over -= priced
-            if trips.reference:
-                self.headed[trips.reference].add(slot)
+            if trips.reference and trips.column_class:
+                self.headed[trips.reference, trips.column_class].add(slot)
         return over * self._most(trips)
+
+    def _heads(self, trips: Trips) -> list[Multipliers]:
+        """Return the rows that a trip has with the columns it goes in."""
+        reference, column_class, walk = trips.reference, trips.column_class, trips.walk
+        if reference is None or column_class is None or walk is None:
+            return []
+        found = [self._named(f"heads/{way(reference)}/{column_class.name}")]
+        if walk.queue is not None:
+            for name, service_s, _ in self.waves[reference, column_class]:
+                mine = wave_name(reference, column_class, walk.ends[walk.queue], service_s)
+                if name == mine and walk.queue_service_s >= service_s:
+                    found.append(self._named(name))
+        return [row for row in found if row]
 
     def _stock(self, kind: str, place: str) -> tuple[Clock, Multipliers]:
         name = f"stock/{kind}/{place}"
@@ -175,8 +198,8 @@ class _Sum:
 
     def _of_heads(self) -> Iterator[int]:
         """Yield the columns of heads, by reference and slot."""
-        for reference, headway_s in self.rows.headways_s.items():
-            text, most = way(reference), self.operation.convoy.most
+        for (reference, column_class), slots in self.headed.items():
+            text, headway_s = way(reference), self.rows.headways_s[reference]
             windows = [
                 (n, self._named(f"headway/{text}/{m}"))
                 for m in (1, 2, 3)
@@ -184,9 +207,11 @@ class _Sum:
             ]
             if reference in self.rows.escorted:
                 windows.append((self.rows.escorted[reference], self._named(f"escorts/{text}")))
-            heads, held = self._named(f"heads/{text}"), -(-self.slot_s // headway_s)
-            for slot in self.headed[reference]:
-                priced = -most * heads.at(slot)
+            holds = [(column_class.most, self._named(f"heads/{text}/{column_class.name}"))]
+            holds += [(served, self._named(name)) for name, _, served in self.waves[reference, column_class]]
+            held = -(-self.slot_s // headway_s)
+            for slot in slots:
+                priced = -sum(most * row.at(slot) for most, row in holds)
                 for length, multipliers in windows:
                     priced += multipliers.upto(slot) - multipliers.upto(slot - length)
                 yield held * max(0, -priced)

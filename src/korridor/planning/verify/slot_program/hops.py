@@ -1,9 +1,10 @@
 """How soon an empty vehicle gets from place to place, in any number of hops."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from korridor.operation.operation import Operation
-from korridor.operation.place import ROOMS
+from korridor.operation.place import ROOMS, Kind
 from korridor.planning.verify.routes import Column, RouteSearch
 from korridor.planning.verify.seconds import travel_s
 from korridor.planning.verify.slot_program.walk import Service, Walk, walk
@@ -21,10 +22,17 @@ class Parts:
 
 
 def parts(operation: Operation, search: RouteSearch) -> Parts:
-    """Find the parts: of empty legs anywhere, of loaded legs to wherever people are received."""
+    """Find the parts between places where vehicles can stand: of empty legs, of loaded legs to where people are received."""
     loaded, every = set(), {}
-    for origin in operation.places:
-        for destination, place in operation.places.items():
+    depots = {depot for vehicle in operation.fleet.values() for depot in vehicle.depots}
+    on_the_way = (Kind.CHECKPOINT, Kind.JUNCTION)
+    stands = {
+        name: place
+        for name, place in operation.places.items()
+        if name in depots or place.kind not in on_the_way
+    }
+    for origin in stands:
+        for destination, place in stands.items():
             if origin == destination:
                 continue
             if empty := search.column(origin, destination, loaded=False):
@@ -57,11 +65,7 @@ def hops(operation: Operation, search: RouteSearch, columns: Parts, kind: str) -
     """Time all hops of a type and chain them."""
     fastest = operation.fleet[kind].speed_m_per_h
 
-    def service(checkpoint: str) -> Service:
-        seconds = operation.places[checkpoint].per_vehicle_s
-        return Service(seconds, seconds)
-
-    walks = tuple(walk(operation, column, fastest, service) for column in columns.every)
+    walks = tuple(walk(operation, column, fastest, empty_service(operation)) for column in columns.every)
     names = tuple(operation.places)
     direct: Table = {(name, name): 0 for name in names}
     for here in names:
@@ -75,6 +79,16 @@ def hops(operation: Operation, search: RouteSearch, columns: Parts, kind: str) -
         every=_chained(names, direct, walks),
         walks=walks,
     )
+
+
+def empty_service(operation: Operation) -> Callable[[str], Service]:
+    """Return what an empty vehicle needs at a checkpoint."""
+
+    def service(checkpoint: str) -> Service:
+        seconds = operation.places[checkpoint].per_vehicle_s
+        return Service(seconds, seconds)
+
+    return service
 
 
 def _chained(names: tuple[str, ...], direct: Table, walks: tuple[Walk, ...]) -> Table:

@@ -1,7 +1,7 @@
 """Kinds of trips: what a loaded or empty trip needs at least, before and after it enters its reference."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from korridor.operation.operation import Operation
 from korridor.operation.people import Group
@@ -9,7 +9,8 @@ from korridor.operation.place import ROOMS, Release
 from korridor.operation.scheme import Need
 from korridor.planning.verify.routes import RouteSearch
 from korridor.planning.verify.seconds import party_places, travel_s
-from korridor.planning.verify.slot_program.hops import Hops, hops, parts
+from korridor.planning.verify.slot_program.classes import Class, classes
+from korridor.planning.verify.slot_program.hops import Hops, empty_service, hops, parts
 from korridor.planning.verify.slot_program.walk import Service, Walk, walk
 
 
@@ -25,6 +26,8 @@ class Trips:
         From bay begin (from leaving p) to the first road of the column part, else to the departure.
     after_part_s : int
         From the release point (without a column part: from the departure) to the end.
+    column_class : Class or None
+        The columns that it goes in; ``None`` where its reference keeps no headway.
     """
 
     vehicle_type: str
@@ -33,6 +36,7 @@ class Trips:
     walk: Walk | None
     to_part_s: int
     after_part_s: int
+    column_class: Class | None
 
     @property
     def before_s(self) -> int:
@@ -115,8 +119,58 @@ class Kinds:
         self.hops: dict[str, Hops] = {
             kind: hops(operation, self.search, self.parts, kind) for kind in operation.fleet
         }
-        self.loaded: tuple[Loaded, ...] = tuple(self._loaded())
-        self.empty: tuple[Empty, ...] = tuple(self._empty())
+        loaded = tuple(self._loaded())
+        empty = tuple(self._empty(loaded))
+        self.classes = self._classes((*loaded, *empty))
+        self.loaded: tuple[Loaded, ...] = tuple(
+            classed for each in loaded for classed in self._loaded_in_classes(each)
+        )
+        self.empty: tuple[Empty, ...] = tuple(
+            classed for each in empty for classed in self._empty_in_classes(each)
+        )
+
+    def _classes(self, plain: tuple[Trips, ...]) -> dict[tuple[int, bool], tuple[Class, ...]]:
+        """Return the classes of each reference with a headway, from the kinds as they are without one."""
+        services_s: dict[tuple[int, bool], list[int]] = {}
+        for each in plain:
+            if each.reference is not None and each.walk is not None:
+                services_s.setdefault(each.reference, []).append(each.walk.queue_service_s)
+        return {reference: classes(self.operation, each) for reference, each in services_s.items()}
+
+    def _loaded_in_classes(self, plain: Loaded) -> Iterator[Loaded]:
+        fastest = self.operation.fleet[plain.vehicle_type].speed_m_per_h
+        turn_round_s = self.operation.fleet[plain.vehicle_type].turn_round_s
+        if plain.reference is None or plain.walk is None:
+            yield plain
+            return
+        for each in self.classes[plain.reference]:
+            if not _can_be_in(plain.walk, each) or (each.name == "alone" and self.operation.convoy.least > 1):
+                continue
+            service = self._service(plain.few, plain.groups)
+            classed = replace(
+                plain,
+                column_class=each,
+                walk=walk(self.operation, plain.walk.column, fastest, service, each.begins_s),
+                to_part_s=plain.bay_s + each.marshal_s,
+                marshal_s=each.marshal_s,
+            )
+            if classed.before_s - turn_round_s + classed.beyond_s <= classed.aboard_s:
+                yield classed
+
+    def _empty_in_classes(self, plain: Empty) -> Iterator[Empty]:
+        fastest = self.operation.fleet[plain.vehicle_type].speed_m_per_h
+        if plain.reference is None or plain.walk is None:
+            yield plain
+            return
+        service = empty_service(self.operation)
+        for each in self.classes[plain.reference]:
+            if _can_be_in(plain.walk, each):
+                yield replace(
+                    plain,
+                    column_class=each,
+                    walk=walk(self.operation, plain.walk.column, fastest, service, each.begins_s),
+                    to_part_s=plain.to_part_s + each.marshal_s,
+                )
 
     def alone_s(self, kind: str, here: str, there: str) -> int | None:
         """Seconds of the one way alone of a vehicle."""
@@ -164,6 +218,7 @@ class Kinds:
                 walk=walked,
                 to_part_s=bay_s + marshal_s,
                 after_part_s=after_part_s + alight_s,
+                column_class=None,
                 layout=layout,
                 groups=groups,
                 few=few,
@@ -224,9 +279,9 @@ class Kinds:
 
         return service
 
-    def _empty(self) -> Iterator[Empty]:
+    def _empty(self, loaded: tuple[Loaded, ...]) -> Iterator[Empty]:
         for kind, vehicle in self.operation.fleet.items():
-            mine = [each for each in self.loaded if each.vehicle_type == kind]
+            mine = [each for each in loaded if each.vehicle_type == kind]
             stands = dict.fromkeys([*vehicle.depots, *(each.reaches for each in mine)])
             for here in stands:
                 for there in dict.fromkeys(each.leaves for each in mine):
@@ -237,7 +292,7 @@ class Kinds:
         table = self.hops[kind]
         alone_s, least_s = table.alone.get((here, there)), table.every.get((here, there))
         if alone_s is not None:
-            yield Empty(kind, here, there, None, 0, alone_s, as_loaded=False)
+            yield Empty(kind, here, there, None, 0, alone_s, None, as_loaded=False)
             if least_s is not None and alone_s <= least_s:
                 return
         for each in table.walks:
@@ -245,4 +300,11 @@ class Kinds:
             to_s, on_s = to.get((here, each.column.origin)), on.get((each.column.release, there))
             if to_s is not None and on_s is not None:
                 as_loaded = each.column in self.parts.loaded
-                yield Empty(kind, here, there, each, to_s, on_s, as_loaded=as_loaded)
+                yield Empty(kind, here, there, each, to_s, on_s, None, as_loaded=as_loaded)
+
+
+def _can_be_in(plain: Walk, column_class: Class) -> bool:
+    """Whether columns of a class are held long enough to serve the trip; without a queue none is held."""
+    if plain.queue is None:
+        return column_class.begins_s == 0
+    return column_class.ends_s is None or plain.queue_service_s < column_class.ends_s

@@ -8,6 +8,7 @@ from korridor.operation.operation import Operation
 from korridor.operation.place import Kind, Release
 from korridor.operation.scheme import Need
 from korridor.planning.verify.seconds import travel_s
+from korridor.planning.verify.slot_program.classes import Class
 from korridor.planning.verify.slot_program.kinds import Empty, Kinds, Loaded, Trips, way
 from korridor.planning.verify.slot_program.slots import Clock, Span, margin_s, spans
 from korridor.planning.verify.windows import windows_s
@@ -169,7 +170,10 @@ class Rows:
 
     def _of_columns(self) -> Iterator[tuple[str, Row]]:
         for reference, headway_s in self.headways_s.items():
-            yield f"heads/{way(reference)}", _every(0)
+            for each in self.kinds.classes[reference]:
+                yield f"heads/{way(reference)}/{each.name}", _every(0)
+                for name, _, _ in self.waves(reference, each):
+                    yield name, _every(0)
             for heads in (1, 2, 3):
                 if heads * headway_s // self.clocks(f"road/{way(reference)}").slot_s >= 1:
                     yield f"headway/{way(reference)}/{heads}", _every(heads)
@@ -177,6 +181,22 @@ class Rows:
                 escorts = self.operation.convoy.escorts
                 assert escorts is not None
                 yield f"escorts/{way(reference)}", _every(escorts)
+
+    def waves(self, reference: tuple[int, bool], column_class: Class) -> Iterator[tuple[str, int, int]]:
+        """Yield the rows about who is served while a column is held: name, service, and how many it can be."""
+        if column_class.ends_s is None:
+            return
+        found = {
+            (each.walk.ends[each.walk.queue], each.walk.queue_service_s)
+            for each in (*self.loaded, *self.empty)
+            if each.reference == reference and each.column_class == column_class
+            if each.walk is not None and each.walk.queue is not None and each.walk.queue_service_s
+        }
+        for checkpoint, service_s in sorted(found):
+            lanes = self.operation.places[checkpoint].lanes
+            assert lanes is not None
+            served = max(lanes.outward, lanes.inward) * ((column_class.ends_s - 1) // service_s)
+            yield wave_name(reference, column_class, checkpoint, service_s), service_s, served
 
     def queues(self, trips: Trips, window: int) -> Iterator[Queue]:
         """Yield the kind's part in the rows about lanes."""
@@ -279,6 +299,11 @@ def _until_row(clock: Clock, servers: int, less_s: int) -> Row:
 
 def _from_row(clock: Clock, servers: int, until_s: int) -> Row:
     return Row(False, lambda slot: max(0, servers * (until_s - clock.first_s(slot))))
+
+
+def wave_name(reference: tuple[int, bool], column_class: Class, checkpoint: str, service_s: int) -> str:
+    """Name a row about who is served while a column is held."""
+    return f"waves/{way(reference)}/{column_class.name}/{checkpoint}/{service_s}"
 
 
 def shut(gate: Gate, trips: Loaded, x_s: int) -> bool:

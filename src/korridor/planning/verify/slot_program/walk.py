@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from korridor.operation.operation import Operation
-from korridor.operation.place import Kind
+from korridor.operation.place import Kind, Release
 from korridor.planning.verify.routes import Column
 from korridor.planning.verify.seconds import travel_s
 
@@ -34,6 +34,8 @@ class Walk:
         Whether the reference keeps one.
     stretches : tuple of tuple of int
         First and last step of every unbroken run of truce roads.
+    queue : int or None
+        The first step that ends at a checkpoint which lets columns go on whole.
     """
 
     column: Column
@@ -45,6 +47,12 @@ class Walk:
     reference: int
     has_headway: bool
     stretches: tuple[tuple[int, int], ...]
+    queue: int | None
+
+    @property
+    def queue_service_s(self) -> int:
+        """The vehicle's own service at its queue; 0 where there is none."""
+        return 0 if self.queue is None else self.own_s[self.queue]
 
     @property
     def to_reference_s(self) -> int:
@@ -66,23 +74,28 @@ class Walk:
 
 
 def walk(
-    operation: Operation, column: Column, fastest_m_per_h: int | None, service: Callable[[str], Service]
+    operation: Operation,
+    column: Column,
+    fastest_m_per_h: int | None,
+    service: Callable[[str], Service],
+    held_s: int = 0,
 ) -> Walk:
-    """Time a column part: roads, halts between them, services where they end."""
+    """Time a column part: roads, halts between them, services where they end; at its queue at least ``held_s``."""
     steps = column.steps
     roads = [operation.roads[index] for index, _ in steps]
     ends = tuple(road.between[1 if forth else 0] for road, (_, forth) in zip(roads, steps, strict=True))
     enters_s, leaves_s, served_s, own_s = [0], [], [], []
+    stops = (at for at, name in enumerate(ends) if _is_queue(operation, name))
+    queue = next(stops, None)
     for at, (road, (_, forth)) in enumerate(zip(roads, steps, strict=True)):
         leaves_s.append(enters_s[-1] + travel_s(road, forth, fastest_m_per_h))
         served = Service(0, 0)
         if operation.places[ends[at]].kind is Kind.CHECKPOINT:
             served = service(ends[at])
         own_s.append(served.own_s)
-        if at == len(steps) - 1:
-            served_s.append(leaves_s[-1] + served.own_s)
-        else:
-            served_s.append(leaves_s[-1] + served.head_s)
+        waits_s = served.own_s if at == len(steps) - 1 else served.head_s
+        served_s.append(leaves_s[-1] + max(waits_s, held_s if at == queue else 0))
+        if at < len(steps) - 1:
             halts_s = sum(halt.lasts_s for halt in operation.convoy.halts if halt.place == ends[at])
             enters_s.append(served_s[-1] + halts_s)
     keeps = [at for at, road in enumerate(roads) if road.headway_s]
@@ -96,7 +109,13 @@ def walk(
         reference=keeps[0] if keeps else 0,
         has_headway=bool(keeps),
         stretches=_stretches([road.truce for road in roads]),
+        queue=queue,
     )
+
+
+def _is_queue(operation: Operation, name: str) -> bool:
+    place = operation.places[name]
+    return place.kind is Kind.CHECKPOINT and place.release is Release.COLUMN
 
 
 def _stretches(truce: list[bool]) -> tuple[tuple[int, int], ...]:
