@@ -6,7 +6,8 @@ from korridor.operation.units import MOST
 from korridor.papers.aboard import longest_aboard
 from korridor.papers.aboard_words import aboard_words, limit_text
 from korridor.pictures.clock import lasting
-from korridor.planning.plan import Objective
+from korridor.pictures.people_out import last_out_s, out_by_group
+from korridor.planning.plan import Objective, WithoutLimit
 from tests.pictures.any_runs import runs
 from tests.pictures.convoys import days, plan, town
 
@@ -46,10 +47,10 @@ def test_what_the_limit_costs_is_not_invented():
 
 
 def test_what_the_limit_costs_is_said_with_both_plans():
-    """With a plan that has no limit, both results stand side by side, and so does the caveat."""
-    loose = town(time_aboard_s={"default": 10**8})
-    costs = aboard_words(plan(4), without_limit=plan(5, operation=loose))[1]
-    longest_s = max(line.aboard_s for line in longest_aboard(loose, days(5)))
+    """With what a plan without the limit came to, both results stand side by side, and so does the caveat."""
+    longest_s = 40_000
+    found = WithoutLimit(out_persons=2728, last_out_s=500_000, aboard_s=longest_s)
+    costs = aboard_words(plan(4).model_copy(update={"without_limit": found}))[1]
     assert costs == (
         "Without a limit on the time aboard, the plan that was found has 2,728 people out against "
         "2,178 here; in "
@@ -60,9 +61,22 @@ def test_what_the_limit_costs_is_said_with_both_plans():
 
 def test_for_clearance_the_cost_is_a_time():
     """Where the question is how soon, the two plans' ends are compared."""
-    costs = aboard_words(plan(4, objective=Objective.CLEARANCE), without_limit=plan(5))[1]
+    found = WithoutLimit(out_persons=2000, last_out_s=20_000, aboard_s=9000)
+    made = plan(4, objective=Objective.CLEARANCE).model_copy(update={"without_limit": found})
+    costs = aboard_words(made)[1]
     assert "has the last person out by Thu 15 Dec 2016, " in costs
     assert "people left behind, against the last person out by Thu 15 Dec 2016, " in costs
+
+
+def test_a_limit_that_costs_nothing_is_said():
+    """Where the search without the limit came to the same, the words say so, and that it is no proof."""
+    made = plan(4)
+    out = sum(out_by_group(made.operation, made.movements).values())
+    last_s = last_out_s(made.operation, made.movements)
+    same = WithoutLimit(out_persons=out, last_out_s=last_s, aboard_s=9000)
+    words = aboard_words(made.model_copy(update={"without_limit": same}))[1]
+    assert words.startswith("Limiting the time aboard seems to cost nothing")
+    assert "no proof" in words
 
 
 def test_a_limit_that_nothing_reaches_is_none():

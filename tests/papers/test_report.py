@@ -8,7 +8,7 @@ import pytest
 
 from korridor.papers.plan_file import read_plan
 from korridor.papers.report import report_html, write_report
-from korridor.planning.plan import Level, Objective, Plan, Status
+from korridor.planning.plan import Level, Objective, Plan, Status, WithoutLimit
 from tests.pictures.convoys import TOWN, days, free_town, plan, round_robin, town
 from tests.plain.clockwork import run
 
@@ -275,6 +275,7 @@ def test_the_windows_are_told_and_which_of_them_count(page):
 
 
 def test_what_the_limit_costs_reaches_the_page():
-    """With a second plan, without the limit on time aboard, the report says what the limit costs."""
-    text = Page(report_html(plan(2), without_limit=plan(3))).text
+    """With what a plan without the limit on time aboard came to, the report says what the limit costs."""
+    found = WithoutLimit(out_persons=3000, last_out_s=90_000, aboard_s=30_000)
+    text = Page(report_html(plan(2).model_copy(update={"without_limit": found}))).text
     assert "Without a limit on the time aboard, the plan that was found has" in text

@@ -23,9 +23,11 @@ from korridor.cli.wrong_input import wrong_input
 
 if TYPE_CHECKING:
     from korridor.operation.operation import Operation
-    from korridor.planning.plan import Objective
+    from korridor.planning.plan import Objective, Plan
+    from korridor.planning.planner import Watch
+    from korridor.planning.progress import Progress
 
-SECONDS, BEP_SECONDS = 50.0, 8.0
+SECONDS, BEP_SECONDS = 36.0, 8.0
 """How long planning may take where nobody says: an answer in a minute, a small one in ten seconds."""
 
 LATER = ("priority", "exposure")
@@ -62,7 +64,6 @@ def plan(
 
     Example: korridor plan examples/aleppo-2016/operation.yaml -o build/aleppo --until 2016-12-16T12:00+02:00
     """
-    import korridor
     from korridor.operation.check import check
     from korridor.operation.fault import one_line
     from korridor.operation.read import read_operation
@@ -86,9 +87,7 @@ def plan(
         made = Plan(operation=operation, objective=aim, status=Status.INFEASIBLE)
     else:
         with progress_line() as progress:
-            made = korridor.plan(
-                operation, objective=aim, seconds=seconds, seed=seed, work=work, progress=progress
-            )
+            made = _planned(operation, aim, seconds, seed, work, progress)
     took = perf_counter() - began
     files = write_report(made, folder) if folder else ()
     if json:
@@ -97,6 +96,28 @@ def plan(
         say(summary_lines(made, took, files))
     if made.status not in (Status.PROVED, Status.FEASIBLE):
         raise typer.Exit(1)
+
+
+def _planned(
+    operation: Operation, aim: Objective, seconds: float, seed: int, work: int | None, show: Watch | None
+) -> Plan:
+    """Plan; and under a truce, unless stopped, find out what limiting the time aboard costs."""
+    import korridor
+    from korridor.planning.progress import STOPPED
+    from korridor.planning.without_limit import with_cost_of_limit
+
+    stopped = False
+
+    def watch(progress: Progress) -> None:
+        nonlocal stopped
+        stopped = stopped or progress.stage == STOPPED
+        if show is not None:
+            show(progress)
+
+    made = korridor.plan(operation, objective=aim, seconds=seconds, seed=seed, work=work, progress=watch)
+    if stopped or operation.truce is None or not made.movements:
+        return made
+    return with_cost_of_limit(made, seconds=seconds, work=work, progress=watch)
 
 
 def _until(operation: Operation, time: str | None) -> Operation:

@@ -4,7 +4,7 @@ from korridor.operation.units import MOST
 from korridor.papers.aboard import longest_aboard
 from korridor.pictures.clock import Clock, lasting
 from korridor.pictures.people_out import last_out_s, out_by_group
-from korridor.planning.plan import Objective, Plan
+from korridor.planning.plan import Objective, Plan, WithoutLimit
 
 
 def limit_text(limit_s: int) -> str:
@@ -12,15 +12,8 @@ def limit_text(limit_s: int) -> str:
     return "none" if limit_s >= MOST else lasting(limit_s)
 
 
-def aboard_words(plan: Plan, without_limit: Plan | None = None) -> tuple[str, ...]:
-    """Return how long people sit aboard at most, and what the limit costs.
-
-    Parameters
-    ----------
-    plan : Plan
-    without_limit : Plan, optional
-        A plan for the same objective with nothing but the limit on time aboard taken away.
-    """
+def aboard_words(plan: Plan) -> tuple[str, ...]:
+    """Return how long people sit aboard at most, and what the limit costs where the plan says so."""
     lines = longest_aboard(plan.operation, plan.movements)
     if not lines:
         return ("Nobody is carried.",)
@@ -30,32 +23,34 @@ def aboard_words(plan: Plan, without_limit: Plan | None = None) -> tuple[str, ..
         "beginning of a vehicle's boarding until its last person is off. At a transfer the time begins anew."
     ]
     if any(line.limit_s < MOST for line in lines):
-        words.append(_cost(plan, without_limit))
+        words.append(_cost(plan, plan.without_limit))
     return tuple(words)
 
 
-def _cost(plan: Plan, other: Plan | None) -> str:
+def _cost(plan: Plan, other: WithoutLimit | None) -> str:
     if other is None:
         return "What limiting the time aboard costs has not been worked out here."
-    lines = longest_aboard(other.operation, other.movements)
-    longest = lasting(max((line.aboard_s for line in lines), default=0), up=True)
+    out, last_s = (
+        sum(out_by_group(plan.operation, plan.movements).values()),
+        last_out_s(plan.operation, plan.movements),
+    )
+    if (other.out_persons, other.last_out_s) == (out, last_s):
+        return (
+            "Limiting the time aboard seems to cost nothing: without the limit no better plan was found in a "
+            "shorter search. That is no proof that there is none."
+        )
     if plan.objective is Objective.MOST_OUT:
-        costs = f"{_out(other):,} people out against {_out(plan):,} here"
+        costs = f"{other.out_persons:,} people out against {out:,} here"
     else:
-        costs = f"{_end(other)}, against {_end(plan)} here"
+        costs = f"{_end(plan, other.out_persons, other.last_out_s)}, against {_end(plan, out, last_s)} here"
     return (
         f"Without a limit on the time aboard, the plan that was found has {costs}; in it somebody sits "
-        f"aboard for {longest}. Part of the difference may be the search's."
+        f"aboard for {lasting(other.aboard_s, up=True)}. Part of the difference may be the search's."
     )
 
 
-def _out(plan: Plan) -> int:
-    return sum(out_by_group(plan.operation, plan.movements).values())
-
-
-def _end(plan: Plan) -> str:
-    last_s = last_out_s(plan.operation, plan.movements)
-    left = plan.operation.persons - _out(plan)
+def _end(plan: Plan, out: int, last_s: int | None) -> str:
+    left = plan.operation.persons - out
     behind = f" and {left:,} people left behind" if left else ""
     when = (
         "nobody out"

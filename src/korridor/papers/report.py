@@ -35,7 +35,7 @@ PANELS_ON_A_SHEET = 5
 """More panels of a movement graph than these cannot be read on one A4 page."""
 
 
-def write_report(plan: Plan, folder: Path, without_limit: Plan | None = None) -> tuple[Path, ...]:
+def write_report(plan: Plan, folder: Path) -> tuple[Path, ...]:
     """Write ``report.html``, ``movements.csv`` and ``plan.json``, whole or not at all.
 
     Parameters
@@ -44,9 +44,6 @@ def write_report(plan: Plan, folder: Path, without_limit: Plan | None = None) ->
         With or without movements.
     folder : Path
         Made if it does not exist; files of these names in it are replaced.
-    without_limit : Plan, optional
-        A plan for the same objective with nothing but the limit on time aboard taken away; the report then
-        says what the limit costs.
 
     Returns
     -------
@@ -54,15 +51,15 @@ def write_report(plan: Plan, folder: Path, without_limit: Plan | None = None) ->
         The three files.
     """
     texts = {
-        "report.html": report_html(plan, without_limit),
+        "report.html": report_html(plan),
         "movements.csv": without_the_word(movements_csv(plan.operation, plan.movements)),
         "plan.json": plan_json(plan),
     }
     return write_whole(folder, texts)
 
 
-def report_html(plan: Plan, without_limit: Plan | None = None) -> str:
-    """Return the report as one HTML page; the parameters are those of :func:`write_report`."""
+def report_html(plan: Plan) -> str:
+    """Return the report as one HTML page."""
     operation, movements = plan.operation, plan.movements
     groups = headcount(operation, movements)
     file_text = operation.model_dump_json()
@@ -76,7 +73,7 @@ def report_html(plan: Plan, without_limit: Plan | None = None) -> str:
         "left": [group for group in groups if group.left],
         "limit_words": limit_words(plan),
         "levels": level_lines(plan),
-        "aboard_words": aboard_words(plan, without_limit),
+        "aboard_words": aboard_words(plan),
         "aboard": longest_aboard(operation, movements),
         "movements": movement_table(operation, movements),
         "windows": _windows(operation),

@@ -41,6 +41,23 @@ class Work(Frozen):
     lp_iterations: int = 0
 
 
+class WithoutLimit(Frozen):
+    """O5: what a plan came to from which nothing but the limit on the time aboard was taken away; searched for, not proved.
+
+    Attributes
+    ----------
+    out_persons : int
+    last_out_s : int or None
+        ``None`` where nobody gets out.
+    aboard_s : int
+        The longest time that anybody sits aboard in it.
+    """
+
+    out_persons: int
+    last_out_s: int | None
+    aboard_s: int
+
+
 class Plan(Frozen):
     """A movement plan with its bound.
 
@@ -56,5 +73,6 @@ class Plan(Frozen):
     levels: tuple[Level, ...] = ()
     movements: tuple[Movement, ...] = ()
     certificate: AnyCertificate | None = None
+    without_limit: WithoutLimit | None = None
     seed: int = 0
     work: Work = Work()

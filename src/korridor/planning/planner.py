@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import Protocol
 
+from korridor.clockwork.run import Stuck, run
 from korridor.events.movement import Movement
 from korridor.events.order import Order
 from korridor.operation.operation import Operation
@@ -19,7 +20,7 @@ from korridor.planning.laps.search import LapSearch
 from korridor.planning.levels import level, values_of
 from korridor.planning.onward import with_onward
 from korridor.planning.plan import Level, Objective, Plan, Status, Work
-from korridor.planning.progress import Progress
+from korridor.planning.progress import STOPPED, Progress
 from korridor.planning.shuttle.plain import is_plain_shuttle
 from korridor.planning.shuttle.search import ShuttleSearch
 from korridor.planning.verify import Broken, verify
@@ -75,6 +76,7 @@ def plan(
     seed: int = 0,
     work: int | None = None,
     progress: Watch | None = None,
+    bounded: bool = True,
 ) -> Plan:
     """Plan an operation, bound it, and verify both.
 
@@ -89,6 +91,8 @@ def plan(
         Iterations to do instead, rounded up to whole rounds; same input, seed and work: same plan.
     progress : callable, optional
         Called with a :class:`Progress` now and then.
+    bounded : bool
+        Whether to work out bounds, too.
 
     Returns
     -------
@@ -101,7 +105,7 @@ def plan(
         When the checker finds a rule broken, which is a fault of ours.
     """
     planning = _Planning(operation, objective, seed, progress)
-    planning.search_and_bound(seconds, work)
+    planning.search_and_bound(seconds, work, bounded)
     return planning.result()
 
 
@@ -119,7 +123,7 @@ class _Planning:
         self.movements: tuple[Movement, ...] = ()
         self.bounds: Bounds | None = None
 
-    def search_and_bound(self, seconds: float, work: int | None) -> None:
+    def search_and_bound(self, seconds: float, work: int | None, bounded: bool) -> None:
         """Search until time, work or gain runs out; the bound is worked out beside it."""
         try:
             self._say("first plans")
@@ -127,19 +131,21 @@ class _Planning:
             self._time_best()
             known = self._values() if self.movements else {}
             deadline = time.perf_counter() + seconds
-            future = self._bounding(known.get("clearance"), deadline if work is None else math.inf)
+            future: Future[Bounds] = Future()
+            if bounded:
+                self._bound(future, known.get("clearance"), deadline if work is None else math.inf)
             self._search(future, deadline, work)
-            self._say("bound")
-            self.bounds = future.result(timeout=None if work is not None else max(GRACE_S, seconds))
+            if bounded:
+                self._say("bound")
+                self.bounds = future.result(timeout=None if work is not None else max(GRACE_S, seconds))
         except TimeoutError:
             self._say("no bound in time")
         except KeyboardInterrupt:
-            self._say("stopped; the best plan so far is kept")
+            self._say(STOPPED)
         self._time_best()
 
-    def _bounding(self, known_s: int | None, deadline: float) -> "Future[Bounds]":
+    def _bound(self, future: "Future[Bounds]", known_s: int | None, deadline: float) -> None:
         """Work out the bounds beside the search; a thread that may be left behind, for the solver cannot be stopped."""
-        future: Future[Bounds] = Future()
 
         def enough() -> bool:
             return time.perf_counter() >= deadline
@@ -151,7 +157,6 @@ class _Planning:
                 future.set_exception(error)
 
         Thread(target=work_out, name="bound", daemon=True).start()
-        return future
 
     def _search(self, bound: "Future[Bounds]", deadline: float, work: int | None) -> None:
         stale = 0
@@ -174,7 +179,12 @@ class _Planning:
         return bool(levels) and levels[0].value is not None and levels[0].value == levels[0].bound
 
     def _time_best(self) -> None:
-        self.movements = with_onward(self.operation, self.search.orders())
+        """Time the best orders; people are carried on from transfers where that holds up no order."""
+        orders = self.search.orders()
+        try:
+            self.movements = with_onward(self.operation, orders)
+        except Stuck:
+            self.movements = run(self.operation, orders)
 
     def _values(self) -> dict[str, int | None]:
         return values_of(self.operation, self.objective, self.movements)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+STOPPED = "stopped; the best plan so far is kept"
+"""The stage at which Ctrl-C has ended a search."""
+
 
 @dataclass(frozen=True)
 class Progress:

@@ -1,0 +1,73 @@
+"""O5: what limiting the time aboard costs: the plan is searched for once more without the limit."""
+
+from korridor.operation.place import Side
+from korridor.operation.units import MOST
+from korridor.planning.plan import Level, Plan, WithoutLimit
+from korridor.planning.planner import Watch, plan
+
+SHARE = 4
+"""The search without the limit has this part of the time or work of the one with it."""
+
+
+def with_cost_of_limit(
+    made: Plan, *, seconds: float, work: int | None = None, progress: Watch | None = None
+) -> Plan:
+    """Return a plan that says what it would come to without the limit on the time aboard.
+
+    Parameters
+    ----------
+    made : Plan
+        It stands for the plan without the limit where the shorter search finds no better one: it is one, too.
+    seconds, work, progress
+        As for :func:`korridor.planning.planner.plan`, of the search for ``made``.
+    """
+    operation = made.operation.model_copy(update={"time_aboard_s": {"default": MOST}})
+    other = plan(
+        operation,
+        objective=made.objective,
+        seconds=seconds / SHARE,
+        seed=made.seed,
+        work=None if work is None else work // SHARE,
+        progress=progress,
+        bounded=False,
+    )
+    best = other if _is_better(other, made) else made
+    return made.model_copy(update={"without_limit": _figures(best)})
+
+
+def _is_better(other: Plan, made: Plan) -> bool:
+    """Whether the first level that differs is better; fewer left, or a sooner end, is."""
+    if not other.movements:
+        return False
+    mine, its = (_known(each) for each in (made.levels, other.levels))
+    if "out" in mine:
+        return its["out"] > mine["out"]
+    if ("left" in its) != ("left" in mine):
+        return "left" in mine
+    first = "left" if "left" in mine else "clearance"
+    return its[first] < mine[first]
+
+
+def _known(levels: tuple[Level, ...]) -> dict[str, int]:
+    return {level.name: level.value for level in levels if level.value is not None}
+
+
+def _figures(best: Plan) -> WithoutLimit:
+    places, people = best.operation.places, best.operation.people
+    horizon_s = best.operation.horizon_s
+    trips = [(movement, trip) for movement in best.movements for trip in movement.trips]
+    out = [
+        (trip.free_s, load.persons)
+        for movement, trip in trips
+        for load in trip.loads
+        if places[trip.destination].side is Side.SAFE
+        and (horizon_s is None or trip.free_s <= horizon_s)
+        and (people[load.group].place == movement.origin or places[movement.origin].side is not Side.SAFE)
+    ]
+    return WithoutLimit(
+        out_persons=sum(persons for _, persons in out),
+        last_out_s=max((free_s for free_s, _ in out), default=None),
+        aboard_s=max(
+            (t.free_s - t.boards_s for _, t in trips if t.loads and t.boards_s is not None), default=0
+        ),
+    )
