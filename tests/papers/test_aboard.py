@@ -61,7 +61,7 @@ def test_what_the_limit_costs_is_said_with_both_plans():
 
 def test_for_clearance_the_cost_is_a_time():
     """Where the question is how soon, the two plans' ends are compared."""
-    found = WithoutLimit(out_persons=2000, last_out_s=20_000, aboard_s=9000)
+    found = WithoutLimit(out_persons=2000, last_out_s=20_000, aboard_s=29_000)
     made = plan(4, objective=Objective.CLEARANCE).model_copy(update={"without_limit": found})
     costs = aboard_words(made)[1]
     assert "has the last person out by Thu 15 Dec 2016, " in costs
@@ -77,6 +77,13 @@ def test_a_limit_that_costs_nothing_is_said():
     words = aboard_words(made.model_copy(update={"without_limit": same}))[1]
     assert words.startswith("Limiting the time aboard seems to cost nothing")
     assert "no proof" in words
+
+
+def test_a_limit_that_is_kept_anyway_costs_nothing():
+    """Where a plan searched for without the limit is within it, the limit is not what made it another one."""
+    found = WithoutLimit(out_persons=2728, last_out_s=500_000, aboard_s=6 * 3600)
+    words = aboard_words(plan(4).model_copy(update={"without_limit": found}))[1]
+    assert words.endswith("a plan that was searched for without the limit keeps it all the same.")
 
 
 def test_a_limit_that_nothing_reaches_is_none():

@@ -2,6 +2,8 @@
 
 from copy import copy
 
+import numpy as np
+
 from korridor.clockwork.boarding import (
     BACK_IN,
     NO_HOURS,
@@ -9,7 +11,6 @@ from korridor.clockwork.boarding import (
     NO_WAY,
     NOBODY,
     NOT_SERVED,
-    OK,
     fill,
 )
 from korridor.clockwork.crossing import NO_WINDOW
@@ -115,10 +116,12 @@ class Clock:
             raise Stuck(rank, *WHY[code])
         return int(self._sheet.head[H.DEPARTS])
 
-    def boards(self, order: Order, rank: int) -> bool:
-        """Whether every vehicle of a loaded order would find somebody to board, were it the next."""
+    def boarded(self, order: Order, rank: int) -> int:
+        """Return how many vehicles of a loaded order, from the first on, would find somebody to board, were it the next."""
         write_order(self.index, self._sheet, order, rank)
-        return fill(self.index.tables, self.state, self._sheet, self.state.left) == OK
+        fill(self.index.tables, self.state, self._sheet, self.state.left)
+        persons = self._sheet.trips[: len(order.trips), W.PERSONS]
+        return int(np.argmin(persons)) if not persons.all() else len(persons)
 
 
 def run(operation: Operation, orders: tuple[Order, ...], state: State | None = None) -> tuple[Movement, ...]:
@@ -203,7 +206,7 @@ def write_order(index: Index, sheet: Sheet, order: Order, rank: int) -> None:
     sheet.order[O.TRIPS] = len(order.trips)
     sheet.order[O.NOT_BEFORE] = order.not_before_s
     for trip in order.trips:
-        if trip.destination not in index.operation.stands:
+        if trip.destination not in index.stands:
             raise Stuck(rank, "O6", f"no vehicle can stand at {trip.destination}")
     for j, trip in enumerate(order.trips):
         kind = index.type[trip.vehicle_type]

@@ -168,6 +168,7 @@ class Index:
         self.type_names = tuple(operation.fleet)
         self.group_names = tuple(operation.people)
         self.place = {name: i for i, name in enumerate(self.place_names)}
+        self.stands = frozenset(operation.stands)
         self.type = {name: i for i, name in enumerate(self.type_names)}
         self.onward = onward
         self._columns: dict[ColumnPart, int] = {}

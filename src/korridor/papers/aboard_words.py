@@ -39,6 +39,12 @@ def _cost(plan: Plan, other: WithoutLimit | None) -> str:
             "Limiting the time aboard seems to cost nothing: without the limit no better plan was found in a "
             "shorter search. That is no proof that there is none."
         )
+    limits_s = [line.limit_s for line in longest_aboard(plan.operation, plan.movements)]
+    if other.aboard_s <= min(limits_s):
+        return (
+            "Limiting the time aboard seems to cost nothing: a plan that was searched for without the limit keeps "
+            "it all the same."
+        )
     if plan.objective is Objective.MOST_OUT:
         costs = f"{other.out_persons:,} people out against {out:,} here"
     else:

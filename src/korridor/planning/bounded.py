@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from korridor.operation.operation import Operation
 from korridor.planning.bound.clearance import clearance_bound
+from korridor.planning.bound.levels import last_out_bound, left_bound, risk_bound, waiting_bound
 from korridor.planning.bound.most_out import most_out_bound
 from korridor.planning.bound.solve import Effort
 from korridor.planning.certificate import AnyCertificate
@@ -25,10 +26,7 @@ class Bounds:
 def bounds_of(
     operation: Operation, objective: Objective, known_s: int | None, enough: Callable[[], bool]
 ) -> Bounds:
-    """Bound the first level of an objective.
-
-    The later levels' closed forms (``bound.levels``) are not stated yet: the checker's own are weaker in places, and what
-    it cannot prove does not leave the program.
+    """Bound the levels of an objective: the first by a certificate, the later ones by closed forms.
 
     Parameters
     ----------
@@ -42,14 +40,22 @@ def bounds_of(
     if objective is Objective.CLEARANCE and is_plain_shuttle(operation):
         found = shuttle_bound(operation, known_s=known_s, enough=enough)
         if found.certificate is not None:
-            return Bounds({"clearance": found.bound_s}, found.certificate, found.iterations)
+            by_level = {"clearance": found.bound_s, "waiting": waiting_bound(operation)}
+            return Bounds(by_level, found.certificate, found.iterations)
     effort = Effort()
     if objective is Objective.MOST_OUT:
         certificate = most_out_bound(operation, effort=effort)
-        by_level = {"out": certificate.bound_weight}
+        weight = certificate.bound_weight
+        by_level = {
+            "out": weight,
+            "risk": risk_bound(operation, weight),
+            "clearance": last_out_bound(operation, weight),
+        }
     else:
         bound_s, certificate = clearance_bound(operation, at_most_s=known_s, effort=effort)
-        by_level = {"clearance": bound_s}
+        by_level = {"clearance": bound_s, "waiting": waiting_bound(operation)}
+        if certificate.horizon_s == operation.horizon_s:  # not everybody can be out by then
+            by_level["left"] = left_bound(operation, certificate.bound_weight)
         if bound_s == 0:  # nobody doubts it, and there is no program for a second less
             return Bounds(by_level, None, effort.lp_iterations)
     return Bounds(by_level, certificate, effort.lp_iterations)

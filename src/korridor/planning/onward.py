@@ -123,14 +123,17 @@ class _Waiting:
                 comes.append((free_s + alone_s, vehicle, place))
         trips: list[TripOrder] = []
         for layout in range(int(index.tables.types[kind, V.LAYOUTS])):
-            for _, _, place in sorted(comes)[len(trips) :]:
-                trip = TripOrder(
+            more = [
+                TripOrder(
                     vehicle_type=index.type_names[kind],
                     comes_from=index.place_names[place],
                     destination=destination,
                     layout=layout,
                 )
-                if not self._clock.boards(Order(origin=transfer, loaded=True, trips=(*trips, trip)), rank):
-                    break
-                trips.append(trip)
+                for _, _, place in sorted(comes)[len(trips) :]
+            ]
+            trips += more
+            if trips:
+                boarded = self._clock.boarded(Order(origin=transfer, loaded=True, trips=tuple(trips)), rank)
+                del trips[boarded:]
         return Order(origin=transfer, loaded=True, trips=tuple(trips)) if trips else None

@@ -128,7 +128,7 @@ class _Planning:
         try:
             self._say("first plans")
             self.search.begin()
-            self._time_best()
+            self._note_best()
             known = self._values() if self.movements else {}
             deadline = time.perf_counter() + seconds
             future: Future[Bounds] = Future()
@@ -142,7 +142,7 @@ class _Planning:
             self._say("no bound in time")
         except KeyboardInterrupt:
             self._say(STOPPED)
-        self._time_best()
+        self._finish()
 
     def _bound(self, future: "Future[Bounds]", known_s: int | None, deadline: float) -> None:
         """Work out the bounds beside the search; a thread that may be left behind, for the solver cannot be stopped."""
@@ -167,7 +167,7 @@ class _Planning:
             better = self.search.round()
             stale = 0 if better else stale + 1
             if better:
-                self._time_best()
+                self._note_best()
             if bound.done() and self.bounds is None:
                 self.bounds = bound.result()
             if work is None and stale > FEW_MORE_ROUNDS and self._first_is_closed():
@@ -178,7 +178,11 @@ class _Planning:
         levels = self._levels()
         return bool(levels) and levels[0].value is not None and levels[0].value == levels[0].bound
 
-    def _time_best(self) -> None:
+    def _note_best(self) -> None:
+        """Time the best orders so far."""
+        self.movements = run(self.operation, self.search.orders())
+
+    def _finish(self) -> None:
         """Time the best orders; people are carried on from transfers where that holds up no order."""
         orders = self.search.orders()
         try:
@@ -190,10 +194,13 @@ class _Planning:
         return values_of(self.operation, self.objective, self.movements)
 
     def _levels(self) -> tuple[Level, ...]:
+        """State the levels; a later one's bound holds where those before it are closed, and only then is it stated (P3)."""
         bounds = self.bounds.by_level if self.bounds else {}
-        return tuple(
-            level(self.operation, name, value, bounds.get(name)) for name, value in self._values().items()
-        )
+        levels: list[Level] = []
+        for name, value in self._values().items():
+            closed = all(each.value is not None and each.value == each.bound for each in levels)
+            levels.append(level(self.operation, name, value, bounds.get(name) if closed else None))
+        return tuple(levels)
 
     def _say(self, stage: str) -> None:
         if self.progress is not None:

@@ -21,8 +21,9 @@ class Laps:
         N, M and C of the document: how many there are, places at most, weight aboard at most.
     boards_s, ends_s : int
         B and E: no first trip boards, or ends, any sooner.
-    lap_s : int or None
-        L: from one trip to the next at least; ``None`` where there is no next.
+    lap_s, again_s : int or None
+        L and R: from the end of a trip to the end of the next at least, and from boarding to boarding; ``None``
+        where there is no next.
     """
 
     vehicles: int
@@ -31,6 +32,7 @@ class Laps:
     boards_s: int
     ends_s: int
     lap_s: int | None
+    again_s: int | None
 
     def trips(self, moment_s: int) -> int | None:
         """Return how many trips a vehicle has ended by then at most; ``None`` is without a most."""
@@ -48,7 +50,8 @@ def laps(kinds: Kinds) -> tuple[Laps, ...]:
         mine = [each for each in kinds.loaded if each.vehicle_type == kind]
         table = kinds.hops[kind].every
         reached = dict.fromkeys(each.reaches for each in mine)
-        boards_s, ends_s, laps_s = [], [], []
+        boards_s, ends_s, laps_s, again_s = [], [], [], []
+        leaves = dict.fromkeys(each.leaves for each in mine)
         for each in mine:
             come_s = [table[depot, each.leaves] for depot in vehicle.depots if (depot, each.leaves) in table]
             if come_s:
@@ -57,23 +60,21 @@ def laps(kinds: Kinds) -> tuple[Laps, ...]:
                 ends_s.append(max(begins_s + each.before_s, _opens_s(kinds, each)) + each.beyond_s)
             back_s = [table[place, each.leaves] for place in reached if (place, each.leaves) in table]
             laps_s += [each.before_s + each.beyond_s + least_s for least_s in back_s]
+            next_s = [table[each.reaches, place] for place in leaves if (each.reaches, place) in table]
+            again_s += [each.before_s + each.beyond_s + least_s for least_s in next_s]
         if boards_s:
             found.append(
                 Laps(
                     vehicles=sum(vehicle.depots.values()),
-                    persons=max(_persons(kinds, each) for each in mine),
-                    weight=max(_persons(kinds, each) * _weight(kinds, each) for each in mine),
+                    persons=max(each.many for each in mine),
+                    weight=max(each.many * _weight(kinds, each) for each in mine),
                     boards_s=min(boards_s),
                     ends_s=min(ends_s),
                     lap_s=min(laps_s, default=None),
+                    again_s=min(again_s, default=None),
                 )
             )
     return tuple(found)
-
-
-def _persons(kinds: Kinds, trips: Loaded) -> int:
-    layout = kinds.operation.fleet[trips.vehicle_type].layouts[trips.layout]
-    return layout.seats + layout.stretchers + layout.wheelchairs
 
 
 def _weight(kinds: Kinds, trips: Loaded) -> int:
@@ -163,6 +164,6 @@ def _boardings(every: tuple[Laps, ...], people: int) -> Iterator[tuple[int, int]
     while queue:
         moment_s, place = heapq.heappop(queue)
         each = every[place]
-        yield moment_s, people if each.lap_s == 0 else each.vehicles * each.persons
-        if each.lap_s:
-            heapq.heappush(queue, (moment_s + each.lap_s, place))
+        yield moment_s, people if each.again_s == 0 else each.vehicles * each.persons
+        if each.again_s:
+            heapq.heappush(queue, (moment_s + each.again_s, place))
