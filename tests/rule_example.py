@@ -14,8 +14,8 @@ from korridor.events.order import Order, TripOrder
 from korridor.operation.units import DurationS
 
 RULES = Path(__file__).parents[1] / "docs" / "rules"
-KEYS = {"rule", "shows", "operation", "orders", "plan", "change", "stop", "other", "expect"}
-EXPECTATIONS = {"reads", "fault", "movements", "stuck", "departed", "refused", "verdict", "by"}
+KEYS = {"rule", "shows", "operation", "orders", "plan", "change", "stop", "other", "runs", "expect"}
+EXPECTATIONS = {"reads", "fault", "movements", "stuck", "departed", "refused", "plans", "verdict", "by"}
 STAND_STILL = {"not_before_s", "ready_s", "leaves_s", "comes_s"}
 """What a shift leaves as it is: what was planned, and what was so before the vehicles were loaded."""
 
@@ -37,6 +37,8 @@ class Example:
         A moment at which the plan is stopped.
     other : dict
         What is different in another operation, which is shown the state of that moment.
+    runs : list of dict
+        Runs of the planner: seed, work, seconds.
     expect : dict
         What must come out.
     """
@@ -49,6 +51,7 @@ class Example:
     change: list[dict[str, Any]]
     stop_s: int
     other: dict[str, Any]
+    runs: list[dict[str, int]]
     expect: dict[str, Any]
 
 
@@ -66,6 +69,7 @@ def read_example(path: Path) -> Example:
         change=data.get("change", []),
         stop_s=duration_s(data.get("stop", 0)),
         other=data.get("other", {}),
+        runs=data.get("runs", []),
         expect=data["expect"],
     )
 

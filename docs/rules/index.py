@@ -13,8 +13,6 @@ breaks it or cannot keep it, `edge-…` stands on the line between. Each file is
 must come out; the times are worked out by hand from the rules, and the sum stands beside them.
 `tests/test_rules.py` holds the reader, both clockworks and the checker to every one of them.
 
-P4 speaks of runs of the planner, not of one plan; its tests are the planner's.
-
 ## What a file holds
 
 - `rule`, `shows`: the rule's number, and what the file shows of it.
@@ -25,9 +23,11 @@ P4 speaks of runs of the planner, not of one plan; its tests are the planner's.
   set, or `shift_s`, which shifts every moment of a movement but those before its loading.
 - `stop`: a moment at which the plan is stopped, its state saved, restored and gone on from. `other`: what is
   different in another operation, which is shown that state.
+- `runs`: runs of the planner, for *clearance*, by seed, work and seconds.
 - `expect`: what must come out. `reads`: values read from the operation. `fault`: words of the error.
   `movements`: times, only those that matter. `stuck`: the movement that cannot go, and the rule why.
   `departed`: the movements that have departed by the stop. `refused`: words with which the state is refused.
+  `plans`: whether the runs' plans are *equal* or *different*.
   `verdict`: what the checker says of the plan, *kept* or *broken*, by this rule or `by` the one named.
 
 ## The files

@@ -4,14 +4,16 @@ import signal
 import threading
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 import korridor
 from korridor.operation.operation import Operation
 from korridor.planning.certificate import TourCertificate
+from korridor.planning.oracle.search import TooLargeError, best
 from korridor.planning.plan import Objective, Plan, Status
 from korridor.planning.planner import plan
 from korridor.planning.progress import Progress
+from tests.planning.oracle.few import few
 from tests.planning.shuttle.shuttles import best_clearance_s, shuttles
 from tests.planning.shuttle.test_plain import PLAIN
 from tests.strategies import operations
@@ -51,6 +53,17 @@ def test_the_same_work_makes_the_same_plan(operation: Operation) -> None:
     """P4: same input, seed and work give the same plan, to the last time."""
     first, second = (plan(operation, seed=7, work=WORK) for _ in range(2))
     assert first == second
+
+
+@settings(max_examples=6)
+@given(operation=few())
+def test_no_plan_beats_the_oracle(operation: Operation) -> None:
+    """Of a tiny operation's plans none gets more out than the best of all that can be tried."""
+    try:
+        oracle = best(operation, Objective.MOST_OUT, 1500)
+    except TooLargeError:
+        assume(False)
+    assert out_of(plan(operation, work=WORK)) <= (oracle.value or 0)
 
 
 def corridor(buses: int = 3) -> Operation:
