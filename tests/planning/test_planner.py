@@ -96,7 +96,7 @@ def test_all_are_brought_out_where_all_can_be() -> None:
 
 
 def test_ctrl_c_keeps_the_best_plan_so_far() -> None:
-    """An interrupt after the first plan ends the search with that plan, verified."""
+    """An interrupt after the first plan ends the search with that plan, verified, and the solver beside it."""
     seen = threading.Event()
 
     def interrupt(progress: Progress) -> None:
@@ -107,6 +107,7 @@ def test_ctrl_c_keeps_the_best_plan_so_far() -> None:
     made = plan(corridor(), seconds=60, progress=interrupt)
     assert seen.is_set()
     assert made.movements
+    assert not [thread for thread in threading.enumerate() if thread.name == "bound"]
     assert korridor.verify(made) == ()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Event
 
 from korridor.operation.operation import Operation
 from korridor.planning.bound.clearance import clearance_bound
@@ -24,7 +25,11 @@ class Bounds:
 
 
 def bounds_of(
-    operation: Operation, objective: Objective, known_s: int | None, enough: Callable[[], bool]
+    operation: Operation,
+    objective: Objective,
+    known_s: int | None,
+    enough: Callable[[], bool],
+    stop: Event,
 ) -> Bounds:
     """Bound the levels of an objective: the first by a certificate, the later ones by closed forms.
 
@@ -36,13 +41,15 @@ def bounds_of(
         The clearance of a known plan; no bound above it is looked for.
     enough : callable
         Asked now and then whether to make do with what is proved, where that can be said at any time.
+    stop : Event
+        Set from another thread when nobody waits for the bounds any more; the solver then gives up.
     """
     if objective is Objective.CLEARANCE and is_plain_shuttle(operation):
         found = shuttle_bound(operation, known_s=known_s, enough=enough)
         if found.certificate is not None:
             by_level = {"clearance": found.bound_s, "waiting": waiting_bound(operation)}
             return Bounds(by_level, found.certificate, found.iterations)
-    effort = Effort()
+    effort = Effort(stop=stop)
     if objective is Objective.MOST_OUT:
         certificate = most_out_bound(operation, effort=effort)
         weight = certificate.bound_weight

@@ -7,15 +7,14 @@ and the best plan so far is kept.
 import math
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
-from threading import Thread
 from typing import Protocol
 
 from korridor.clockwork.run import Stuck, run
 from korridor.events.movement import Movement
 from korridor.events.order import Order
 from korridor.operation.operation import Operation
-from korridor.planning.bounded import Bounds, bounds_of
+from korridor.planning.bounded import Bounds
+from korridor.planning.bounding import Bounding
 from korridor.planning.laps.search import LapSearch
 from korridor.planning.levels import level, values_of
 from korridor.planning.onward import with_onward
@@ -125,40 +124,30 @@ class _Planning:
 
     def search_and_bound(self, seconds: float, work: int | None, bounded: bool) -> None:
         """Search until time, work or gain runs out; the bound is worked out beside it."""
+        bounding: Bounding | None = None
         try:
             self._say("first plans")
             self.search.begin()
             self._note_best()
-            known = self._values() if self.movements else {}
             deadline = time.perf_counter() + seconds
-            future: Future[Bounds] = Future()
             if bounded:
-                self._bound(future, known.get("clearance"), deadline if work is None else math.inf)
-            self._search(future, deadline, work)
-            if bounded:
+                known_s = self._values().get("clearance") if self.movements else None
+                until = deadline if work is None else math.inf
+                bounding = Bounding(self.operation, self.objective, known_s, until)
+            self._search(bounding, deadline, work)
+            if bounding is not None:
                 self._say("bound")
-                self.bounds = future.result(timeout=None if work is not None else max(GRACE_S, seconds))
+                self.bounds = bounding.result(None if work is not None else max(GRACE_S, seconds))
         except TimeoutError:
             self._say("no bound in time")
         except KeyboardInterrupt:
             self._say(STOPPED)
+        finally:
+            if bounding is not None:
+                bounding.leave()
         self._finish()
 
-    def _bound(self, future: "Future[Bounds]", known_s: int | None, deadline: float) -> None:
-        """Work out the bounds beside the search; a thread that may be left behind, for the solver cannot be stopped."""
-
-        def enough() -> bool:
-            return time.perf_counter() >= deadline
-
-        def work_out() -> None:
-            try:
-                future.set_result(bounds_of(self.operation, self.objective, known_s, enough))
-            except BaseException as error:  # whatever it is, the one who waits is told
-                future.set_exception(error)
-
-        Thread(target=work_out, name="bound", daemon=True).start()
-
-    def _search(self, bound: "Future[Bounds]", deadline: float, work: int | None) -> None:
+    def _search(self, bounding: Bounding | None, deadline: float, work: int | None) -> None:
         stale = 0
         while stale < STALE_ROUNDS:
             enough = self.search.iterations >= work if work is not None else time.perf_counter() >= deadline
@@ -168,8 +157,8 @@ class _Planning:
             stale = 0 if better else stale + 1
             if better:
                 self._note_best()
-            if bound.done() and self.bounds is None:
-                self.bounds = bound.result()
+            if bounding is not None and bounding.done and self.bounds is None:
+                self.bounds = bounding.result()
             if work is None and stale > FEW_MORE_ROUNDS and self._first_is_closed():
                 return
             self._say("search")

@@ -5,7 +5,9 @@ that a trip has one entry a line instead of one in every later row. The dual of 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any
 
 import highspy
 import numpy as np
@@ -30,12 +32,29 @@ LARGE: tuple[Options, ...] = (
 )
 
 
+class StoppedError(Exception):
+    """Nobody waits for the solution any more."""
+
+
 @dataclass
 class Effort:
-    """What solving has cost so far (P4)."""
+    """What solving has cost so far (P4), and whether to go on.
+
+    Attributes
+    ----------
+    programs, lp_iterations : int
+    stop : Event
+        Set from another thread, it ends the solving soon, with :class:`StoppedError`.
+    """
 
     programs: int = 0
     lp_iterations: int = 0
+    stop: Event = field(default_factory=Event)
+
+    def interrupt(self, event: Any) -> None:
+        """Tell HiGHS, which asks now and then, whether to give up."""
+        if self.stop.is_set():
+            event.interrupt()
 
 
 class Model:
@@ -72,7 +91,11 @@ class Model:
             for option, value in options.items():
                 highs.setOptionValue(option, value)
             highs.passModel(lp)
+            highs.cbSimplexInterrupt += effort.interrupt
+            highs.cbIpmInterrupt += effort.interrupt
             highs.run()
+            if effort.stop.is_set():
+                raise StoppedError
             info = highs.getInfo()
             effort.programs += 1
             counts = (info.ipm_iteration_count, info.crossover_iteration_count, info.simplex_iteration_count)

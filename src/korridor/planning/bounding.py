@@ -1,0 +1,55 @@
+"""Bounds worked out beside a search."""
+
+import time
+from concurrent.futures import Future
+from threading import Event, Thread
+
+from korridor.operation.operation import Operation
+from korridor.planning.bounded import Bounds, bounds_of
+from korridor.planning.plan import Objective
+
+
+class Bounding:
+    """A thread that works out the bounds, and ends when nobody waits for them any more.
+
+    Parameters
+    ----------
+    operation : Operation
+    objective : Objective
+    known_s : int or None
+        The clearance of a known plan.
+    deadline : float
+        When to make do with what is proved, where that can be said at any time; by ``time.perf_counter``.
+    """
+
+    def __init__(
+        self, operation: Operation, objective: Objective, known_s: int | None, deadline: float
+    ) -> None:
+        self._future: Future[Bounds] = Future()
+        self._stop = Event()
+
+        def enough() -> bool:
+            return self._stop.is_set() or time.perf_counter() >= deadline
+
+        def work_out() -> None:
+            try:
+                self._future.set_result(bounds_of(operation, objective, known_s, enough, self._stop))
+            except BaseException as error:  # whatever it is, the one who waits is told
+                self._future.set_exception(error)
+
+        self._thread = Thread(target=work_out, name="bound", daemon=True)
+        self._thread.start()
+
+    @property
+    def done(self) -> bool:
+        """Whether there is a result."""
+        return self._future.done()
+
+    def result(self, timeout_s: float | None = None) -> Bounds:
+        """Wait for the bounds; raises ``TimeoutError`` when that takes too long."""
+        return self._future.result(timeout_s)
+
+    def leave(self) -> None:
+        """End the thread: left alone it would be torn down inside the solver when Python ends, which aborts."""
+        self._stop.set()
+        self._thread.join()
