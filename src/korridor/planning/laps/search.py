@@ -177,9 +177,9 @@ def _long_s(index: Index) -> int:
 
 def _softened(operation: Operation) -> Operation:
     """Return the operation with its last window, and horizon, later by ``SOFT_S``."""
-    if operation.truce is None or operation.horizon_s is None:
-        return operation
     windows = list(operation.windows)
+    if operation.truce is None or not windows:
+        return operation
     windows[-1] = windows[-1].model_copy(update={"closes_s": windows[-1].closes_s + SOFT_S})
     truce = operation.truce.model_copy(update={operation.truce.plan_on.value: tuple(windows)})
     return operation.model_copy(update={"truce": truce, "until_s": None})

@@ -1,0 +1,75 @@
+"""The search over lists of laps: what it keeps score of is what the clockwork says."""
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from korridor.clockwork.run import run
+from korridor.operation.operation import Operation
+from korridor.operation.place import ROOMS, Side
+from korridor.planning.laps.dispatch import N
+from korridor.planning.laps.patterns import patterns
+from korridor.planning.laps.search import LapSearch
+from korridor.planning.levels import values_of
+from korridor.planning.plan import Objective
+from tests.strategies import operations
+
+
+def begun(operation: Operation, objective: Objective = Objective.MOST_OUT) -> LapSearch:
+    """A search with its first plan."""
+    search = LapSearch(operation, objective, seed=1)
+    search.begin()
+    return search
+
+
+@given(operation=operations())
+def test_what_is_found_can_go(operation: Operation) -> None:
+    """The orders of the best list can all go, in their order; where whoever is unloaded is out, as many as were counted."""
+    search = begun(operation)
+    movements = run(operation, search.orders())
+    out = values_of(operation, Objective.MOST_OUT, movements)["out"] or 0
+    unsafe = [
+        place for place in operation.places.values() if place.kind in ROOMS and place.side is not Side.SAFE
+    ]
+    assert unsafe or not movements or out >= search._desks[0].counts[N.OUT]
+
+
+@settings(max_examples=10)
+@given(operation=operations())
+def test_a_round_is_never_worse(operation: Operation) -> None:
+    """Annealing keeps the best, and what it says it found is what dispatching the list anew gives."""
+    search = begun(operation)
+    assume(search.orders())
+    before = search.lowest
+    for _ in range(2):
+        search.round()
+    assert search.lowest <= before
+    assert search._best is not None
+    assert search._dispatch(search._best) == search.lowest
+
+
+@settings(max_examples=10)
+@given(operation=operations(), data=st.data())
+def test_a_list_is_dispatched_alike_from_wherever_it_changes(
+    operation: Operation, data: st.DataObject
+) -> None:
+    """Going on from a snapshot of another list's dispatch gives what dispatching from the beginning gives."""
+    search = LapSearch(operation, Objective.MOST_OUT, seed=data.draw(st.integers(0, 99)))
+    search.begin()
+    assume(search._best is not None)
+    found = search._anneal(0, 0, 0.05)
+    value = search._dispatch(found)
+    assert value <= search.lowest
+    other = begun(operation)
+    assert other._dispatch(found) == value
+
+
+@given(operation=operations())
+def test_patterns_ask_for_no_more_than_there_is(operation: Operation) -> None:
+    """No list of the beginning asks for more vehicles of a type than the fleet has, or for a service there is not."""
+    search = LapSearch(operation, Objective.MOST_OUT, seed=0)
+    assume(len(search._services.column))
+    numbers = [kind.number for kind in operation.fleet.values()]
+    for laps in patterns(search._index, search._services, search._laps):
+        assert ((laps[:, 0] >= 0) & (laps[:, 0] < len(search._services.column))).all()
+        assert (laps[:, 1::3] <= numbers).all()
+        assert (laps[:, 1::3] >= 0).all()
