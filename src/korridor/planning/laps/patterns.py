@@ -46,7 +46,10 @@ def _blank(index: Index, order: Ints) -> Ints:
 
 
 def _rounds(index: Index, services: Services, loads: Ints, laps: int) -> Iterator[Ints]:
-    """Yield lists in which the whole fleet goes round in so many columns, each of them always at its place in the round."""
+    """Yield lists in which the whole fleet goes round in so many columns, each always at its place in the round.
+
+    They are as even as can be, the larger ones last: the first ones are to be quick.
+    """
     fleet, most = index.tables.types[:, V.NUMBER], int(index.tables.rule[X.MOST])
     nearest = np.argsort(_least_s(index, services), kind="stable")
     usable = int(fleet[(services.choices > 0).any(axis=0)].sum())
@@ -59,8 +62,7 @@ def _rounds(index: Index, services: Services, loads: Ints, laps: int) -> Iterato
             for lap, service in enumerate(table[:, SERVICE].tolist()):
                 place = lap % columns
                 weight = _weight(index, services, loads[service], service, mix)
-                even = fleet * (place + 1) // columns - fleet * place // columns
-                table[lap, 1::3] = np.where(weight > 0, even, 0)
+                table[lap, 1::3] = np.where(weight > 0, (fleet + place) // columns, 0)
             yield table
 
 
