@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from korridor.planning.planner import Watch
     from korridor.planning.progress import Progress
 
-SECONDS, BEP_SECONDS = 36.0, 8.0
+SECONDS, BEP_SECONDS = 36.0, 6.0
 """How long planning may take where nobody says: an answer in a minute, a small one in ten seconds."""
 
 LATER = ("priority", "exposure")
@@ -51,7 +51,11 @@ def plan(
     ] = None,
     seconds: Annotated[
         float | None,
-        typer.Option(parser=seconds_in, metavar="S", help="Time limit; 50 by default, 8 for a .txt file."),
+        typer.Option(
+            parser=seconds_in,
+            metavar="S",
+            help=f"Time limit; {SECONDS:.0f} by default, {BEP_SECONDS:.0f} for a .txt file.",
+        ),
     ] = None,
     seed: Annotated[int, typer.Option(parser=seed_in, metavar="N", help="Seed of the search.")] = 0,
     work: Annotated[
@@ -67,7 +71,6 @@ def plan(
     from korridor.operation.check import check
     from korridor.operation.fault import one_line
     from korridor.operation.read import read_operation
-    from korridor.papers.report import write_report
     from korridor.papers.summary import summary_document, summary_lines
     from korridor.planning.plan import Objective, Plan, Status
 
@@ -89,13 +92,19 @@ def plan(
         with progress_line() as progress:
             made = _planned(operation, aim, seconds, seed, work, progress)
     took = perf_counter() - began
-    files = write_report(made, folder) if folder else ()
+    files = _written(made, folder) if folder else ()
     if json:
         say_json(summary_document(made, took, files, findings, speaks_of="clearance" if is_bep else None))
     else:
         say(summary_lines(made, took, files))
     if made.status not in (Status.PROVED, Status.FEASIBLE):
         raise typer.Exit(1)
+
+
+def _written(made: Plan, folder: Path) -> tuple[Path, ...]:
+    from korridor.papers.report import write_report  # who wants no report need not wait for what draws it
+
+    return write_report(made, folder)
 
 
 def _planned(

@@ -47,7 +47,11 @@ def bounds_of(
     if objective is Objective.CLEARANCE and is_plain_shuttle(operation):
         found = shuttle_bound(operation, known_s=known_s, enough=enough)
         if found.certificate is not None:
-            by_level = {"clearance": found.bound_s, "waiting": waiting_bound(operation)}
+            by_level = {"clearance": found.bound_s}
+            if (
+                not enough()
+            ):  # with the time over the first level is open as a rule, and no later bound is stated
+                by_level["waiting"] = waiting_bound(operation)
             return Bounds(by_level, found.certificate, found.iterations)
     effort = Effort(stop=stop)
     if objective is Objective.MOST_OUT:

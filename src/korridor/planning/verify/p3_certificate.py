@@ -1,6 +1,7 @@
 """P3: bounds are no better than what can be proved: the certificate's sum, and closed forms."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from korridor.planning.certificate import Certificate, TourCertificate
 from korridor.planning.plan import Objective, Plan
@@ -23,14 +24,15 @@ def p3_bounds_are_proved(plan: Plan) -> Iterator[Broken]:
     """
     if plan.certificate is None and all(level.bound is None for level in plan.levels):
         return
-    certificate, kinds, weight = plan.certificate, Kinds(plan.operation), None
+    # asked for at most once, and on a large plain shuttle not for nothing
+    certificate, kinds, weight = plan.certificate, cache(partial(Kinds, plan.operation)), None
     if isinstance(certificate, TourCertificate):
         if what := unproved(plan.operation, certificate):
             yield Broken("P3", "certificate", what)
             return
     elif certificate is not None:
         try:
-            weight = proved_weight(kinds, certificate)
+            weight = proved_weight(kinds(), certificate)
         except UnfoundedError as fault:
             yield Broken("P3", "certificate", str(fault))
             return
@@ -48,19 +50,19 @@ def p3_bounds_are_proved(plan: Plan) -> Iterator[Broken]:
             )
 
 
-def _best(plan: Plan, kinds: Kinds, name: str, proved: int | None) -> int:
+def _best(plan: Plan, kinds: Callable[[], Kinds], name: str, proved: int | None) -> int:
     """Return the best bound of a level that follows; what needs no certificate holds without one."""
     if name == "out":
         return _most_out(plan, proved)
     if plan.objective is Objective.CLEARANCE:
         if name == "waiting":
-            return least_waiting_person_s(kinds)
+            return least_waiting_person_s(kinds())
         return _least_left(plan, proved) if name == "left" else _least_clearance_s(plan, proved)
     # P3: for plans that get the weight out that the first bound names
     weight = next((level.bound for level in plan.levels if level.name == "out"), None)
     if weight is None:
         return 0
-    return least_risk_person_s(kinds, weight) if name == "risk" else least_clearance_s(kinds, weight)
+    return least_risk_person_s(kinds(), weight) if name == "risk" else least_clearance_s(kinds(), weight)
 
 
 def _most_out(plan: Plan, proved: int | None) -> int:

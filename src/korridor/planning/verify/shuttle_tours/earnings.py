@@ -37,20 +37,22 @@ class Earnings:
         # By the time left, from none on: π + H of the document, and G less the room of a largest load.
         self._loads: list[list[int]] = [[] for _ in lots]
         self._unloads: dict[str, list[int]] = {room: [] for room in room_prices}
-        departs = [self._departs(number, lot, room_prices) for number, lot in enumerate(lots)]
-        is_free = {room: self._is_free(room) for room in room_prices}
-        takes_time = [self._takes_time(number) for number in range(len(lots))]
+        lines = [
+            (each.append, price, self._departs(number, lot, room_prices))
+            for number, (lot, price, each) in enumerate(zip(lots, load_prices, self._loads, strict=True))
+        ]
+        takes_time = [line for number, line in enumerate(lines) if self._takes_time(number)]
+        at_once = [line for line in lines if line not in takes_time]
+        is_free = [
+            (each.append, -self._most_persons * room_prices[room], self._is_free(room))
+            for room, each in self._unloads.items()
+        ]
         # One second more at a time. A load that is out at once looks at receptions at the same moment, so comes after
         # them; such a load is approached from none of them at once, so they do not look at it.
+        in_turn = (*takes_time, *is_free, *at_once)
         for _ in range(seconds + 1):
-            for number, price in enumerate(load_prices):
-                if takes_time[number]:
-                    self._loads[number].append(price + next(departs[number]))
-            for room, price in room_prices.items():
-                self._unloads[room].append(next(is_free[room]) - self._most_persons * price)
-            for number, price in enumerate(load_prices):
-                if not takes_time[number]:
-                    self._loads[number].append(price + next(departs[number]))
+            for append, earns, most in in_turn:
+                append(earns + next(most))
 
     def most(self, depot: str) -> int:
         """Return the most that a tour from a depot earns; no tour at all earns 0."""
