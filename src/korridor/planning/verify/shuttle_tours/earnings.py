@@ -41,15 +41,15 @@ class Earnings:
             (each.append, price, self._departs(number, lot, room_prices))
             for number, (lot, price, each) in enumerate(zip(lots, load_prices, self._loads, strict=True))
         ]
-        takes_time = [line for number, line in enumerate(lines) if self._takes_time(number)]
-        at_once = [line for line in lines if line not in takes_time]
+        first = [line for number, line in enumerate(lines) if self._takes_time(number)]
+        last = [line for number, line in enumerate(lines) if not self._takes_time(number)]
         is_free = [
             (each.append, -self._most_persons * room_prices[room], self._is_free(room))
             for room, each in self._unloads.items()
         ]
         # One second more at a time. A load that is out at once looks at receptions at the same moment, so comes after
         # them; such a load is approached from none of them at once, so they do not look at it.
-        in_turn = (*takes_time, *is_free, *at_once)
+        in_turn = (*first, *is_free, *last)
         for _ in range(seconds + 1):
             for append, earns, most in in_turn:
                 append(earns + next(most))
