@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from korridor.planning.planner import Watch
     from korridor.planning.progress import Progress
 
-SECONDS, BEP_SECONDS = 36.0, 6.0
+SECONDS, BEP_SECONDS = 24.0, 6.0
 """How long planning may take where nobody says: an answer in a minute, a small one in ten seconds."""
 
 LATER = ("priority", "exposure")

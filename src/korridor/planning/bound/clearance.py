@@ -11,7 +11,7 @@ from korridor.planning.bound.slot_length import TRIPS_A_SECOND, slot_length_s
 from korridor.planning.bound.solve import Effort, solve
 from korridor.planning.certificate import Certificate
 
-SECONDS = 12.0
+SECONDS = 10.0
 """What the choice of slot lengths aims at, unless the caller says otherwise."""
 
 COARSE, FINE = 20, 2
