@@ -164,3 +164,14 @@ def test_the_index_is_current():
     """The page of the examples names every one of them as it is now."""
     page = runpy.run_path(str(RULES / "index.py"))["page"]
     assert (RULES / "README.md").read_text(encoding="utf-8") == page()
+
+
+def test_the_drawn_examples_are_in_the_rules():
+    """Each example that is drawn keeps its rule, can be drawn again, and its picture stands beside the rule."""
+    drawing = runpy.run_path(str(RULES / "pictures.py"))
+    page = (RULES.parent / "semantics.md").read_text(encoding="utf-8")
+    for name in drawing["DRAWN"]:
+        assert EXAMPLES[f"{name}.yaml"].expect["verdict"] == "kept"
+        assert drawing["path_of"](name).read_text(encoding="utf-8").startswith("<svg")
+        assert f"(pictures/{drawing['path_of'](name).name})" in page
+        assert drawing["picture"](name).count("M00") == len(EXAMPLES[f"{name}.yaml"].orders)
