@@ -26,10 +26,18 @@ class Counted:
         self.operation = program.kinds.operation
         self.levels = np.zeros(len(program.worth), dtype=np.int64)
         self._heads: set[tuple[int, str, str, int]] = set()
+        self._stood: dict[tuple[int, str, int, str], int] = {}
+        left = {name: group.persons for name, group in self.operation.people.items()}
         by_vehicle: dict[tuple[str, int], list[Journey]] = {}
         for movement in movements:
             for trip in movement.trips:
                 by_vehicle.setdefault((trip.vehicle_type, trip.vehicle), []).append((movement, trip))
+                for load in trip.loads:
+                    if self.operation.people[load.group].place == movement.origin:
+                        # who stood there from the start boards before who has come back
+                        stood = min(load.persons, left[load.group])
+                        left[load.group] -= stood
+                        self._stood[movement.rank, trip.vehicle_type, trip.vehicle, load.group] = stood
         for journeys in by_vehicle.values():
             self._vehicle(journeys)
         self._columns()
@@ -67,17 +75,21 @@ class Counted:
         name, stands = journeys[0][1].vehicle_type, journeys[0][1].comes_from
         between: list[Journey] = []
         for movement, trip in journeys:
-            own = [load for load in trip.loads if self.operation.people[load.group].place == movement.origin]
+            own = {
+                load.group: persons
+                for load in trip.loads
+                if (persons := self._stood.get((movement.rank, name, trip.vehicle, load.group), 0))
+            }
             if not own or trip.free_s > self.program.horizon_s:
                 between.append((movement, trip))
                 continue
             if stands != movement.origin:
                 self._empty(name, stands, movement.origin, between, trip.comes_s)
-            self._loaded(movement, trip, sum(load.persons for load in own))
-            for load in own:
-                parties = load.persons // self.operation.people[load.group].party_persons
+            self._loaded(movement, trip, sum(own.values()))
+            for group, persons in own.items():
+                parties = persons // self.operation.people[group].party_persons
                 leg = f"{name}/{trip.layout}/{movement.origin}/{trip.destination}"
-                self.levels[self._carried(load.group, leg)] += parties
+                self.levels[self._carried(group, leg)] += parties
             stands, between = trip.destination, []
 
     def _carried(self, group: str, leg: str) -> int:
