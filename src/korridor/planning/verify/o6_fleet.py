@@ -76,13 +76,21 @@ def o6_free_first_goes_first(plan: Plan) -> Iterator[Broken]:
         _moved(stands, movement)
 
 
+def places_to_stand(operation: Operation) -> tuple[str, ...]:
+    """Return where vehicles can be sent: not on the way, to a checkpoint or a junction that is no depot."""
+    depots = {depot for vehicle_type in operation.fleet.values() for depot in vehicle_type.depots}
+    on_the_way = (Kind.CHECKPOINT, Kind.JUNCTION)
+    return tuple(
+        name for name, place in operation.places.items() if name in depots or place.kind not in on_the_way
+    )
+
+
 def o6_trips_end_where_vehicles_stand(plan: Plan) -> Iterator[Broken]:
-    """O6: no trip ends on the way, at a checkpoint or a junction that is no depot."""
-    depots = {depot for vehicle_type in plan.operation.fleet.values() for depot in vehicle_type.depots}
+    """O6: no trip ends on the way."""
+    stands = places_to_stand(plan.operation)
     for movement in plan.movements:
         for trip in movement.trips:
-            kind = plan.operation.places[trip.destination].kind
-            if kind in (Kind.CHECKPOINT, Kind.JUNCTION) and trip.destination not in depots:
+            if trip.destination not in stands:
                 yield Broken("O6", named(movement, trip), f"no vehicle can stand at {trip.destination}")
 
 

@@ -5,12 +5,10 @@ from itertools import product
 
 from korridor.operation.operation import Operation
 from korridor.operation.place import ROOMS
+from korridor.planning.verify.chains import alone_s, chained
 from korridor.planning.verify.routes import RouteSearch
-from korridor.planning.verify.seconds import need_of, travel_s
+from korridor.planning.verify.seconds import need_of
 from korridor.planning.verify.shuttle_tours.plain import places_aboard
-
-Table = dict[tuple[str, str], int]
-"""Seconds from place to place; what is not named cannot be done."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +62,8 @@ def trips_of(operation: Operation, search: RouteSearch, lots: tuple[Lot, ...], k
     """Return the least times of a type's trips; there must be people."""
     vehicles, need = operation.fleet[kind], need_of(next(iter(operation.people.values())))
     boarding_s, alighting_s = vehicles.boarding_s.get(need, 0), vehicles.alighting_s.get(need, 0)
-    alone_s = _alone_s(operation, search, kind)
-    empty_s = _in_hops_s(tuple(operation.places), alone_s)
+    loaded_s = alone_s(operation, search, kind)
+    empty_s = chained(loaded_s)
     return Trips(
         approach_s={
             (place, number): empty_s[place, lot.place] + vehicles.turn_round_s + lot.persons * boarding_s
@@ -73,32 +71,8 @@ def trips_of(operation: Operation, search: RouteSearch, lots: tuple[Lot, ...], k
             if (place, lot.place) in empty_s
         },
         deliver_s={
-            (number, room): alone_s[lot.place, room] + lot.persons * alighting_s
+            (number, room): loaded_s[lot.place, room] + lot.persons * alighting_s
             for (number, lot), room in product(enumerate(lots), room_of(operation))
-            if (lot.place, room) in alone_s
+            if (lot.place, room) in loaded_s
         },
     )
-
-
-def _alone_s(operation: Operation, search: RouteSearch, kind: str) -> Table:
-    """Return what a type's vehicles need from place to place by the ways that single vehicles take (O3)."""
-    fastest = operation.fleet[kind].speed_m_per_h
-    ways = {ends: search.alone(*ends) for ends in product(operation.places, operation.places)}
-    return {
-        ends: sum(travel_s(operation.roads[index], forth, fastest) for index, forth in steps)
-        for ends, steps in ways.items()
-        if steps is not None
-    }
-
-
-def _in_hops_s(places: tuple[str, ...], alone_s: Table) -> Table:
-    """Return the least over any number of hops, by Floyd and Warshall (doi:10.1145/367766.368168)."""
-    least_s = dict(alone_s)
-    for by, here in product(places, places):
-        if (here, by) in least_s:
-            to_by_s = least_s[here, by]
-            for there in places:
-                if (by, there) in least_s:
-                    hops_s = to_by_s + least_s[by, there]
-                    least_s[here, there] = min(hops_s, least_s.get((here, there), hops_s))
-    return least_s

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import permutations
 
 from korridor.operation.operation import Operation
-from korridor.operation.place import ROOMS, Kind
+from korridor.operation.place import ROOMS
+from korridor.planning.verify.chains import Table, alone_s, chained
+from korridor.planning.verify.o6_fleet import places_to_stand
 from korridor.planning.verify.routes import Column, RouteSearch
-from korridor.planning.verify.seconds import travel_s
 from korridor.planning.verify.slot_program.walk import Service, Walk, walk
-
-Table = dict[tuple[str, str], int]
-"""Least seconds from place to place; what is not named cannot be done."""
 
 
 @dataclass(frozen=True)
@@ -24,22 +23,13 @@ class Parts:
 def parts(operation: Operation, search: RouteSearch) -> Parts:
     """Find the parts between places where vehicles can stand: of empty legs, of loaded legs to where people are received."""
     loaded, every = set(), {}
-    depots = {depot for vehicle in operation.fleet.values() for depot in vehicle.depots}
-    on_the_way = (Kind.CHECKPOINT, Kind.JUNCTION)
-    stands = {
-        name: place
-        for name, place in operation.places.items()
-        if name in depots or place.kind not in on_the_way
-    }
-    for origin in stands:
-        for destination, place in stands.items():
-            if origin == destination:
-                continue
-            if empty := search.column(origin, destination, loaded=False):
-                every[empty] = True
-            if place.kind in ROOMS and (full := search.column(origin, destination, loaded=True)):
-                every[full] = True
-                loaded.add(full)
+    for origin, destination in permutations(places_to_stand(operation), 2):
+        if empty := search.column(origin, destination, loaded=False):
+            every[empty] = True
+        receives = operation.places[destination].kind in ROOMS
+        if receives and (full := search.column(origin, destination, loaded=True)):
+            every[full] = True
+            loaded.add(full)
     return Parts(tuple(every), frozenset(loaded))
 
 
@@ -66,17 +56,11 @@ def hops(operation: Operation, search: RouteSearch, columns: Parts, kind: str) -
     fastest = operation.fleet[kind].speed_m_per_h
 
     walks = tuple(walk(operation, column, fastest, empty_service(operation)) for column in columns.every)
-    names = tuple(operation.places)
-    direct: Table = {(name, name): 0 for name in names}
-    for here in names:
-        for there in names:
-            if here != there and (steps := search.alone(here, there)) is not None:
-                seconds = sum(travel_s(operation.roads[i], forth, fastest) for i, forth in steps)
-                direct[here, there] = seconds
+    direct = alone_s(operation, search, kind)
     return Hops(
-        alone=_chained(names, direct, ()),
-        free=_chained(names, direct, tuple(each for each in walks if not each.has_headway)),
-        every=_chained(names, direct, walks),
+        alone=chained(direct),
+        free=chained(_with(direct, tuple(each for each in walks if not each.has_headway))),
+        every=chained(_with(direct, walks)),
         walks=walks,
     )
 
@@ -91,18 +75,10 @@ def empty_service(operation: Operation) -> Callable[[str], Service]:
     return service
 
 
-def _chained(names: tuple[str, ...], direct: Table, walks: tuple[Walk, ...]) -> Table:
-    """Shortest chains of hops, by Floyd and Warshall (doi:10.1145/367766.368168)."""
+def _with(direct: Table, walks: tuple[Walk, ...]) -> Table:
+    """Add column parts to what can be done alone."""
     least = dict(direct)
     for each in walks:
         ends = (each.column.origin, each.column.release)
         least[ends] = min(least.get(ends, each.served_s[-1]), each.served_s[-1])
-    for by in names:
-        for here in names:
-            if (here, by) not in least:
-                continue
-            for there in names:
-                if (by, there) in least:
-                    seconds = least[here, by] + least[by, there]
-                    least[here, there] = min(least.get((here, there), seconds), seconds)
     return least
