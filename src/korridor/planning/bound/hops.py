@@ -16,11 +16,8 @@ NEVER = 1 << 60
 Seconds = NDArray[np.int64]
 
 
-class Parts(NamedTuple):
-    """Column parts that a vehicle may go along between two trips; ``loaded`` marks those that loaded legs have too."""
-
-    parts: tuple[ColumnPart, ...]
-    loaded: tuple[bool, ...]
+Parts = dict[ColumnPart, bool]
+"""Column parts that a vehicle may go along between two trips, each with whether loaded legs have it too."""
 
 
 class Hops(NamedTuple):
@@ -37,7 +34,7 @@ class Hops(NamedTuple):
 def parts_of(ways: Ways) -> Parts:
     """List the column parts of all legs between two places."""
     places = ways.operation.places
-    found: dict[ColumnPart, bool] = {}
+    found: Parts = {}
     for origin, destination in permutations(ways.operation.stands, 2):
         for loaded in (False, True):
             if loaded and places[destination].kind not in ROOMS:
@@ -45,7 +42,7 @@ def parts_of(ways: Ways) -> Parts:
             part = ways.column(origin, destination, loaded)
             if part is not None and part.steps:
                 found[part] = found.get(part, False) or loaded
-    return Parts(tuple(found), tuple(found.values()))
+    return found
 
 
 def hops_of(ways: Ways, parts: Parts, speed_m_per_h: int | None) -> Hops:
@@ -60,7 +57,7 @@ def hops_of(ways: Ways, parts: Parts, speed_m_per_h: int | None) -> Hops:
                 alone[number[origin], number[destination]] = least_s
     np.fill_diagonal(alone, 0)
     free, anyhow = alone.copy(), alone.copy()
-    for part in parts.parts:
+    for part in parts:
         walk = Walk(ways, part, speed_m_per_h)
         at = number[part.origin], number[part.release]
         anyhow[at] = min(anyhow[at], walk.total_s)

@@ -44,7 +44,6 @@ class Kinds:
         self.ways = Ways(operation)
         self.parts = parts_of(self.ways)
         self.number = {name: i for i, name in enumerate(operation.places)}
-        self.loaded_parts = dict(zip(self.parts.parts, self.parts.loaded, strict=True))
         self._hops: dict[int | None, Hops] = {}
         loaded = [(make, plain) for make in self._loaded() if (plain := make(None)) is not None]
         empty = [
@@ -207,7 +206,7 @@ class Kinds:
         if column_class is not None:
             marshal_s = column_class.marshal_s
         first_s, last_s = alone.a_s + marshal_s, alone.b_s
-        counted = alone.loaded or not self.loaded_parts[part]
+        counted = alone.loaded or not self.parts[part]
         back = tuple((index, not forth) for index, forth in part.steps)
         return replace(
             alone,
@@ -246,9 +245,9 @@ class Kinds:
             yield lambda _: alone
         if alone_s <= least_s:
             return
-        for part in self.loaded_parts:
-            walk = Walk(self.ways, part, self.operation.fleet[name].speed_m_per_h)
-            to, on = (hops.free, hops.any) if walk.headway_road else (hops.alone, hops.free)
+        for part in self.parts:
+            has_headway = any(self.operation.roads[index].headway_s for index, _ in part.steps)
+            to, on = (hops.free, hops.any) if has_headway else (hops.alone, hops.free)
             to_s, on_s = int(to[here, self.number[part.origin]]), int(on[self.number[part.release], there])
             if to_s < NEVER and on_s < NEVER:
                 yield partial(self._along, replace(alone, a_s=to_s, b_s=on_s), part, {})

@@ -13,7 +13,7 @@ from korridor.planning.bound.kinds import Kinds
 from korridor.planning.bound.lines import Line
 from korridor.planning.bound.model import Mask
 from korridor.planning.bound.program import Program
-from korridor.planning.bound.trip import TripKind
+from korridor.planning.bound.trip import Leg, TripKind
 
 
 def kinds_worth_having(kinds: Kinds) -> tuple[int, ...]:
@@ -56,27 +56,16 @@ def _left_behind(program: Program) -> Iterator[Line]:
     yield from (line for line in program.lines if line.name.startswith("stock/") and line.name not in come_to)
 
 
-def partial_trips(program: Program) -> Mask:
-    """Return the trips of which there is but one a leg: vehicles that leave with room for a party (O5)."""
-    partial = np.zeros(len(program.worth), dtype=np.bool_)
-    partial[program.column[_partial_places(program)[program.place]]] = True
-    return partial
-
-
 def partly_filled(program: Program) -> Mask:
     """Return the trips with fewer aboard than the fullest of their leg."""
-    fullest: dict[tuple[object, ...], int] = {}
+    fullest: dict[Leg, int] = {}
     for kind in program.kinds.loaded:
-        fullest[_leg(kind)] = max(fullest.get(_leg(kind), 0), kind.many)
+        fullest[kind.leg] = max(fullest.get(kind.leg, 0), kind.many)
     found = np.zeros(len(program.worth), dtype=np.bool_)
     for run in program.runs:
         kind = program.kinds.all[run.kind]
-        found[run.columns] = kind.loaded and kind.many < fullest[_leg(kind)]
+        found[run.columns] = kind.loaded and kind.many < fullest[kind.leg]
     return found
-
-
-def _leg(kind: TripKind) -> tuple[object, ...]:
-    return kind.vehicle_type, kind.layout, kind.origin, kind.destination
 
 
 def gains(program: Program, prices: Floats) -> Floats:

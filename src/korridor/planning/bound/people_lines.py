@@ -10,9 +10,7 @@ from korridor.planning.bound.columns import Run
 from korridor.planning.bound.draft import Draft
 from korridor.planning.bound.fit import places_of
 from korridor.planning.bound.lines import Sums, at_most
-
-Leg = tuple[str, int, str, str]
-"""Type, layout, origin, destination."""
+from korridor.planning.bound.trip import Leg
 
 
 def add_people(draft: Draft) -> None:
@@ -21,8 +19,7 @@ def add_people(draft: Draft) -> None:
     for run in draft.runs:
         kind = draft.kind(run)
         if kind.loaded:
-            leg = kind.vehicle_type, kind.layout, kind.origin, kind.destination
-            legs.setdefault(leg, []).append(run)
+            legs.setdefault(kind.leg, []).append(run)
             _add_gates(draft, run)
     for leg, runs in legs.items():
         _add_vehicles(draft, leg, runs)

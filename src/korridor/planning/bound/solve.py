@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from korridor.planning.bound.certify import Floats, Proof, prove
-from korridor.planning.bound.left_out import completed, gains, partial_trips, partly_filled, worth_having
+from korridor.planning.bound.left_out import completed, gains, partly_filled, worth_having
 from korridor.planning.bound.lines import Line, Sums
 from korridor.planning.bound.model import Effort, Model
 from korridor.planning.bound.program import Program
@@ -55,7 +55,7 @@ def solve(
         return Solved(0.0, prove(program, np.zeros(program.places)))
     binding = set() if binding is None else binding
     having = worth_having(program)
-    put_in = having & ~partial_trips(program) & ~partly_filled(program)
+    put_in = having & ~partly_filled(program)
     for _ in range(ROUNDS):
         lines = [line.name in binding or not _seldom(line, program.lines) for line in program.lines]
         prices, levels, optimum = Model(program, put_in, lines).optimum(effort)

@@ -8,6 +8,9 @@ from korridor.planning.bound.lanes import Lane
 from korridor.planning.bound.walk import Walk
 from korridor.planning.bound.windowed import ANY_TIME, Windowed
 
+Leg = tuple[str, int, str, str]
+"""Type, layout, origin, destination."""
+
 
 @dataclass(frozen=True)
 class TripKind:
@@ -71,6 +74,11 @@ class TripKind:
         return self.layout >= 0
 
     @property
+    def leg(self) -> Leg:
+        """Type, layout, origin and destination: what all buckets and classes of a kind share."""
+        return self.vehicle_type, self.layout, self.origin, self.destination
+
+    @property
     def usual(self) -> bool:
         """Whether laps are measured by it, to choose phases and slots."""
         return self.column_class is None or self.column_class.usual
@@ -81,9 +89,11 @@ class TripKind:
         return not self.loaded and self.part is None
 
 
+def road_name(road: Step) -> str:
+    """Name a road in a direction, as rows and clocks do."""
+    return f"{road[0]}/{'f' if road[1] else 'b'}"
+
+
 def clock_of(walk: Walk) -> str | None:
     """Name the clock of a reference with a headway."""
-    if walk.headway_road is None:
-        return None
-    index, forth = walk.headway_road
-    return f"road/{index}/{'f' if forth else 'b'}"
+    return None if walk.headway_road is None else f"road/{road_name(walk.headway_road)}"

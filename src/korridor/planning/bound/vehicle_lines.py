@@ -10,7 +10,7 @@ from korridor.planning.bound.column_class import ColumnClass
 from korridor.planning.bound.columns import Run
 from korridor.planning.bound.draft import Draft
 from korridor.planning.bound.lines import Sums, at_most
-from korridor.planning.bound.trip import TripKind
+from korridor.planning.bound.trip import TripKind, road_name
 
 Heads = tuple[Ints, Ints]
 """Numbers and slots of columns of vehicles."""
@@ -49,7 +49,7 @@ def add_heads(draft: Draft) -> None:
 
 def _add_class(draft: Draft, road: Step, column_class: ColumnClass, runs: list[Run]) -> Heads:
     """Add the columns of one class: how many vehicles they hold, and how many of them a long service."""
-    at = f"{_name(road)}/{column_class.name}"
+    at = f"{road_name(road)}/{column_class.name}"
     slots = np.unique(np.concatenate([np.empty(0, np.int64), *(run.slots for run in runs)]))
     most_heads = -(-draft.grid.slot_s // _headway_s(draft, road))
     heads = draft.added(np.zeros(len(slots), dtype=np.int64), np.full(len(slots), most_heads))
@@ -84,7 +84,7 @@ def _waves(
 
 def _add_headway(draft: Draft, road: Step, every: list[Heads], kinds: list[TripKind]) -> None:
     """C4, O7: the columns of all classes keep their heads apart, and share the escorts."""
-    convoy, at, headway_s = draft.operation.convoy, _name(road), _headway_s(draft, road)
+    convoy, at, headway_s = draft.operation.convoy, road_name(road), _headway_s(draft, road)
     apart = [(f"headway/{at}/{m}", m, m * headway_s) for m in HEADS]
     if convoy.escorts is not None and all(kind.loaded for kind in kinds):
         apart.append((f"escorts/{at}", convoy.escorts, min(kind.escort_s for kind in kinds)))
@@ -94,10 +94,6 @@ def _add_headway(draft: Draft, road: Step, every: list[Heads], kinds: list[TripK
             family = draft.family(name, Sums.RUN, at_most(most), length)
             for heads, slots in every:
                 family.take(heads, slots, 1)
-
-
-def _name(road: Step) -> str:
-    return f"{road[0]}/{'f' if road[1] else 'b'}"
 
 
 def _headway_s(draft: Draft, road: Step) -> int:

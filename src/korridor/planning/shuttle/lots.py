@@ -6,7 +6,7 @@ import numpy as np
 
 from korridor.operation.operation import Operation
 from korridor.operation.ways import Ways
-from korridor.planning.bound.hops import Parts, hops_of
+from korridor.planning.bound.hops import hops_of
 from korridor.planning.shuttle.plain import rooms
 from korridor.planning.shuttle.shuttle import Shuttle, Whole, shuttle_of
 
@@ -85,6 +85,6 @@ def _roundabout_s(operation: Operation, shuttle: Shuttle) -> Whole:
     approach_s = shuttle.approach_s.copy()
     for kind, name in enumerate(shuttle.types):
         vehicles = operation.fleet[name]
-        least_s = hops_of(ways, Parts((), ()), vehicles.speed_m_per_h).alone
+        least_s = hops_of(ways, {}, vehicles.speed_m_per_h).alone
         approach_s[kind] = least_s[np.ix_(stands, assemblies)] + vehicles.turn_round_s
     return approach_s
