@@ -76,6 +76,11 @@ def inner(function: F) -> F:
     return cast(F, njit(**_ON_GIVEN, no_cpython_wrapper=True)(function))
 
 
+def inlined(function: F) -> F:
+    """Compile a small function that is copied into whatever calls it."""
+    return cast(F, njit(**_ON_GIVEN, forceinline=True)(function))
+
+
 def allocating(function: F) -> F:
     """Compile a function that may make arrays of its own."""
     return cast(F, njit(**_OPTIONS)(function))

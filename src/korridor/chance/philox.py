@@ -4,13 +4,9 @@ Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC
 doi 10.1145/2063384.2063405: section 3.3 has the rounds, table 2 the constants.
 """
 
-# numba's decorators have no types
-# mypy: disallow-untyped-decorators=False
-
-import numba
 import numpy as np
 
-import korridor.compiled  # noqa: F401 - it says where compiled code is kept
+from korridor.compiled import inlined
 
 ROUNDS = 10
 _MULTIPLIER_0 = np.uint64(0xD2511F53)
@@ -24,7 +20,7 @@ Block = tuple[np.uint64, np.uint64, np.uint64, np.uint64]
 """Four words of 32 bits, each in 64, so that products do not overflow."""
 
 
-@numba.njit(cache=True, nogil=True, forceinline=True)
+@inlined
 def philox(c0: np.uint64, c1: np.uint64, c2: np.uint64, c3: np.uint64, k0: np.uint64, k1: np.uint64) -> Block:
     """Four random words from a counter of four words and a key of two; every word is below 2³²."""
     for _ in range(ROUNDS):

@@ -12,17 +12,13 @@ Examples
 [4, 3, 1, 0, 2, 4, 3, 4]
 """
 
-# numba's decorators have no types
-# mypy: disallow-untyped-decorators=False
-
 from typing import Any, TypeAlias
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
 from korridor.chance.philox import philox
-from korridor.compiled import allocating, compiled
+from korridor.compiled import allocating, compiled, inlined
 
 State: TypeAlias = NDArray[np.uint64]
 """Seed, key, words drawn so far, and the current block's four words, two to a number."""
@@ -52,7 +48,7 @@ def new(seed: int, key: int) -> State:
     return state
 
 
-@numba.njit(cache=True, nogil=True, forceinline=True)
+@inlined
 def word(state: State) -> np.uint64:
     """The next word, from 0 to 2³² − 1, each as likely; the state moves on by one."""
     drawn = state[_DRAWN]
@@ -74,7 +70,7 @@ def word(state: State) -> np.uint64:
     return pair & _WORD if place & _ONE == 0 else pair >> _WORD_BITS
 
 
-@numba.njit(cache=True, nogil=True, forceinline=True)
+@inlined
 def below(state: State, n: int) -> np.int64:
     """An integer from 0 to ``n`` − 1, each exactly as likely; ``n`` is from 1 to 2³² − 1.
 
@@ -90,7 +86,7 @@ def below(state: State, n: int) -> np.int64:
     return np.int64(product >> _WORD_BITS)
 
 
-@numba.njit(cache=True, nogil=True, forceinline=True)
+@inlined
 def unit(state: State) -> float:
     """A multiple of 2⁻⁵³ from 0 (included) to 1 (excluded), each as likely; two words are drawn."""
     high = word(state) >> np.uint64(5)
