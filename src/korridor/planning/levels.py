@@ -1,6 +1,6 @@
 """P2, P3: the levels of an objective, with value, bound and gap."""
 
-from korridor.events.movement import Movement
+from korridor.events.movement import Load, Movement, Trip
 from korridor.operation.operation import Operation
 from korridor.operation.place import Side
 from korridor.operation.ways import Ways
@@ -33,25 +33,30 @@ def values_of(
     -----
     The clockwork's tally holds the same sums; these are taken from the movements, which is what leaves the program.
     """
-    first = [
-        (trip, load, operation.people[load.group].weight)
-        for movement in movements
-        for trip in movement.trips
-        if operation.places[trip.destination].side is Side.SAFE
-        for load in trip.loads
-        if operation.people[load.group].place == movement.origin
-        or operation.places[movement.origin].side is not Side.SAFE
-    ]
-    horizon_s = operation.horizon_s
-    out = [each for each in first if horizon_s is None or each[0].free_s <= horizon_s]
-    left = operation.persons - sum(load.persons for _, load, _ in out)
-    last_s = max((trip.free_s for trip, _, _ in out), default=0)
+    out = counted_out(operation, movements)
+    left = operation.persons - sum(load.persons for _, load in out)
+    last_s = max((trip.free_s for trip, _ in out), default=0)
     if objective is Objective.MOST_OUT:
-        weight = sum(load.persons * weight for _, load, weight in out)
+        weight = sum(load.persons * operation.people[load.group].weight for _, load in out)
         return {"out": weight, "risk": _risk_person_s(operation, movements), "clearance": last_s}
     if left:
         return {"left": left, "clearance": None, "waiting": None}
     return {"clearance": last_s, "waiting": _waiting_person_s(operation, movements)}
+
+
+def counted_out(operation: Operation, movements: tuple[Movement, ...]) -> list[tuple[Trip, Load]]:
+    """C7: list who is out by the horizon, with the trip that got them out."""
+    horizon_s = operation.horizon_s
+    return [
+        (trip, load)
+        for movement in movements
+        for trip in movement.trips
+        if operation.places[trip.destination].side is Side.SAFE
+        and (horizon_s is None or trip.free_s <= horizon_s)
+        for load in trip.loads
+        if operation.people[load.group].place == movement.origin
+        or operation.places[movement.origin].side is not Side.SAFE
+    ]
 
 
 def _risk_person_s(operation: Operation, movements: tuple[Movement, ...]) -> int:

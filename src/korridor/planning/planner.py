@@ -20,6 +20,7 @@ from korridor.planning.levels import level, values_of
 from korridor.planning.onward import with_onward
 from korridor.planning.plan import Level, Objective, Plan, Status, Work
 from korridor.planning.progress import STOPPED, Progress
+from korridor.planning.serving import serving
 from korridor.planning.shuttle.plain import is_plain_shuttle
 from korridor.planning.shuttle.search import ShuttleSearch
 from korridor.planning.verify import Broken, verify
@@ -172,8 +173,8 @@ class _Planning:
         self.movements = run(self.operation, self.search.orders())
 
     def _finish(self) -> None:
-        """Time the best orders; people are carried on from transfers where that holds up no order."""
-        orders = self.search.orders()
+        """Leave out what serves nobody; people are carried on from transfers where that holds up no order."""
+        orders = serving(self.operation, self.search.orders())
         try:
             self.movements = with_onward(self.operation, orders)
         except Stuck:

@@ -1,7 +1,7 @@
 """O5: what limiting the time aboard costs: the plan is searched for once more without the limit."""
 
-from korridor.operation.place import Side
 from korridor.operation.units import MOST
+from korridor.planning.levels import counted_out
 from korridor.planning.plan import Level, Plan, WithoutLimit
 from korridor.planning.planner import Watch, plan
 
@@ -53,21 +53,10 @@ def _known(levels: tuple[Level, ...]) -> dict[str, int]:
 
 
 def _figures(best: Plan) -> WithoutLimit:
-    places, people = best.operation.places, best.operation.people
-    horizon_s = best.operation.horizon_s
-    trips = [(movement, trip) for movement in best.movements for trip in movement.trips]
-    out = [
-        (trip.free_s, load.persons)
-        for movement, trip in trips
-        for load in trip.loads
-        if places[trip.destination].side is Side.SAFE
-        and (horizon_s is None or trip.free_s <= horizon_s)
-        and (people[load.group].place == movement.origin or places[movement.origin].side is not Side.SAFE)
-    ]
+    out = counted_out(best.operation, best.movements)
+    trips = [trip for movement in best.movements for trip in movement.trips]
     return WithoutLimit(
-        out_persons=sum(persons for _, persons in out),
-        last_out_s=max((free_s for free_s, _ in out), default=None),
-        aboard_s=max(
-            (t.free_s - t.boards_s for _, t in trips if t.loads and t.boards_s is not None), default=0
-        ),
+        out_persons=sum(load.persons for _, load in out),
+        last_out_s=max((trip.free_s for trip, _ in out), default=None),
+        aboard_s=max((t.free_s - t.boards_s for t in trips if t.loads and t.boards_s is not None), default=0),
     )

@@ -15,7 +15,6 @@ from korridor.planning.laps.anneal import Aim, anneal, weight_of
 from korridor.planning.laps.dispatch import SERVICE, Goal, N, desk_for
 from korridor.planning.laps.patterns import patterns
 from korridor.planning.laps.services import services_of
-from korridor.planning.laps.serving import serving
 from korridor.planning.laps.snapshots import snapshots_for
 from korridor.planning.plan import Objective
 
@@ -128,12 +127,12 @@ class LapSearch:
             self.lowest, self._best = value, laps.copy()
 
     def orders(self) -> tuple[Order, ...]:
-        """Return the orders of the best list so far; empty columns that serve no lap are left out."""
+        """Return the orders of the best list so far."""
         if self._best is None:
             return ()
         self._dispatch(self._best)
         posted = self._desks[0].posted[: self._desks[0].counts[N.ORDERS]].tolist()
-        return serving(self.operation, tuple(self._order(lap, bool(loaded)) for lap, loaded in posted))
+        return tuple(self._order(lap, bool(loaded)) for lap, loaded in posted)
 
     def _order(self, lap: int, loaded: bool) -> Order:
         assert self._best is not None

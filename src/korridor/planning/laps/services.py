@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from korridor.clockwork.tables import NONE, C, G, Index, Ints, P, V
+from korridor.clockwork.tables import NONE, C, G, Index, Ints, V
 
 
 class Services(NamedTuple):
@@ -76,9 +76,3 @@ def _inward(index: Index) -> Ints:
             if column != NONE and index.tables.columns[column, C.STEPS]:
                 table[here, there] = column
     return table
-
-
-def served_capacity(index: Index, services: Services) -> bool:
-    """Whether some destination has a limited room, so that choices of destination matter."""
-    ends = services.destinations[services.destinations != NONE]
-    return bool((index.tables.places[ends, P.CAPACITY] != NONE).any())

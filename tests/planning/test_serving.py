@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from korridor.clockwork.run import run
 from korridor.events.order import Order, TripOrder
 from korridor.operation.operation import Operation
-from korridor.planning.laps.serving import serving
+from korridor.planning.serving import serving
 from tests.strategies import operations, orders
 
 ROAD = Operation.model_validate(
