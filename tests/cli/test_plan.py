@@ -39,11 +39,7 @@ def invoke(*arguments):
         (["--work", "0"], "'--work': 0 is out of range; from 1 to 1000000000000000"),
         (
             ["--objective", "fastest"],
-            "'--objective': 'fastest' is not an objective; one of most-out, clearance",
-        ),
-        (
-            ["--objective", "priority"],
-            "'--objective': 'priority' is not planned for yet; one of most-out, clearance",
+            "'--objective': 'fastest' is not an objective; one of most-out, clearance, priority, exposure",
         ),
         (["--until", "+0 s"], "'--until': +0 s is the operation's start; the horizon must be after it"),
         (

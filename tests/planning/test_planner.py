@@ -47,6 +47,32 @@ def test_clearance_is_verified_and_no_sooner_than_its_bound(operation: Operation
             assert level.value >= level.bound
 
 
+@pytest.mark.parametrize("objective", [Objective.PRIORITY, Objective.EXPOSURE])
+@settings(max_examples=6)
+@given(operation=operations(horizon=True))
+def test_the_other_objectives_are_verified_and_within_their_bounds(
+    objective: Objective, operation: Operation
+) -> None:
+    """Every plan for priority or exposure passes the checker, and nothing in it is better than its bound."""
+    made = plan(operation, objective=objective, work=WORK)
+    assert korridor.verify(made) == ()
+    for level in made.levels[:1]:
+        assert level.value is not None
+        if level.bound is not None:
+            assert level.value <= level.bound if level.name == "out" else level.value >= level.bound
+
+
+@settings(max_examples=6)
+@given(operation=operations(horizon=True))
+def test_moving_nobody_is_never_the_answer(operation: Operation) -> None:
+    """Where a plan for most-out gets somebody out, so do those for priority and for exposure."""
+    assume(out_of(plan(operation, work=WORK)))
+    everybody = sum(group.persons * group.weight for group in operation.people.values())
+    waits = plan(operation, objective=Objective.PRIORITY, work=WORK).levels[0].value
+    assert waits is not None and waits < everybody * (operation.horizon_s or 0)
+    assert out_of(plan(operation, objective=Objective.EXPOSURE, work=WORK))
+
+
 @settings(max_examples=6)
 @given(operation=operations())
 def test_the_same_work_makes_the_same_plan(operation: Operation) -> None:
@@ -93,6 +119,55 @@ def test_all_are_brought_out_where_all_can_be() -> None:
     """Three buses, an hour a lap, five hours: 400 people are out, and the first level is proved."""
     made = plan(corridor(), work=200)
     assert made.levels[0].value == made.levels[0].bound == 400
+
+
+def test_those_who_weigh_more_go_first() -> None:
+    """Two places, one bus: with priority the bus serves the heavier people first, and the waiting is proved within 2 %."""
+    operation = Operation.model_validate(
+        {
+            "name": "two places",
+            "places": {"A": {"kind": "assembly"}, "B": {"kind": "assembly"}, "R": {"kind": "reception"}},
+            "roads": [{"between": ["A", "R"], "time": "20 min"}, {"between": ["B", "R"], "time": "30 min"}],
+            "people": {
+                "near": {"at": "A", "class": "well", "count": 200},
+                "heavy": {"at": "B", "class": "well", "count": 100, "weight": 5},
+            },
+            "fleet": {"bus": {"depot": "R", "number": 1, "layouts": [{"seats": 50}]}},
+        }
+    )
+    made = plan(operation, objective=Objective.PRIORITY, work=3000)
+    loaded = [movement.origin for movement in made.movements if movement.loaded]
+    assert loaded[:2] == ["B", "B"]
+    out_s = (3600, 7200, 9600, 12_000, 14_400, 16_800)  # 50 with each
+    assert made.levels[0].value == 5 * 50 * sum(out_s[:2]) + 50 * sum(out_s[2:])
+    assert made.levels[0].gap is not None and made.levels[0].gap < 0.02
+
+
+def test_exposure_takes_the_way_of_less_risk_where_all_get_out() -> None:
+    """Everybody can be out by either place: those at risk of less are chosen, and nobody is left for it."""
+    operation = Operation.model_validate(
+        {
+            "name": "two ways",
+            "places": {
+                "A": {"kind": "assembly"},
+                "near": {"kind": "reception"},
+                "far": {"kind": "reception"},
+            },
+            "roads": [
+                {"between": ["A", "near"], "time": "20 min", "risk": 3},
+                {"between": ["A", "far"], "time": "30 min", "risk": 1},
+            ],
+            "people": {"all": {"at": "A", "class": "well", "count": 100}},
+            "fleet": {"bus": {"depot": "A", "number": 2, "layouts": [{"seats": 50}]}},
+            "until": "+6 h",
+        }
+    )
+    made = plan(operation, objective=Objective.EXPOSURE, work=2000)
+    assert [(level.name, level.value, level.bound) for level in made.levels] == [
+        ("out", 100, 100),
+        ("risk", 100 * 1800, 100 * 1800),
+    ]
+    assert made.status is Status.PROVED
 
 
 def test_ctrl_c_keeps_the_best_plan_so_far() -> None:

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 SECONDS, BEP_SECONDS = 24.0, 6.0
 """How long planning may take where nobody says: an answer in a minute, a small one in ten seconds."""
 
-LATER = ("priority", "exposure")
-
 
 def plan(
     file: OperationFile,
@@ -43,7 +41,10 @@ def plan(
     ] = None,
     objective: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="most-out (the default where there is a horizon) or clearance."),
+        typer.Option(
+            metavar="NAME",
+            help="most-out (the default where there is a horizon), clearance, priority or exposure.",
+        ),
     ] = None,
     until: Annotated[
         str | None,
@@ -143,10 +144,7 @@ def _objective(name: str | None, operation: Operation) -> Objective:
 
     if name is None:
         return Objective.CLEARANCE if operation.horizon_s is None else Objective.MOST_OUT
-    if name in LATER:
-        what = f"{name!r} is not planned for yet"
-    elif name in tuple(Objective):
+    if name in tuple(Objective):
         return Objective(name)
-    else:
-        what = f"{name!r} is not an objective"
+    what = f"{name!r} is not an objective"
     raise typer.BadParameter(f"{what}; one of {', '.join(Objective)}", param_hint="'--objective'")

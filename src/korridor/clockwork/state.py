@@ -20,7 +20,7 @@ class T(IntEnum):
     OUT_PERSONS = 2
     LAST_OUT = 3  # when the last of them was out
     RISK = 4  # person-seconds by weight
-    WAITING = 5  # person-seconds before boarding
+    WAITING = 5  # person-seconds by weight until out, of those who are
     LONGEST_ABOARD = 6
     OVER_LIMIT = 7  # person-seconds aboard beyond the limit
     DEPARTED = 8  # movements

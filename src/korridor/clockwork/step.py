@@ -113,7 +113,6 @@ def _post_group(
     row = tables.groups[group]
     stood = min(parties, state.left[group]) if row[G.PLACE] == origin else 0
     state.left[group] -= stood
-    state.tally[T.WAITING] += stood * row[G.PERSONS] * boards
     state.tally[T.OVER_LIMIT] += parties * row[G.PERSONS] * max(0, free - boards - row[G.LIMIT])
     queue = pool(tables, group, to)
     if queue != NONE:
@@ -130,6 +129,7 @@ def _post_out(tables: Tables, state: State, group: int, parties: int, free: int)
     row = tables.groups[group]
     state.tally[T.OUT_WEIGHT] += parties * row[G.WEIGHT]
     state.tally[T.OUT_PERSONS] += parties * row[G.PERSONS]
+    state.tally[T.WAITING] += parties * row[G.WEIGHT] * free
     state.tally[T.LAST_OUT] = max(state.tally[T.LAST_OUT], free)
     for gate in range(len(tables.gates)):
         if tables.gates[gate, K.QUEUE] != NONE and tables.gate_b[gate, row[G.PLACE]]:

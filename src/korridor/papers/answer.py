@@ -46,13 +46,17 @@ def answer(plan: Plan) -> Answer:
 
 def _asked_for(plan: Plan) -> str:
     horizon_s = plan.operation.horizon_s
-    if plan.objective is Objective.MOST_OUT:
-        by = "" if horizon_s is None else f" by {Clock(plan.operation.start).full(horizon_s)}"
-        return (
-            f"The question was: how many people can get out{by}? Then, with as little time at risk, and as "
-            "soon as can be?"
-        )
-    return "The question was: how soon can the last person be out? Then, with as little waiting as can be?"
+    by = "" if horizon_s is None else f" by {Clock(plan.operation.start).full(horizon_s)}"
+    return {
+        Objective.MOST_OUT: f"The question was: how many people can get out{by}? Then, with as little time at risk, "
+        "and as soon as can be?",
+        Objective.CLEARANCE: "The question was: how soon can the last person be out? Then, with as little waiting as "
+        "can be?",
+        Objective.PRIORITY: "The question was: how can people wait as little as can be until they are out, each by the "
+        "weight of the group?" + (f" Whoever is not out waits until {by[4:]}." if by else ""),
+        Objective.EXPOSURE: f"The question was: how many people can get out{by}? Then, with as little time at risk as "
+        "can be?",
+    }[plan.objective]
 
 
 def _status(plan: Plan) -> list[str]:

@@ -12,7 +12,7 @@ NAMES = {
     "left": "people left behind",
     "clearance": "last person out",
     "risk": "time at risk (person-minutes)",
-    "waiting": "waiting until boarding (person-hours)",
+    "waiting": "waiting until out (person-hours)",
 }
 _NOT_WORKED_OUT = (
     "What no plan can beat has not been worked out here; how much better another plan could be is not known."

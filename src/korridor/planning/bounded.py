@@ -9,6 +9,7 @@ from korridor.planning.bound.clearance import clearance_bound
 from korridor.planning.bound.levels import last_out_bound, left_bound, risk_bound, waiting_bound
 from korridor.planning.bound.most_out import most_out_bound
 from korridor.planning.bound.solve import Effort
+from korridor.planning.bound.waiting import least_waiting_bound
 from korridor.planning.certificate import AnyCertificate
 from korridor.planning.plan import Objective
 from korridor.planning.shuttle.bound import shuttle_bound
@@ -38,7 +39,7 @@ def bounds_of(
     operation : Operation
     objective : Objective
     known_s : int or None
-        The clearance of a known plan; no bound above it is looked for.
+        When the last person is out in a known plan; no clearance above it is looked for.
     enough : callable
         Asked now and then whether to make do with what is proved, where that can be said at any time.
     stop : Event
@@ -54,7 +55,10 @@ def bounds_of(
                 by_level["waiting"] = waiting_bound(operation)
             return Bounds(by_level, found.certificate, found.iterations)
     effort = Effort(stop=stop)
-    if objective is Objective.MOST_OUT:
+    if objective is Objective.PRIORITY:
+        bound_person_s, certificate = least_waiting_bound(operation, known_s=known_s, effort=effort)
+        by_level = {"waiting": bound_person_s}
+    elif objective in (Objective.MOST_OUT, Objective.EXPOSURE):
         certificate = most_out_bound(operation, effort=effort)
         weight = certificate.bound_weight
         by_level = {

@@ -17,7 +17,7 @@ class Bounding:
     operation : Operation
     objective : Objective
     known_s : int or None
-        The clearance of a known plan.
+        When the last person is out in a known plan.
     deadline : float
         When to make do with what is proved, where that can be said at any time; by ``time.perf_counter``.
     """

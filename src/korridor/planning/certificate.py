@@ -24,8 +24,10 @@ class Certificate(Frozen):
         By row family; never negative; 0 where not named or beyond the tuple's end.
     unweighted : bool
         Whether every person counts one, whatever the group's weight (for *clearance*).
+    period_s : int or None
+        Where a person counts the seconds that are left when they are out (for *priority*): how finely these are told apart.
     bound_weight : int
-        Nobody can get more than this weight of people out by ``horizon_s``.
+        Nobody can get more than this weight of people out by ``horizon_s``; with periods, of seconds left, times weight.
     """
 
     kind: Literal["slot-program"] = "slot-program"
@@ -35,6 +37,7 @@ class Certificate(Frozen):
     phases: dict[str, int]
     multipliers: dict[str, tuple[int, ...]]
     unweighted: bool
+    period_s: int | None = None
     bound_weight: int
 
 

@@ -35,28 +35,37 @@ def values_of(
     """
     out = counted_out(operation, movements)
     left = operation.persons - sum(load.persons for _, load in out)
-    last_s = max((trip.free_s for trip, _ in out), default=0)
-    if objective is Objective.MOST_OUT:
+    clearance_s = max((trip.free_s for trip, _ in out), default=0)
+    if objective in (Objective.MOST_OUT, Objective.EXPOSURE):
         weight = sum(load.persons * operation.people[load.group].weight for _, load in out)
-        return {"out": weight, "risk": _risk_person_s(operation, movements), "clearance": last_s}
-    if left:
-        return {"left": left, "clearance": None, "waiting": None}
-    return {"clearance": last_s, "waiting": _waiting_person_s(operation, movements)}
+        last = {} if objective is Objective.EXPOSURE else {"clearance": clearance_s}
+        return {"out": weight, "risk": _risk_person_s(operation, movements), **last}
+    if objective is Objective.PRIORITY and operation.horizon_s is not None:
+        return {"waiting": _waiting_person_s(operation, out)}
+    waiting = {"waiting": None if left else _waiting_person_s(operation, out)}
+    if objective is Objective.PRIORITY:
+        return {"left": left, **waiting} if left else waiting
+    return {"left": left, "clearance": None, **waiting} if left else {"clearance": clearance_s, **waiting}
 
 
 def counted_out(operation: Operation, movements: tuple[Movement, ...]) -> list[tuple[Trip, Load]]:
-    """C7: list who is out by the horizon, with the trip that got them out."""
+    """C7: list who is out by the horizon, each once, with the trip that got them out."""
     horizon_s = operation.horizon_s
-    return [
-        (trip, load)
-        for movement in movements
-        for trip in movement.trips
-        if operation.places[trip.destination].side is Side.SAFE
-        and (horizon_s is None or trip.free_s <= horizon_s)
-        for load in trip.loads
-        if operation.people[load.group].place == movement.origin
-        or operation.places[movement.origin].side is not Side.SAFE
-    ]
+    left = {name: group.persons for name, group in operation.people.items()}
+    found = []
+    for movement in movements:
+        been_out = operation.places[movement.origin].side is Side.SAFE
+        for trip in movement.trips:
+            in_time = horizon_s is None or trip.free_s <= horizon_s
+            safe = operation.places[trip.destination].side is Side.SAFE
+            for load in trip.loads:
+                here = operation.people[load.group].place == movement.origin
+                stood = min(load.persons, left[load.group]) if here else 0  # before those who have come there
+                left[load.group] -= stood
+                persons = stood if been_out else load.persons
+                if persons and safe and in_time:
+                    found.append((trip, load.model_copy(update={"persons": persons})))
+    return found
 
 
 def _risk_person_s(operation: Operation, movements: tuple[Movement, ...]) -> int:
@@ -74,11 +83,10 @@ def _risk_person_s(operation: Operation, movements: tuple[Movement, ...]) -> int
     return total
 
 
-def _waiting_person_s(operation: Operation, movements: tuple[Movement, ...]) -> int:
-    return sum(
-        load.persons * (trip.boards_s or 0)
-        for movement in movements
-        for trip in movement.trips
-        for load in trip.loads
-        if operation.people[load.group].place == movement.origin
+def _waiting_person_s(operation: Operation, out: list[tuple[Trip, Load]]) -> int:
+    """P2: everybody's seconds until they are out, by weight; who is not waits until the horizon, if there is one."""
+    horizon_s = operation.horizon_s or 0
+    everybody = sum(group.persons * group.weight for group in operation.people.values())
+    return horizon_s * everybody + sum(
+        load.persons * operation.people[load.group].weight * (trip.free_s - horizon_s) for trip, load in out
     )

@@ -14,6 +14,8 @@ class Objective(StrEnum):
 
     MOST_OUT = "most-out"
     CLEARANCE = "clearance"
+    PRIORITY = "priority"
+    EXPOSURE = "exposure"
 
 
 class Status(StrEnum):

@@ -16,7 +16,7 @@ from korridor.operation.operation import Operation
 from korridor.planning.bounded import Bounds
 from korridor.planning.bounding import Bounding
 from korridor.planning.laps.search import LapSearch
-from korridor.planning.levels import level, values_of
+from korridor.planning.levels import counted_out, level, values_of
 from korridor.planning.onward import with_onward
 from korridor.planning.plan import Level, Objective, Plan, Status, Work
 from korridor.planning.progress import STOPPED, Progress
@@ -132,9 +132,8 @@ class _Planning:
             self._note_best()
             deadline = time.perf_counter() + seconds
             if bounded:
-                known_s = self._values().get("clearance") if self.movements else None
                 until = deadline if work is None else math.inf
-                bounding = Bounding(self.operation, self.objective, known_s, until)
+                bounding = Bounding(self.operation, self.objective, self._last_out_s(), until)
             self._search(bounding, deadline, work)
             if bounding is not None:
                 self._say("bound")
@@ -179,6 +178,12 @@ class _Planning:
             self.movements = with_onward(self.operation, orders)
         except Stuck:
             self.movements = run(self.operation, orders)
+
+    def _last_out_s(self) -> int | None:
+        """When the last person is out, where nobody is left."""
+        out = counted_out(self.operation, self.movements)
+        left = self.operation.persons - sum(load.persons for _, load in out)
+        return None if left else max((trip.free_s for trip, _ in out), default=None)
 
     def _values(self) -> dict[str, int | None]:
         return values_of(self.operation, self.objective, self.movements)

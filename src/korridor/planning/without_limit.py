@@ -40,12 +40,10 @@ def _is_better(other: Plan, made: Plan) -> bool:
     if not other.movements:
         return False
     mine, its = (_known(each) for each in (made.levels, other.levels))
-    if "out" in mine:
-        return its["out"] > mine["out"]
     if ("left" in its) != ("left" in mine):
         return "left" in mine
-    first = "left" if "left" in mine else "clearance"
-    return its[first] < mine[first]
+    first = made.levels[0].name
+    return its[first] > mine[first] if first == "out" else its[first] < mine[first]
 
 
 def _known(levels: tuple[Level, ...]) -> dict[str, int]:

@@ -85,24 +85,25 @@ class Counted:
                 continue
             if stands != movement.origin:
                 self._empty(name, stands, movement.origin, between, trip.comes_s)
-            self._loaded(movement, trip, sum(own.values()))
+            period = self._loaded(movement, trip, sum(own.values()))
             for group, persons in own.items():
                 parties = persons // self.operation.people[group].party_persons
                 leg = f"{name}/{trip.layout}/{movement.origin}/{trip.destination}"
-                self.levels[self._carried(group, leg)] += parties
+                self.levels[self._carried(group, leg, period)] += parties
             stands, between = trip.destination, []
 
-    def _carried(self, group: str, leg: str) -> int:
-        """The column z of a group and a leg: the one that takes of both lines."""
-        columns = [self._taking(f"people/{group}"), self._taking(f"load/{leg}")]
+    def _carried(self, group: str, leg: str, period: int) -> int:
+        """The column z of a group, a leg and a period: the one that takes of both lines."""
+        columns = [self._taking(f"people/{group}"), self._taking(f"load/{leg}", period)]
         (column,) = [j for j in np.intersect1d(*columns) if j >= self.program.trips]
         return int(column)
 
-    def _taking(self, name: str) -> Ints:
+    def _taking(self, name: str, at: int = 0) -> Ints:
         line = next(line for line in self.program.lines if line.name == name)
-        return self.program.column[self.program.place == line.first]
+        return self.program.column[self.program.place == line.first + at]
 
-    def _loaded(self, movement: Movement, trip: Trip, persons: int) -> None:
+    def _loaded(self, movement: Movement, trip: Trip, persons: int) -> int:
+        """Count a loaded trip; return the period in which trips of its slot end at the soonest."""
         kind = next(
             kind
             for kind in self.kinds.loaded
@@ -111,7 +112,8 @@ class Counted:
             and kind.few <= persons <= kind.many
             and self._in_class(kind, movement)
         )
-        self._count(kind, self._x(movement), movement)
+        lo_s = self._count(kind, self._x(movement), movement)
+        return 0 if self.program.period_s is None else (lo_s + kind.b_s) // self.program.period_s
 
     def _x(self, movement: Movement) -> int:
         if not movement.passages:
@@ -162,8 +164,8 @@ class Counted:
             (each.arrives_s for each in served), default=0
         )
 
-    def _count(self, kind: TripKind, x_s: int, movement: Movement | None) -> None:
-        """Add one trip to the column of its kind, span and slot."""
+    def _count(self, kind: TripKind, x_s: int, movement: Movement | None) -> int:
+        """Add one trip to the column of its kind, span and slot; return the slot's first moment."""
         number = self.kinds.all.index(kind)
         slot = int(self.program.grid.slot(kind.clock, x_s))
         for run in self.program.runs:
@@ -171,7 +173,7 @@ class Counted:
                 self.levels[run.columns[run.slots == slot]] += 1
                 if kind.column_class is not None and movement is not None:
                     self._heads.add((movement.rank, kind.clock, kind.column_class.name, slot))
-                return
+                return int(run.lo_s[run.slots == slot][0])
         raise AssertionError(f"{kind} has no column for {x_s} s")
 
     def _columns(self) -> None:

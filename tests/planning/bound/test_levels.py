@@ -55,8 +55,18 @@ def test_the_last_out_worked_out_by_hand():
 
 
 def test_waiting_worked_out_by_hand():
-    """30 board at once, 30 after a lap of 3020 s, 30 after the second, 10 after the third."""
-    assert waiting_bound(corridor()) == 30 * 3020 + 30 * 6040 + 10 * 9060
+    """30 are out at 2170 s, 30 a lap of 3020 s later, 30 after the second, 10 after the third."""
+    assert waiting_bound(corridor()) == 100 * 2170 + 30 * 3020 + 30 * 6040 + 10 * 9060
+
+
+def test_the_heaviest_wait_least():
+    """Those who weigh more are out first: 10 of weight 3 with the first bus."""
+    people = {
+        "few": {"at": "square", "class": "sitting", "count": 10, "weight": 3},
+        "many": {"at": "square", "class": "well", "count": 90},
+    }
+    heavy = corridor(people=people)
+    assert waiting_bound(heavy) == waiting_bound(corridor()) + 2 * 10 * 2170
 
 
 def test_who_is_left():

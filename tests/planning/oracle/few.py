@@ -9,8 +9,11 @@ from korridor.operation.count import Count
 from korridor.operation.fleet import VehicleType
 from korridor.operation.operation import Operation
 from korridor.planning.plan import Objective, Plan, Status
-from korridor.planning.verify.p2_levels import clearance_s, persons_left, weight_out
+from korridor.planning.verify.p2_levels import clearance_s, persons_left, waiting_person_s, weight_out
 from tests.strategies import operations
+
+MOST = (Objective.MOST_OUT, Objective.EXPOSURE)
+"""Objectives of which more is better."""
 
 PARTIES = 6
 """At most so many in a group: each is another trip to try."""
@@ -74,8 +77,11 @@ def comes_round(operation: Operation, movements: tuple[Movement, ...]) -> bool:
 
 
 def value(operation: Operation, objective: Objective, movements: tuple[Movement, ...]) -> int | None:
-    """Recount the first level of a plan; no clearance where somebody is left."""
+    """Recount the first level of a plan; none where somebody is left whom the objective wants out."""
     plan = Plan(operation=operation, objective=objective, status=Status.FEASIBLE, movements=movements)
-    if objective is Objective.MOST_OUT:
+    if objective in MOST:
         return weight_out(plan)
+    if objective is Objective.PRIORITY:
+        free_to_leave = operation.horizon_s is not None or not persons_left(plan)
+        return waiting_person_s(plan) if free_to_leave else None
     return None if persons_left(plan) else clearance_s(plan)

@@ -11,12 +11,13 @@ from korridor.events.order import Order
 from korridor.operation.operation import Operation
 from korridor.planning.bound.clearance import clearance_bound
 from korridor.planning.bound.most_out import most_out_bound
+from korridor.planning.bound.waiting import least_waiting_bound
 from korridor.planning.oracle.choices import Choices
 from korridor.planning.oracle.search import Best, TooLargeError, best
 from korridor.planning.plan import Objective
 from tests.operation.tiny import operation as tiny
 from tests.operation.tiny import with_line
-from tests.planning.oracle.few import comes_round, few, tried, value
+from tests.planning.oracle.few import MOST, comes_round, few, tried, value
 from tests.strategies import orders
 
 # Two people a party of one, a bus for one: there, back and there again over one road, 100 s each way.
@@ -39,8 +40,8 @@ def found(operation: Operation, objective: Objective, most_tried: int = 1500) ->
 
 
 def no_better(objective: Objective, one: int | None, other: int | None) -> bool:
-    """Whether ``one`` does not beat ``other``; no clearance at all is the worst."""
-    if objective is Objective.MOST_OUT:
+    """Whether ``one`` does not beat ``other``; not to get everybody out who is to get out is the worst."""
+    if objective in MOST:
         assert one is not None and other is not None
         return one <= other
     return one is None or (other is not None and one >= other)
@@ -48,8 +49,10 @@ def no_better(objective: Objective, one: int | None, other: int | None) -> bool:
 
 def bound(operation: Operation, objective: Objective) -> int:
     """Return the bound of the first level, with coarse slots."""
-    if objective is Objective.MOST_OUT:
+    if objective in MOST:
         return most_out_bound(operation, slot_s=None if operation.horizon_s is None else 60).bound_weight
+    if objective is Objective.PRIORITY:
+        return least_waiting_bound(operation, slot_s=60)[0]
     return clearance_bound(operation, slot_s=60)[0]
 
 
@@ -67,7 +70,7 @@ def hold_between(data: st.DataObject, operation: Operation, objective: Objective
 def test_no_plan_beats_the_oracle_nor_the_oracle_the_bound(
     objective: Objective, data: st.DataObject, operation: Operation
 ):
-    """Bound, oracle, plan: in this order for the people out, in the other for the clearance."""
+    """Bound, oracle, plan: in this order for the people out, in the other for clearance and waiting."""
     hold_between(data, operation, objective)
 
 
@@ -108,7 +111,7 @@ def every(operation: Operation, choices: Choices, objective: Objective, most: in
 
     go_on(())
     reached = [each for each in values if each is not None]
-    if objective is Objective.MOST_OUT:
+    if objective in MOST:
         return max(reached)
     return min(reached, default=None)
 
@@ -129,6 +132,8 @@ def test_a_shuttle_by_hand():
     assert best(operation, Objective.MOST_OUT).value == 2
     assert best(operation.until(319), Objective.MOST_OUT).value == 1
     assert best(operation.until(319), Objective.CLEARANCE).value is None
+    assert best(operation, Objective.PRIORITY).value == 110 + 320
+    assert best(operation.until(319), Objective.PRIORITY).value == 110 + 319
     assert len(best(operation, Objective.CLEARANCE).orders) == 3
 
 

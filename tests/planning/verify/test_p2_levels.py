@@ -18,15 +18,46 @@ def until(horizon_s: int) -> Plan:
     return PLAN.model_copy(update={"operation": PLAN.operation.until(horizon_s)})
 
 
-# 2 × 265 + 6 × 350 + 6 × 400 out, 2 × 2860 + 3 × 2945 last; who is carried on waited for the first bus
-WAITING_PERSON_S = 19_585
+# Families out at 1180, 1690 and, the last three, at 4176 s; two wounded, of weight 2, at 1590 s and two at 4092 s
+WAITING_PERSON_S = 6 * 1180 + 6 * 1690 + 3 * 4176 + 2 * 2 * 1590 + 2 * 2 * 4092
 
 
 def test_values_are_recounted():
-    """Every level of both objectives, as worked out by hand."""
+    """Every level of every objective, as worked out by hand."""
     assert said(p2_values_are_the_movements(PLAN)) == []
     assert said(p2_values_are_the_movements(claiming(clearance=4176, waiting=WAITING_PERSON_S))) == []
     assert said(p2_values_are_the_movements(claiming(left=0, clearance=4176, waiting=WAITING_PERSON_S))) == []
+    assert (
+        said(p2_values_are_the_movements(claiming(objective=Objective.EXPOSURE, out=23, risk=32_832))) == []
+    )
+
+
+def test_who_is_not_out_waits_until_the_horizon():
+    """At 4175 s the last family of three is not out; for priority it has waited so long, and nothing is left open."""
+    left = WAITING_PERSON_S - 3 * 4176 + 3 * 4175
+    assert said(p2_values_are_the_movements(claiming(until(4175), Objective.PRIORITY, waiting=left))) == []
+    assert said(p2_values_are_the_movements(claiming(until(4175), Objective.PRIORITY, waiting=None))) == [
+        f"P2: waiting: said to be None; the movements come to {left}"
+    ]
+
+
+def without_horizon(plan: Plan) -> Plan:
+    """Return the plan with no end to the waiting: its truce is not looked at here."""
+    return plan.model_copy(
+        update={"operation": plan.operation.model_copy(update={"truce": None, "until_s": None})}
+    )
+
+
+def test_without_a_horizon_priority_is_for_everybody():
+    """Who is left then stands first, and the waiting is not compared."""
+    everybody = claiming(without_horizon(PLAN), Objective.PRIORITY, waiting=WAITING_PERSON_S)
+    assert said(p2_levels_are_the_objectives(everybody)) == []
+    assert said(p2_values_are_the_movements(everybody)) == []
+    some = without_horizon(PLAN).model_copy(update={"movements": PLAN.movements[:1]})
+    assert said(p2_levels_are_the_objectives(claiming(some, Objective.PRIORITY, waiting=1))) == [
+        "P2: levels: waiting; for priority they are left, waiting"
+    ]
+    assert said(p2_values_are_the_movements(claiming(some, Objective.PRIORITY, waiting=None))) == []
 
 
 @pytest.mark.parametrize(

@@ -168,11 +168,51 @@ def test_later_levels_of_most_out():
 
 
 def test_waiting():
-    """15 board at 80 s, two buses and the ambulance full; the last 4 a bus's lap of 1019 s later."""
-    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, PLAN, waiting=5596))) == []
-    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, PLAN, waiting=5597))) == [
-        "P3: waiting: bound 5597 is better than the 5596 that can be proved"
+    """12 are out at 964 s with two buses, the 4 of weight 2 first, 3 at 1114 s; the last 4 a bus's lap of 1019 s later."""
+    least = 4 * 2 * 964 + 8 * 964 + 3 * 1114 + 4 * (964 + 1019)
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, PLAN, waiting=least))) == []
+    assert said(p3_bounds_are_proved(claiming(Objective.CLEARANCE, PLAN, waiting=least + 1))) == [
+        f"P3: waiting: bound {least + 1} is better than the {least} that can be proved"
     ]
+
+
+# As BY_HAND, but whoever is out saves the seconds left until 1200 s. A bus is there at 964 s at the soonest, in the tenth
+# period of 100 s: its six persons save 300 s each at most, and later ones less. Of weight 4 × 2 + 15, all else waits 1200 s.
+SAVED = BY_HAND.model_copy(
+    update={
+        "period_s": 100,
+        "multipliers": {
+            "stock/bus/depot": (0, 1800),
+            "stock/bus/square": (0, 1800),
+            "load/bus/0/square/camp": (0,) * 9 + (300, 200, 100),
+        },
+        "bound_weight": 3600,
+    }
+)
+WAITING = claiming(Objective.PRIORITY, with_certificate(SHORT, **SAVED.model_dump()), waiting=24_000)
+
+
+def test_priority_rests_on_seconds_saved():
+    """The certificate proves 23 × 1200 − 2 × 6 × 300 person-seconds of waiting, and no more."""
+    assert 23 * 1200 - 2 * 6 * 300 == 24_000
+    assert said(p3_bounds_are_proved(WAITING)) == []
+    assert said(p3_bounds_are_proved(claiming(Objective.PRIORITY, WAITING, waiting=24_001))) == [
+        "P3: waiting: bound 24001 is better than the 24000 that can be proved"
+    ]
+    coarse = with_certificate(WAITING, period_s=0)
+    assert said(p3_bounds_are_proved(coarse)) == ["P3: certificate: period_s is 0; at least 1"]
+
+
+def test_a_certificate_serves_its_own_question():
+    """Seconds saved say nothing of how many get out, how many get out nothing of waiting, nor what lies beyond the horizon."""
+    for level, objective in (("out", Objective.MOST_OUT), ("left", Objective.CLEARANCE)):
+        stated = claiming(objective, WAITING, **{level: 5})
+        assert any(level in line for line in said(p3_bounds_are_proved(stated)))
+    assert said(p3_bounds_are_proved(claiming(Objective.PRIORITY, SHORT, waiting=1))) == [
+        "P3: waiting: bound 1 is better than the 0 that can be proved"
+    ]
+    sooner = WAITING.model_copy(update={"operation": PLAN.operation.until(1100)})
+    assert any("waiting" in line for line in said(p3_bounds_are_proved(sooner)))
 
 
 # The full load of pupils is worth 1: a bus cannot have it out by 2899 s.

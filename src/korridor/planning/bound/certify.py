@@ -79,6 +79,7 @@ def certificate_of(program: Program, proof: Proof) -> Certificate:
             if each.any()
         },
         unweighted=not program.weighted,
+        period_s=program.period_s,
         bound_weight=proof.bound,
     )
 

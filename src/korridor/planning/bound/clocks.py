@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from korridor.planning.bound.kinds import Kinds
 
 Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 OPENING = "opening"
 """Stands for the moment of phase 0; no clock of a program."""

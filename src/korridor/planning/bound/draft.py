@@ -22,6 +22,8 @@ class Draft:
     horizon_s : int
     weighted : bool
         Whether a person counts the group's weight, or one.
+    period_s : int or None
+        Where a person counts the seconds left until the horizon: how finely these are told apart.
 
     Attributes
     ----------
@@ -32,8 +34,11 @@ class Draft:
         Of the columns so far.
     """
 
-    def __init__(self, kinds: Kinds, grid: Grid, horizon_s: int, weighted: bool) -> None:
-        self.kinds, self.grid, self.horizon_s, self.weighted = kinds, grid, horizon_s, weighted
+    def __init__(
+        self, kinds: Kinds, grid: Grid, horizon_s: int, weighted: bool, period_s: int | None = None
+    ) -> None:
+        self.kinds, self.grid, self.horizon_s = kinds, grid, horizon_s
+        self.weighted, self.period_s = weighted, period_s
         self.operation: Operation = kinds.operation
         self.runs = runs_of(kinds, grid, horizon_s)
         self.families: dict[str, Family] = {}
@@ -45,6 +50,18 @@ class Draft:
     def kind(self, run: Run) -> TripKind:
         """The kind of a run's trips."""
         return self.kinds.all[run.kind]
+
+    def periods(self, run: Run) -> Ints:
+        """In which period each of a run's trips ends at the soonest; all in one where the moment does not count."""
+        if self.period_s is None:
+            return np.zeros(len(run.slots), dtype=np.int64)
+        return np.asarray((run.lo_s + self.kind(run).b_s) // self.period_s)
+
+    def left_s(self, periods: Ints) -> Ints:
+        """What being out in a period counts: the seconds left from its first moment on; one where it does not count."""
+        if self.period_s is None:
+            return np.ones(len(periods), dtype=np.int64)
+        return np.asarray(self.horizon_s - periods * self.period_s)
 
     def family(self, name: str, sums: Sums, most: Callable[[Ints], Ints], length: int = 1) -> Family:
         """Return a family of rows; a new one if there is none of that name."""

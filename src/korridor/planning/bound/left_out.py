@@ -8,10 +8,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from korridor.planning.bound.certify import Floats
-from korridor.planning.bound.clocks import stock
+from korridor.planning.bound.clocks import Mask, stock
 from korridor.planning.bound.kinds import Kinds
 from korridor.planning.bound.lines import Line
-from korridor.planning.bound.model import Mask
 from korridor.planning.bound.program import Program
 from korridor.planning.bound.trip import Leg, TripKind
 

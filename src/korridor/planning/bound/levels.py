@@ -50,9 +50,19 @@ def last_out_bound(operation: Operation, weight: int) -> int:
 
 
 def waiting_bound(operation: Operation) -> int:
-    """*waiting*, in person-seconds: least sum of everybody's moment of boarding, where everybody gets out."""
-    people = operation.persons
-    rounds = [(laps.boards_s, laps.again_s, laps.vehicles * laps.persons) for laps in _fleet(operation)]
+    """*waiting*, in person-seconds by weight: least sum of everybody's moment out, where everybody gets out."""
+    rounds = [(laps.first_out_s, laps.lap_s, laps.vehicles * laps.persons) for laps in _fleet(operation)]
+    total = people = before_s = 0
+    for group in sorted(operation.people.values(), key=lambda group: -group.weight):
+        people += group.persons
+        until_s = _soonest_sum_s(rounds, people)
+        total += group.weight * (until_s - before_s)
+        before_s = until_s
+    return max(0, total)  # 0 where there are not moments enough for all
+
+
+def _soonest_sum_s(rounds: list[tuple[int, int, int]], people: int) -> int:
+    """Return the sum of the soonest moments that so many people can have; 0 if there are not as many."""
     last_s = _soonest_s(rounds, people)
     total = 0
     for first_s, lap_s, many in rounds:
@@ -70,8 +80,6 @@ class _Laps(NamedTuple):
     weight: int
     first_out_s: int
     lap_s: int
-    boards_s: int
-    again_s: int
 
 
 def _fleet(operation: Operation) -> Iterator[_Laps]:
@@ -98,8 +106,6 @@ def _fleet(operation: Operation) -> Iterator[_Laps]:
             lap_s=min(
                 NEVER, *(trip_s[i] + int(hops[ends, origin].min()) for i, origin in enumerate(origins))
             ),
-            boards_s=min(comes_s) + vehicles.turn_round_s,
-            again_s=min(NEVER, *(trip_s[i] + int(hops[end, origins].min()) for i, end in enumerate(ends))),
         )
 
 

@@ -11,14 +11,11 @@ from typing import Any
 
 import highspy
 import numpy as np
-from numpy.typing import NDArray
 
 from korridor.planning.bound.certify import Floats
-from korridor.planning.bound.clocks import Ints
+from korridor.planning.bound.clocks import Ints, Mask
 from korridor.planning.bound.lines import Line, Sums
 from korridor.planning.bound.program import Program
-
-Mask = NDArray[np.bool_]
 
 Options = dict[str, str | int]
 

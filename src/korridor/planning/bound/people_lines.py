@@ -5,7 +5,7 @@ import numpy as np
 from korridor.operation.agreement import Gate
 from korridor.operation.place import Kind
 from korridor.operation.scheme import NEEDS
-from korridor.planning.bound.clocks import Ints
+from korridor.planning.bound.clocks import Ints, Mask
 from korridor.planning.bound.columns import Run
 from korridor.planning.bound.draft import Draft
 from korridor.planning.bound.fit import places_of
@@ -49,38 +49,45 @@ def _add_vehicles(draft: Draft, leg: Leg, runs: list[Run]) -> None:
     layout = draft.operation.fleet[leg[0]].layouts[leg[1]]
     room = draft.kinds.fills_up(draft.kind(runs[0]))
     for run in runs:
-        kind = draft.kind(run)
-        draft.family(f"load/{name}", Sums.AT, at_most(0)).take(run.columns, 0, -kind.many)
+        kind, periods = draft.kind(run), draft.periods(run)
+        draft.family(f"load/{name}", Sums.AT, at_most(0)).take(run.columns, periods, -kind.many)
         for need in NEEDS:
             if layout.places(need):
                 family = draft.family(f"places/{name}/{need}", Sums.AT, at_most(0))
-                family.take(run.columns, 0, -layout.places(need))
+                family.take(run.columns, periods, -layout.places(need))
         if kind.many <= room:
             draft.family(f"partial/{name}", Sums.AT, at_most(1)).take(run.columns, 0, 1)
 
 
 def _add_groups(draft: Draft, leg: Leg, runs: list[Run]) -> None:
-    """O4, C7: parties carried on a leg, and what they take."""
+    """O4, C7: parties carried on a leg, and what they take; by the period in which they are out at the soonest."""
     name, destination = "/".join(map(str, leg)), draft.operation.places[leg[3]]
-    counts = draft.kinds.counts_as_out(leg[3])
+    periods = np.unique(np.concatenate([draft.periods(run) for run in runs]))
+    counts = draft.left_s(periods) if draft.kinds.counts_as_out(leg[3]) else 0 * periods
     held = [
-        (f"held/{i}", gate.beyond_persons)
+        (f"held/{i}", gate.beyond_persons, _held(draft, gate, runs, periods))
         for i, gate in enumerate(draft.operation.gates)
-        if all(len(_shut(draft, gate, run)) == len(run.slots) for run in runs)
     ]
     for group_name in draft.kind(runs[0]).groups:
         group = draft.operation.people[group_name]
         persons = group.party_persons
-        worth = persons * (group.weight if draft.weighted else 1) if counts else 0
-        carried = draft.added(np.array([worth]), np.array([group.parties]))
-        takes = [(f"people/{group_name}", group.parties, 1), (f"load/{name}", 0, persons)]
-        takes += [
-            (f"places/{name}/{need}", 0, taken)
-            for need, taken in places_of(draft.operation, group).items()
-            if taken
-        ]
-        takes += [(row, beyond, persons) for row, beyond in held]
+        worth = persons * (group.weight if draft.weighted else 1)
+        carried = draft.added(worth * counts, np.full(len(periods), group.parties))
+        draft.family(f"people/{group_name}", Sums.AT, at_most(group.parties)).take(carried, 0, 1)
+        draft.family(f"load/{name}", Sums.AT, at_most(0)).take(carried, periods, persons)
+        for need, taken in places_of(draft.operation, group).items():
+            if taken:
+                draft.family(f"places/{name}/{need}", Sums.AT, at_most(0)).take(carried, periods, taken)
+        for row, beyond, are_held in held:
+            if are_held.any():
+                draft.family(row, Sums.AT, at_most(beyond)).take(carried[are_held], 0, persons)
         if destination.capacity_persons is not None and destination.kind is not Kind.TRANSFER:
-            takes.append((f"room/{leg[3]}", destination.capacity_persons, persons))
-        for row, most, amount in takes:
-            draft.family(row, Sums.AT, at_most(most)).take(carried, 0, amount)
+            room = draft.family(f"room/{leg[3]}", Sums.AT, at_most(destination.capacity_persons))
+            room.take(carried, 0, persons)
+
+
+def _held(draft: Draft, gate: Gate, runs: list[Run], periods: Ints) -> Mask:
+    """O9: in which of the periods all trips of a leg surely depart before a gate opens."""
+    free = [np.setdiff1d(run.columns, _shut(draft, gate, run)) - run.first for run in runs]
+    reached = [draft.periods(run)[each] for run, each in zip(runs, free, strict=True)]
+    return np.asarray(~np.isin(periods, np.concatenate(reached)))

@@ -34,6 +34,7 @@ class Program:
     grid: Grid
     horizon_s: int
     weighted: bool
+    period_s: int | None
     worth: Ints
     upper: Ints
     column: Ints
@@ -49,7 +50,9 @@ class Program:
         return sum(len(line.most) for line in self.lines)
 
 
-def program_of(kinds: Kinds, grid: Grid, horizon_s: int, weighted: bool) -> Program:
+def program_of(
+    kinds: Kinds, grid: Grid, horizon_s: int, weighted: bool, period_s: int | None = None
+) -> Program:
     """Build the slot program of an operation for a horizon.
 
     Parameters
@@ -60,8 +63,10 @@ def program_of(kinds: Kinds, grid: Grid, horizon_s: int, weighted: bool) -> Prog
     horizon_s : int
     weighted : bool
         Whether a person counts the group's weight, or one.
+    period_s : int, optional
+        Let a person count the seconds that are left until the horizon when they are out, told apart by periods of this length.
     """
-    draft = Draft(kinds, grid, horizon_s, weighted)
+    draft = Draft(kinds, grid, horizon_s, weighted, period_s)
     add_stocks(draft)
     add_bays_and_lanes(draft)
     add_heads(draft)
@@ -80,6 +85,7 @@ def program_of(kinds: Kinds, grid: Grid, horizon_s: int, weighted: bool) -> Prog
         grid,
         horizon_s,
         weighted,
+        period_s,
         _joined(draft.worth),
         _joined(draft.upper),
         column,

@@ -12,7 +12,7 @@ import numpy as np
 
 from korridor.chance import stream
 from korridor.clockwork.copied import copy
-from korridor.clockwork.state import State
+from korridor.clockwork.state import State, T
 from korridor.clockwork.tables import C, G, Ints, Tables, V, X
 from korridor.compiled import compiled, inner
 from korridor.planning.laps.dispatch import SERVICE, Desk, Goal, N, begin, turn
@@ -25,33 +25,53 @@ class Aim(NamedTuple):
 
     Attributes
     ----------
-    clearance : int
-        1 for the last person's moment, 0 for the most out.
+    sought : int
+        ``MOST_OUT`` (for *exposure*, too), ``CLEARANCE`` or ``WAITING``.
     total : int
         Weight of all people.
     span_s : int
         Usable seconds in all windows; scales moments.
+    until_s : int
+        How long people wait who are not out.
+    risk_s : int
+        What a person runs at about, in seconds by weight of risk; scales time at risk.
     """
 
-    clearance: int
+    sought: int
     total: int
     span_s: int
+    until_s: int
+    risk_s: int
+
+
+MOST_OUT, CLEARANCE, WAITING = range(3)
 
 
 EARLINESS = 0.03
-"""How much of a person's weight being out at once, not at the very end, counts in the search: it tells equal lists apart."""
+"""How much of a person's weight being out at once, not at the very end, counts in the search: it tells equal lists apart.
+
+Where all are out, running no risk, and not what people run as a rule, counts as much."""
+
+SOONER = 0.1
+"""How much being out sooner then counts beside it."""
 
 
 @compiled
 def energy(desk: Desk, aim: Aim) -> float:
-    """Return what the search makes small, in persons (most out) or seconds (clearance)."""
+    """Return what the search makes small, in persons (most out) or seconds (clearance, waiting)."""
     count = desk.counts
-    if aim.clearance:
+    if aim.sought == WAITING:
+        waited = count[N.WAITED] + (aim.total - count[N.OUT]) * aim.until_s
+        return waited / max(1, aim.total)
+    if aim.sought == CLEARANCE:
         left = aim.total - count[N.OUT_SOFT] / 1000.0
         if left > 0.0:
             return 2.0 * aim.span_s + left * 10.0
         return count[N.LAST] + 0.1 * count[N.SUM_FREE] / max(1, aim.total)
-    return EARLINESS * count[N.SUM_FREE] / max(1, aim.span_s) - count[N.OUT_SOFT] / 1000.0 * (1.0 + EARLINESS)
+    lesser = count[N.SUM_FREE] / max(1, aim.span_s)
+    if count[N.OUT] == aim.total:  # what is left to better is the time at risk, and then how soon all are out
+        lesser = SOONER * lesser + desk.state.tally[T.RISK] / aim.risk_s
+    return EARLINESS * lesser - count[N.OUT_SOFT] / 1000.0 * (1.0 + EARLINESS)
 
 
 @inner

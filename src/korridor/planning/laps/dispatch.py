@@ -46,6 +46,7 @@ class N(IntEnum):
     ON_OUT = 11  # the lap on the outward sheet, as things stand now, or NONE
     ON_IN = 12  # whether the next lap is on the inward sheet, as things stand now
     SHUT = 13  # laps in a row whose vehicles found no window any more
+    WAITED = 14  # weight × moment out, of those out by the horizon
 
 
 class Desk(NamedTuple):
@@ -343,6 +344,7 @@ def _score(tables: Tables, desk: Desk, sheet: Sheet, goal: Goal) -> None:
         if late == 0:
             desk.counts[N.OUT] += weight
             desk.counts[N.OUT_SOFT] += 1000 * weight
+            desk.counts[N.WAITED] += weight * free
         elif late < goal.soft_s:
             desk.counts[N.OUT_SOFT] += weight * (1000 * (goal.soft_s - late) // goal.soft_s)
         usable = usable_s(tables, free)

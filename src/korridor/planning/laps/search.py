@@ -7,11 +7,11 @@ import numpy as np
 from korridor.chance import stream
 from korridor.clockwork.run import depots_of
 from korridor.clockwork.sheet import A
-from korridor.clockwork.state import beginning
+from korridor.clockwork.state import T, beginning
 from korridor.clockwork.tables import C, G, Index, Ints, V, X
 from korridor.events.order import Order, TripOrder
 from korridor.operation.operation import Operation
-from korridor.planning.laps.anneal import Aim, anneal, weight_of
+from korridor.planning.laps.anneal import CLEARANCE, MOST_OUT, WAITING, Aim, anneal, weight_of
 from korridor.planning.laps.dispatch import SERVICE, Goal, N, desk_for
 from korridor.planning.laps.patterns import patterns
 from korridor.planning.laps.services import services_of
@@ -34,6 +34,17 @@ TEMPERATURES = (0.008, 0.004, 0.002, 0.001)
 """Where each round begins, as a share of what is made small; taken in turn."""
 
 
+SOUGHT = {
+    Objective.MOST_OUT: MOST_OUT,
+    Objective.CLEARANCE: CLEARANCE,
+    Objective.PRIORITY: WAITING,
+    Objective.EXPOSURE: MOST_OUT,
+}
+
+LEFT_S = 10**8
+"""What a person who is left waits where there is no horizon: longer than any plan lasts."""
+
+
 class LapSearch:
     """Improve a plan of laps round by round; what is best so far can be asked for at any time.
 
@@ -53,8 +64,14 @@ class LapSearch:
         self._services = services_of(self._index)
         tables = self._index.tables
         span_s = sum(window.closes_s - window.opens_s for window in operation.windows) or _long_s(self._index)
-        self._aim = Aim(int(objective is Objective.CLEARANCE), weight_of(tables), span_s)
         horizon_s = operation.horizon_s
+        self._aim = Aim(
+            sought=SOUGHT[objective],
+            total=weight_of(tables),
+            span_s=span_s,
+            until_s=LEFT_S if horizon_s is None else horizon_s,
+            risk_s=1,
+        )
         self._horizon_s = int(tables.rule[X.HORIZON]) if horizon_s is None else horizon_s
         most = max(
             int(tables.rule[X.MOST]), int(tables.types[:, V.NUMBER].sum()) if not _in_columns(self) else 1
@@ -65,8 +82,10 @@ class LapSearch:
         self._start = state
         self._desks = [desk_for(self._index, state, self._laps, self._most) for _ in range(CHAINS)]
         self._shots = [snapshots_for(desk) for desk in self._desks]
+        self._base: Ints | None = None
         self._best: Ints | None = None
         self.lowest = float("inf")
+        self.values: tuple[float, ...] = ()
 
     def begin(self) -> None:
         """Take the best of the patterns."""
@@ -74,13 +93,19 @@ class LapSearch:
             for laps in patterns(self._index, self._services, self._laps):
                 self._consider(laps)
                 self.iterations += 1
+        if self._base is not None:
+            self._dispatch(self._base)
+            desk = self._desks[0]
+            risk_s = int(desk.state.tally[T.RISK]) // max(1, int(desk.counts[N.OUT]))
+            self._aim = self._aim._replace(risk_s=max(1, risk_s))
+            self.lowest = self._dispatch(self._base)
 
     def round(self) -> bool:
         """Improve the best list by one round of annealing on every chain; returns whether it got better."""
-        if self._best is None:
+        if self._base is None:
             return False
-        before = self.lowest
-        soft_s = SOFT_S if self._rounds % 2 == 0 and not self._aim.clearance else 0
+        before = self.values
+        soft_s = SOFT_S if self._rounds % 2 == 0 and self._aim.sought == MOST_OUT else 0
         share = TEMPERATURES[self._rounds // 2 % len(TEMPERATURES)]
         with ThreadPoolExecutor(CHAINS) as pool:
             found = list(pool.map(lambda chain: self._anneal(chain, soft_s, share), range(CHAINS)))
@@ -88,13 +113,13 @@ class LapSearch:
             self._consider(laps)
         self._rounds += 1
         self.iterations += CHAINS * ROUND
-        return self.lowest < before
+        return self.values < before
 
     def _anneal(self, chain: int, soft_s: int, share: float) -> Ints:
-        assert self._best is not None
-        best = self._best.copy()
-        scale = self._aim.span_s if self._aim.clearance else self._aim.total
-        self._run(self._best.copy(), best, chain, soft_s, share * scale, ROUND)
+        assert self._base is not None
+        best = self._base.copy()
+        scale = self._aim.total if self._aim.sought == MOST_OUT else self._aim.span_s
+        self._run(self._base.copy(), best, chain, soft_s, share * scale, ROUND)
         return best
 
     def _run(
@@ -121,10 +146,22 @@ class LapSearch:
         return self._run(laps, laps.copy(), 0, 0, 0.0, 0)
 
     def _consider(self, laps: Ints) -> None:
-        """Keep a list if it is the best."""
-        value = self._dispatch(laps)
-        if self._desks[0].counts[N.ORDERS] and value < self.lowest:
-            self.lowest, self._best = value, laps.copy()
+        """Go on from a list if its energy is the lowest; keep it if its levels are the best (P2)."""
+        energy = self._dispatch(laps)
+        if not self._desks[0].counts[N.ORDERS]:
+            return
+        if energy < self.lowest:
+            self.lowest, self._base = energy, laps.copy()
+        values = self._levels(energy)
+        if self._best is None or values < self.values:
+            self.values, self._best = values, laps.copy()
+
+    def _levels(self, energy: float) -> tuple[float, ...]:
+        """What of the list just dispatched counts, level by level; the less the better."""
+        counts, tally = self._desks[0].counts, self._desks[0].state.tally
+        if self._aim.sought == MOST_OUT:
+            return (-float(counts[N.OUT]), float(tally[T.RISK]), float(counts[N.LAST]), energy)
+        return (energy,)
 
     def orders(self) -> tuple[Order, ...]:
         """Return the orders of the best list so far."""

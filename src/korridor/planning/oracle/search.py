@@ -1,16 +1,16 @@
 """Depth first through all orders, timed by the clockwork."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from korridor.clockwork.run import Clock, Stuck
-from korridor.clockwork.state import copy_of
+from korridor.clockwork.state import T, copy_of
 from korridor.events.movement import Movement
 from korridor.events.order import Order
 from korridor.operation.operation import Operation
-from korridor.operation.place import Kind, Side
+from korridor.operation.place import Kind
 from korridor.planning.oracle.best_case import NEVER, laps
 from korridor.planning.oracle.choices import Choices, Stands
 from korridor.planning.plan import Objective
@@ -41,7 +41,8 @@ class Best:
     Attributes
     ----------
     value : int or None
-        Weight out by the horizon, or the clearance in seconds; ``None`` where no plan gets everybody out.
+        Weight out by the horizon, the clearance in seconds, or the waiting in person-seconds by weight; ``None`` where no plan
+        gets everybody out and the objective wants that.
     orders : tuple of Order
     tried : int
         Orders given to the clockwork.
@@ -102,6 +103,7 @@ class _Moment:
     departs_s: int
     out: int
     weight: int
+    waited: int
     last_s: int
     loaded: int
 
@@ -124,7 +126,10 @@ class _Search:
         self.tried = 0
         self.orders: tuple[Order, ...] = ()
         nobody = 0 if operation.persons == 0 else None
-        self.value: int | None = 0 if objective is Objective.MOST_OUT else nobody
+        self.most = objective in (Objective.MOST_OUT, Objective.EXPOSURE)
+        self.value: int | None = 0 if self.most else nobody
+        if objective is Objective.PRIORITY and operation.horizon_s is not None:
+            self.value = self.weight * operation.horizon_s
         self.seen: set[tuple[object, ...]] = set()
 
     def beginning(self) -> _Moment:
@@ -133,7 +138,7 @@ class _Search:
             stands = [depot for depot, number in fleet.depots.items() for _ in range(number)]
             for number, place in enumerate(stands):
                 vehicles[kind, number] = place, fleet.available_from_s, frozenset([place])
-        return _Moment(vehicles, departs_s=0, out=0, weight=0, last_s=0, loaded=0)
+        return _Moment(vehicles, departs_s=0, out=0, weight=0, waited=0, last_s=0, loaded=0)
 
     def go_on(self, moment: _Moment, orders: tuple[Order, ...]) -> None:
         """Try everything that could come next."""
@@ -160,41 +165,40 @@ class _Search:
     def _after(self, moment: _Moment, movement: Movement) -> _Moment | None:
         """Return what a movement makes of it; ``None`` if an empty vehicle has come round."""
         vehicles = dict(moment.vehicles)
-        out, weight, last_s = moment.out, moment.weight, moment.last_s
         for trip in movement.trips:
             name, to = (trip.vehicle_type, trip.vehicle), trip.destination
             been = frozenset() if trip.loads else vehicles[name][2]
             if to in been:
                 return None
             vehicles[name] = to, trip.free_s, been | {to}
-            for load in trip.loads:
-                group = self.operation.people[load.group]
-                first = group.place == movement.origin or not self._safe(movement.origin)
-                if first and self._safe(to) and trip.free_s <= self.horizon_s:
-                    out += load.persons
-                    weight += load.persons * group.weight
-                    last_s = max(last_s, trip.free_s)
-        loaded = moment.loaded + (len(movement.trips) if movement.loaded else 0)
-        return replace(
-            moment,
+        tally = self.clock.state.tally
+        return _Moment(
             vehicles=vehicles,
             departs_s=movement.departs_s,
-            out=out,
-            weight=weight,
-            last_s=last_s,
-            loaded=loaded,
+            out=int(tally[T.OUT_PERSONS]),
+            weight=int(tally[T.OUT_WEIGHT]),
+            waited=int(tally[T.WAITING]),
+            last_s=int(tally[T.LAST_OUT]),
+            loaded=moment.loaded + (len(movement.trips) if movement.loaded else 0),
         )
-
-    def _safe(self, place: str) -> bool:
-        return self.operation.places[place].side is Side.SAFE
 
     def _note(self, moment: _Moment, orders: tuple[Order, ...]) -> None:
         """Keep what is better than all before."""
-        if self.objective is Objective.MOST_OUT:
-            if self.value is None or moment.weight > self.value:
-                self.value, self.orders = moment.weight, orders
-        elif moment.out == self.operation.persons and (self.value is None or moment.last_s < self.value):
-            self.value, self.orders = moment.last_s, orders
+        value = self._value(moment)
+        if value is not None and (
+            self.value is None or (value > self.value if self.most else value < self.value)
+        ):
+            self.value, self.orders = value, orders
+
+    def _value(self, moment: _Moment) -> int | None:
+        """Return the first level, ``None`` where somebody is left whom the objective wants out."""
+        if self.most:
+            return moment.weight
+        if self.objective is Objective.PRIORITY and self.horizon_s != NEVER:
+            return moment.waited + (self.weight - moment.weight) * self.horizon_s
+        if moment.out < self.operation.persons:
+            return None
+        return moment.waited if self.objective is Objective.PRIORITY else moment.last_s
 
     def _can_better(self, moment: _Moment) -> bool:
         """Whether all vehicles together, at their best, could still better the best plan."""
@@ -212,8 +216,19 @@ class _Search:
         )
         if self.objective is Objective.CLEARANCE:
             return persons >= left
+        if self.objective is Objective.PRIORITY:
+            return self._can_wait_less(moment, persons)
         more = min(self.weight - moment.weight, persons * self.heaviest)
         return self.value is None or moment.weight + more > self.value
+
+    def _can_wait_less(self, moment: _Moment, persons: int) -> bool:
+        """Whether the waiting could still be less, were all who can be taken out as soon as the next movement departs."""
+        soon = min(self.weight - moment.weight, persons * self.heaviest)
+        late = self.weight - moment.weight - soon
+        if late and self.horizon_s == NEVER:
+            return False
+        waiting = moment.waited + soon * min(moment.departs_s, self.horizon_s) + late * self.horizon_s
+        return self.value is None or waiting < self.value
 
     def _been_here(self, moment: _Moment) -> bool:
         """Whether the same state has been gone on from; vehicles of one type are not told apart."""
@@ -243,6 +258,7 @@ class _Search:
             moment.weight,
             moment.out,
             moment.last_s if self.objective is Objective.CLEARANCE else 0,
+            moment.waited if self.objective is Objective.PRIORITY else 0,
             moment.loaded,
         )
         if key in self.seen:

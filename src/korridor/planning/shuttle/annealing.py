@@ -20,7 +20,7 @@ from korridor.planning.shuttle.draft import draft
 from korridor.planning.shuttle.lineup import line_up, times
 from korridor.planning.shuttle.moves import AT, ITS, draw, undo
 from korridor.planning.shuttle.shuttle import Shuttle, Whole
-from korridor.planning.shuttle.tours import BOARDS_S, LENGTH_S, Legs, legs_of, longest, measure
+from korridor.planning.shuttle.tours import LENGTH_S, OUT_S, Legs, legs_of, longest, measure
 
 KEY = 1
 """The search's stream among those of a seed."""
@@ -36,7 +36,7 @@ LONGEST_PERCENT = 50
 WAITING_PART = 0.2
 """The part of a round that is for people's waiting."""
 WAITING_HEAT = 0.3
-"""The temperature at which waiting begins to be brought down, as a part of the mean moment of boarding."""
+"""The temperature at which waiting begins to be brought down, as a part of the mean moment out."""
 
 DONE, ROUND, CLEARANCE_S, WAITING_PERSON_S = range(4)
 
@@ -76,7 +76,7 @@ class Search:
 
     @property
     def waiting_person_s(self) -> int:
-        """Each person's moment of boarding, summed, at best."""
+        """Each person's moment out, summed, at best."""
         return int(self.tally[WAITING_PERSON_S])
 
 
@@ -178,14 +178,14 @@ def _kept(
 ) -> bool:
     """Whether a move that was done may stay; the measures of its tours are then up to date."""
     v, w = move[AT], move[ITS]
-    v_length_s, v_boards_s = measure(legs_s, vehicles, receptions, tours, v)
-    w_length_s, w_boards_s = measure(legs_s, vehicles, receptions, tours, w)
+    v_length_s, v_out_s = measure(legs_s, vehicles, receptions, tours, v)
+    w_length_s, w_out_s = measure(legs_s, vehicles, receptions, tours, w)
     if waiting:
         if max(v_length_s, w_length_s) > tally[CLEARANCE_S]:
             return False
-        worse = float(v_boards_s - tours[v, BOARDS_S])
+        worse = float(v_out_s - tours[v, OUT_S])
         if v != w:
-            worse += float(w_boards_s - tours[w, BOARDS_S])
+            worse += float(w_out_s - tours[w, OUT_S])
     else:
         best_s = max(1.0, float(tally[CLEARANCE_S]))
         worse = _energy(v_length_s / best_s) - _energy(tours[v, LENGTH_S] / best_s)
@@ -193,8 +193,8 @@ def _kept(
             worse += _energy(w_length_s / best_s) - _energy(tours[w, LENGTH_S] / best_s)
     if not _accepts(chance, worse, heat):
         return False
-    tours[v, LENGTH_S], tours[v, BOARDS_S] = v_length_s, v_boards_s
-    tours[w, LENGTH_S], tours[w, BOARDS_S] = w_length_s, w_boards_s
+    tours[v, LENGTH_S], tours[v, OUT_S] = v_length_s, v_out_s
+    tours[w, LENGTH_S], tours[w, OUT_S] = w_length_s, w_out_s
     return True
 
 
@@ -206,7 +206,7 @@ def _promising(tours: Whole, best: Whole, tally: Whole, waiting: bool) -> bool:
         return clearance_s < tally[CLEARANCE_S]
     less_s = 0
     for vehicle in range(len(tours)):
-        less_s += best[vehicle, BOARDS_S] - tours[vehicle, BOARDS_S]
+        less_s += best[vehicle, OUT_S] - tours[vehicle, OUT_S]
     return less_s > 0 and clearance_s <= tally[CLEARANCE_S]
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from korridor.planning.shuttle.shuttle import Shuttle, Whole
-from korridor.planning.shuttle.tours import BOARDS_S, FIRST, LENGTH_S, TRIPS, Legs, legs_of, measure
+from korridor.planning.shuttle.tours import FIRST, LENGTH_S, OUT_S, TRIPS, Legs, legs_of, measure
 
 Runs = tuple[tuple[tuple[int, int], ...], ...]
 """By vehicle, its trips in order, each the index of an assembly place and of a reception."""
@@ -65,5 +65,5 @@ def _append(legs: Legs, tours: Whole, vehicle: int, assembly: int, room: int) ->
     """One trip more at the end of a vehicle's tour."""
     tours[vehicle, FIRST + tours[vehicle, TRIPS]] = assembly * legs.receptions + room
     tours[vehicle, TRIPS] += 1
-    length_s, boards_s = measure(legs.legs_s, legs.vehicles, legs.receptions, tours, vehicle)
-    tours[vehicle, LENGTH_S], tours[vehicle, BOARDS_S] = length_s, boards_s
+    length_s, out_s = measure(legs.legs_s, legs.vehicles, legs.receptions, tours, vehicle)
+    tours[vehicle, LENGTH_S], tours[vehicle, OUT_S] = length_s, out_s

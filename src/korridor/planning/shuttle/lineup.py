@@ -132,10 +132,9 @@ def _depart(legs_s: Whole, vehicles: Whole, receptions: int, tours: Whole, rests
 
 @allocating
 def times(legs: Legs, lined: LineUp) -> tuple[int, int]:
-    """When the last person is out, and each person's moment of boarding, summed (P2), by the rules.
+    """When the last person is out, and each person's moment out, summed (P2), by the rules.
 
-    The last load of an assembly place is what is left (O5); nobody departs before the rank ahead (C1); people
-    board as late as their departure allows (C2).
+    The last load of an assembly place is what is left (O5); nobody departs before the rank ahead (C1).
     """
     legs_s, vehicles, person_s, places = legs.legs_s, legs.vehicles, legs.person_s, legs.places
     loads, last_persons, stand = legs.loads.copy(), legs.last_persons, vehicles[:, STAND].copy()
@@ -152,9 +151,9 @@ def times(legs: Legs, lined: LineUp) -> tuple[int, int]:
         persons = last_persons[assembly] if loads[assembly] == 0 else places
         short, to_depart_s = places - persons, legs_s[kind, stands, trip, TO_DEPART]
         departed_s = max(departed_s, free_s[taken] + to_depart_s - short * person_s[kind, 0])
-        waiting_person_s += persons * (departed_s - persons * person_s[kind, 0])
         on_the_way_s = legs_s[kind, stands, trip, WHOLE] - to_depart_s
         free_s[taken] = departed_s + on_the_way_s - short * person_s[kind, 1]
+        waiting_person_s += persons * free_s[taken]
         stand[taken] = trip % legs.receptions
         clearance_s = max(clearance_s, free_s[taken])
     return clearance_s, waiting_person_s

@@ -2,7 +2,7 @@
 
 A *trip* is one number: assembly place × number of receptions + reception. Trips of one place are alike, so nothing
 else need be known of them. The tours of a shuttle are one table, a row for each vehicle: how many trips it makes,
-when it ends, the moments at which its loads begin to board, summed, and then its trips in order.
+when it ends, the moments at which its loads are out, summed, and then its trips in order.
 """
 
 from typing import NamedTuple
@@ -12,11 +12,11 @@ import numpy as np
 from korridor.compiled import allocating
 from korridor.planning.shuttle.shuttle import Shuttle, Whole
 
-TRIPS, LENGTH_S, BOARDS_S, FIRST = range(4)
+TRIPS, LENGTH_S, OUT_S, FIRST = range(4)
 """Columns of the table of tours; trips stand from ``FIRST`` on, and what stands beyond them means nothing."""
 
-TO_BOARD, TO_DEPART, WHOLE = range(3)
-"""From leaving a stand for a trip: seconds until boarding begins, until departure, until all are out."""
+TO_DEPART, WHOLE = range(2)
+"""From leaving a stand for a trip: seconds until departure, until all are out."""
 
 KIND, STAND = range(2)
 """Of a vehicle: its type, and where it stands at the start."""
@@ -27,7 +27,7 @@ class Legs(NamedTuple):
 
     Attributes
     ----------
-    legs_s : array (types, stands, trips, 3)
+    legs_s : array (types, stands, trips, 2)
         By type, where the vehicle stands and what trip it makes.
     person_s : array (types, 2)
         Seconds that a person takes to board, and to alight.
@@ -49,12 +49,11 @@ def legs_of(shuttle: Shuttle) -> Legs:
     """A shuttle as compiled code takes it."""
     kinds, stands, assemblies = shuttle.approach_s.shape
     receptions = len(shuttle.room_loads)
-    legs_s = np.zeros((kinds, stands, assemblies, receptions, 3), dtype=np.int64)
-    legs_s[..., TO_BOARD] = shuttle.approach_s[..., None]
+    legs_s = np.zeros((kinds, stands, assemblies, receptions, 2), dtype=np.int64)
     legs_s[..., TO_DEPART] = shuttle.to_depart_s[..., None]
     legs_s[..., WHOLE] = shuttle.to_depart_s[..., None] + shuttle.to_free_s[:, None, :, :]
     return Legs(
-        legs_s=legs_s.reshape(kinds, stands, assemblies * receptions, 3),
+        legs_s=legs_s.reshape(kinds, stands, assemblies * receptions, 2),
         person_s=np.stack([shuttle.boarding_s, shuttle.alighting_s], axis=1),
         vehicles=np.stack([shuttle.vehicle_type, shuttle.vehicle_stand], axis=1),
         loads=shuttle.loads,
@@ -66,15 +65,15 @@ def legs_of(shuttle: Shuttle) -> Legs:
 
 @allocating
 def measure(legs_s: Whole, vehicles: Whole, receptions: int, tours: Whole, vehicle: int) -> tuple[int, int]:
-    """When a vehicle's tour ends, and the moments at which its loads begin to board, summed."""
-    moment_s, boards_s = 0, 0
+    """When a vehicle's tour ends, and the moments at which its loads are out, summed."""
+    moment_s, out_s = 0, 0
     kind, stand = vehicles[vehicle, KIND], vehicles[vehicle, STAND]
     for place in range(FIRST, FIRST + tours[vehicle, TRIPS]):
         trip = tours[vehicle, place]
-        boards_s += moment_s + legs_s[kind, stand, trip, TO_BOARD]
         moment_s += legs_s[kind, stand, trip, WHOLE]
+        out_s += moment_s
         stand = trip % receptions
-    return moment_s, boards_s
+    return moment_s, out_s
 
 
 @allocating

@@ -7,10 +7,13 @@ from korridor.planning.verify.broken import Broken
 from korridor.planning.verify.routes import RouteSearch
 from korridor.planning.verify.seconds import travel_s
 from korridor.planning.verify.standing import outs
+from korridor.planning.verify.windows import horizon_s
 
 LEVELS = {
     Objective.MOST_OUT: ("out", "risk", "clearance"),
     Objective.CLEARANCE: ("clearance", "waiting"),
+    Objective.PRIORITY: ("waiting",),
+    Objective.EXPOSURE: ("out", "risk"),
 }
 
 
@@ -49,13 +52,15 @@ def risk_person_s(plan: Plan) -> int:
 
 
 def waiting_person_s(plan: Plan) -> int:
-    """P2, *waiting*: each person's moment of boarding where they stood from the start, summed."""
+    """P2, *waiting*: each person's seconds until out, by weight; until the horizon for those who are not out by then."""
     waiting = 0
-    for movement in plan.movements:
-        for trip in movement.trips:
-            for load in trip.loads:
-                if plan.operation.people[load.group].place == movement.origin:
-                    waiting += load.persons * (trip.boards_s or 0)
+    left = {name: group.persons for name, group in plan.operation.people.items()}
+    for out in outs(plan):
+        waiting += out.persons * out.moment_s * plan.operation.people[out.group].weight
+        left[out.group] -= out.persons
+    until_s = horizon_s(plan.operation)
+    for name, persons in left.items():
+        waiting += persons * plan.operation.people[name].weight * (until_s or 0)
     return waiting
 
 
@@ -69,18 +74,25 @@ VALUES = {
 
 
 def p2_levels_are_the_objectives(plan: Plan) -> Iterator[Broken]:
-    """P2: the levels are the objective's, in order; *left* stands first when *clearance* leaves somebody.
+    """P2: the levels are the objective's, in order; *left* stands first when somebody is left whom the objective wants out.
 
     A plan without levels claims nothing.
     """
     names = tuple(level.name for level in plan.levels)
     allowed = [LEVELS[plan.objective]]
-    if plan.objective is Objective.CLEARANCE:
+    if _everybody(plan):
         with_left = ("left", *LEVELS[plan.objective])
         allowed = [with_left] if persons_left(plan) else [*allowed, with_left]
     if names and names not in allowed:
         asked = " or ".join(", ".join(each) for each in allowed)
         yield Broken("P2", "levels", f"{', '.join(names)}; for {plan.objective} they are {asked}")
+
+
+def _everybody(plan: Plan) -> bool:
+    """Whether the objective is for everybody: *clearance*, and *priority* where no horizon ends the waiting."""
+    if plan.objective is Objective.PRIORITY:
+        return horizon_s(plan.operation) is None
+    return plan.objective is Objective.CLEARANCE
 
 
 def p2_values_are_the_movements(plan: Plan) -> Iterator[Broken]:
@@ -96,4 +108,4 @@ def p2_values_are_the_movements(plan: Plan) -> Iterator[Broken]:
 
 def _not_compared(plan: Plan, name: str) -> bool:
     """Whether a level has no meaning because somebody is left."""
-    return name in ("clearance", "waiting") and persons_left(plan) > 0
+    return name in ("clearance", "waiting") and _everybody(plan) and persons_left(plan) > 0

@@ -54,6 +54,8 @@ def _best(plan: Plan, kinds: Callable[[], Kinds], name: str, proved: int | None)
     """Return the best bound of a level that follows; what needs no certificate holds without one."""
     if name == "out":
         return _most_out(plan, proved)
+    if plan.objective is Objective.PRIORITY:
+        return _least_waiting_person_s(plan, proved) if name == "waiting" else 0
     if plan.objective is Objective.CLEARANCE:
         if name == "waiting":
             return least_waiting_person_s(kinds())
@@ -70,7 +72,20 @@ def _most_out(plan: Plan, proved: int | None) -> int:
     certificate = plan.certificate
     if proved is None or not isinstance(certificate, Certificate) or certificate.unweighted:
         return everybody
+    if certificate.period_s is not None:
+        return everybody
     return min(everybody, proved) if certificate.horizon_s == horizon_s(plan.operation) else everybody
+
+
+def _least_waiting_person_s(plan: Plan, proved: int | None) -> int:
+    """Everybody's weight times the seconds of the certificate, less what can be saved; nobody waits beyond the horizon."""
+    certificate, until_s = plan.certificate, horizon_s(plan.operation)
+    if proved is None or not isinstance(certificate, Certificate) or certificate.period_s is None:
+        return 0
+    if certificate.unweighted or (until_s is not None and certificate.horizon_s > until_s):
+        return 0
+    everybody = sum(group.persons * group.weight for group in plan.operation.people.values())
+    return max(0, everybody * certificate.horizon_s - proved)
 
 
 def _persons(plan: Plan) -> int:
@@ -81,6 +96,8 @@ def _least_left(plan: Plan, proved: int | None) -> int:
     certificate = plan.certificate
     if proved is None or not isinstance(certificate, Certificate) or not certificate.unweighted:
         return 0
+    if certificate.period_s is not None:
+        return 0
     return max(0, _persons(plan) - proved) if certificate.horizon_s == horizon_s(plan.operation) else 0
 
 
@@ -89,5 +106,7 @@ def _least_clearance_s(plan: Plan, proved: int | None) -> int:
     if isinstance(certificate, TourCertificate):
         return certificate.too_soon_s + 1
     if proved is None or certificate is None or not certificate.unweighted or proved >= _persons(plan):
+        return 0
+    if certificate.period_s is not None:
         return 0
     return certificate.horizon_s + 1

@@ -1,6 +1,7 @@
 """Weak duality: add up rows and columns with a certificate's multipliers; no solver is trusted."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from korridor.operation.place import Kind, Side
 from korridor.operation.scheme import Need
@@ -43,7 +44,7 @@ def proved_weight(kinds: Kinds, certificate: Certificate) -> int:
         return Clock(certificate.slot_s, certificate.phases.get(name, 0))
 
     try:
-        rows = Rows(kinds, certificate.horizon_s, clock)
+        rows = Rows(kinds, certificate.horizon_s, clock, certificate.period_s)
     except ValueError as twice:
         raise UnfoundedError(str(twice)) from twice
     for name, values in certificate.multipliers.items():
@@ -59,6 +60,7 @@ def _in_range(certificate: Certificate) -> None:
         ("slot_s", certificate.slot_s, 1),
         ("scale", certificate.scale, 1),
         ("horizon_s", certificate.horizon_s, 0),
+        ("period_s", 1 if certificate.period_s is None else certificate.period_s, 1),
     ):
         if value < least:
             raise UnfoundedError(f"{name} is {value}; at least {least}")
@@ -125,12 +127,14 @@ class _Sum:
         )
         heads = self._heads(trips)
         until, since = self._cumulated(trips, span)
-        fixed = self._of_bundle(trips) if isinstance(trips, Loaded) else 0
+        bundle = cache(partial(self._of_bundle, trips)) if isinstance(trips, Loaded) else None
         shutting = self._gates(trips) if isinstance(trips, Loaded) else ()
         over = 0
         for slot in range(clock.slot(span.soonest_s), clock.slot(span.latest_s) + 1):
             low_s, high_s = max(span.soonest_s, clock.first_s(slot)), min(span.latest_s, clock.last_s(slot))
-            priced = fixed + sum(row.at(slot) for row in heads)
+            priced = sum(row.at(slot) for row in heads)
+            if isinstance(trips, Loaded) and bundle is not None:
+                priced += bundle(self.rows.period(trips, span, slot))
             priced += leaves[1].since(leaves[0].slot(high_s - trips.before_s))
             priced -= reaches[1].since(reaches[0].slot(low_s + trips.beyond_s))
             for seconds, multipliers in until:
@@ -177,13 +181,13 @@ class _Sum:
             since.append((trips.alight_s, self._named(f"unload/{trips.reaches}/{trips.clock}")))
         return [each for each in until if each[1]], [each for each in since if each[1]]
 
-    def _of_bundle(self, trips: Loaded) -> int:
-        """Add up what a loaded trip has in the rows that are one each."""
+    def _of_bundle(self, trips: Loaded, period: int) -> int:
+        """Add up what a loaded trip that ends in a period has in the rows of its type, layout and leg."""
         text = "/".join(str(part) for part in trips.bundle)
         layout = self.operation.fleet[trips.vehicle_type].layouts[trips.layout]
-        priced = -trips.many * self._named(f"load/{text}").at(0)
+        priced = -trips.many * self._named(f"load/{text}").at(period)
         for need in Need:
-            priced -= layout.places(need) * self._named(f"places/{text}/{need.value}").at(0)
+            priced -= layout.places(need) * self._named(f"places/{text}/{need.value}").at(period)
         if trips.many <= trips.room:
             priced += self._named(f"partial/{text}").at(0)
         return priced
@@ -217,22 +221,29 @@ class _Sum:
                 yield held * max(0, -priced)
 
     def _of_carried(self) -> Iterator[int]:
-        """Yield the columns of people carried, by group, type, layout and leg."""
-        for bundle, trips in {each.bundle: each for each in self.rows.loaded}.items():
-            text, place = "/".join(str(part) for part in bundle), self.operation.places[trips.reaches]
-            counts = place.side is Side.SAFE or place.kind is Kind.TRANSFER
-            held = sum(
-                self._named(f"held/{index}").at(0)
-                for index, gate in enumerate(self.operation.gates)
-                if gate.of_schedule and self.rows.held(gate, bundle)
-            )
-            for name in trips.groups:
-                group = self.operation.people[name]
-                persons = group.party + group.companions
-                worth = persons * (1 if self.unweighted else group.weight) if counts else 0
-                priced = self._named(f"people/{name}").at(0)
-                priced += persons * (held + self._named(f"load/{text}").at(0))
-                priced += persons * self._named(f"room/{trips.reaches}").at(0)
-                for need, places in party_places(group).items():
-                    priced += places * self._named(f"places/{text}/{need.value}").at(0)
-                yield group.persons // persons * max(0, worth * self.scale - priced)
+        """Yield the columns of people carried, by group, type, layout and leg, and period."""
+        for bundle in dict.fromkeys(each.bundle for each in self.rows.loaded):
+            groups = next(each.groups for each in self.rows.loaded if each.bundle == bundle)
+            for period, held in self.rows.periods(bundle).items():
+                gates = sum(
+                    self._named(f"held/{index}").at(0) for index, all_of_it in held.items() if all_of_it
+                )
+                for name in groups:
+                    yield self._carried(name, bundle, period, gates)
+
+    def _carried(self, name: str, bundle: tuple[str, int, str, str], period: int, gates: int) -> int:
+        """Return the column of a group's people; ``gates`` is what one person costs there."""
+        text, group, place = (
+            "/".join(map(str, bundle)),
+            self.operation.people[name],
+            self.operation.places[bundle[3]],
+        )
+        persons = group.party + group.companions
+        counts = place.side is Side.SAFE or place.kind is Kind.TRANSFER
+        worth = persons * (1 if self.unweighted else group.weight) * self.rows.left_s(period) if counts else 0
+        priced = self._named(f"people/{name}").at(0)
+        priced += persons * (gates + self._named(f"load/{text}").at(period))
+        priced += persons * self._named(f"room/{bundle[3]}").at(0)
+        for need, places in party_places(group).items():
+            priced += places * self._named(f"places/{text}/{need.value}").at(period)
+        return group.persons // persons * max(0, worth * self.scale - priced)

@@ -19,20 +19,17 @@ class Laps:
     ----------
     vehicles, persons, weight : int
         N, M and C of the document: how many there are, places at most, weight aboard at most.
-    boards_s, ends_s : int
-        B and E: no first trip boards, or ends, any sooner.
-    lap_s, again_s : int or None
-        L and R: from the end of a trip to the end of the next at least, and from boarding to boarding; ``None``
-        where there is no next.
+    ends_s : int
+        E: no first trip ends any sooner.
+    lap_s : int or None
+        L: from the end of a trip to the end of the next at least; ``None`` where there is no next.
     """
 
     vehicles: int
     persons: int
     weight: int
-    boards_s: int
     ends_s: int
     lap_s: int | None
-    again_s: int | None
 
     def trips(self, moment_s: int) -> int | None:
         """Return how many trips a vehicle has ended by then at most; ``None`` is without a most."""
@@ -50,28 +47,22 @@ def laps(kinds: Kinds) -> tuple[Laps, ...]:
         mine = [each for each in kinds.loaded if each.vehicle_type == kind]
         table = kinds.hops[kind].every
         reached = dict.fromkeys(each.reaches for each in mine)
-        boards_s, ends_s, laps_s, again_s = [], [], [], []
-        leaves = dict.fromkeys(each.leaves for each in mine)
+        ends_s, laps_s = [], []
         for each in mine:
             come_s = [table[depot, each.leaves] for depot in vehicle.depots if (depot, each.leaves) in table]
             if come_s:
                 begins_s = vehicle.available_from_s + min(come_s)
-                boards_s.append(begins_s + vehicle.turn_round_s)
                 ends_s.append(max(begins_s + each.before_s, _opens_s(kinds, each)) + each.beyond_s)
             back_s = [table[place, each.leaves] for place in reached if (place, each.leaves) in table]
             laps_s += [each.before_s + each.beyond_s + least_s for least_s in back_s]
-            next_s = [table[each.reaches, place] for place in leaves if (each.reaches, place) in table]
-            again_s += [each.before_s + each.beyond_s + least_s for least_s in next_s]
-        if boards_s:
+        if ends_s:
             found.append(
                 Laps(
                     vehicles=sum(vehicle.depots.values()),
                     persons=max(each.many for each in mine),
                     weight=max(each.many * _weight(kinds, each) for each in mine),
-                    boards_s=min(boards_s),
                     ends_s=min(ends_s),
                     lap_s=min(laps_s, default=None),
-                    again_s=min(again_s, default=None),
                 )
             )
     return tuple(found)
@@ -147,23 +138,31 @@ def least_clearance_s(kinds: Kinds, weight: int) -> int:
 
 
 def least_waiting_person_s(kinds: Kinds) -> int:
-    """Return the least sum of moments of boarding at which everybody can have boarded."""
-    left, waiting = sum(group.persons for group in kinds.operation.people.values()), 0
-    for moment_s, persons in _boardings(laps(kinds), left):
-        waiting += moment_s * min(persons, left)
-        left -= persons
-        if left <= 0:
+    """Return the least sum, by weight, of moments at which everybody can be out."""
+    people, waiting = list(kinds.operation.people.values()), 0
+    people.sort(key=lambda group: group.weight, reverse=True)
+    places: list[tuple[int, int]] = [(group.persons, group.weight) for group in people]
+    for moment_s, persons in _moments(laps(kinds), sum(group.persons for group in people)):
+        while persons and places:
+            left, weight = places[0]
+            served = min(left, persons)
+            waiting += moment_s * served * weight
+            persons -= served
+            places[0] = (left - served, weight)
+            if places[0][0] == 0:
+                places.pop(0)
+        if not places:
             break
     return waiting
 
 
-def _boardings(every: tuple[Laps, ...], people: int) -> Iterator[tuple[int, int]]:
-    """Yield moments of boarding, the soonest first, with how many board; types without end board all."""
-    queue = [(each.boards_s, place) for place, each in enumerate(every)]
+def _moments(every: tuple[Laps, ...], people: int) -> Iterator[tuple[int, int]]:
+    """Yield moments at which trips end, the soonest first, with how many are out; types without end take all."""
+    queue = [(each.ends_s, place) for place, each in enumerate(every)]
     heapq.heapify(queue)
     while queue:
         moment_s, place = heapq.heappop(queue)
         each = every[place]
-        yield moment_s, people if each.again_s == 0 else each.vehicles * each.persons
-        if each.again_s:
-            heapq.heappush(queue, (moment_s + each.again_s, place))
+        yield moment_s, people if each.lap_s == 0 else each.vehicles * each.persons
+        if each.lap_s:
+            heapq.heappush(queue, (moment_s + each.lap_s, place))

@@ -23,9 +23,9 @@ class Row:
     Attributes
     ----------
     one : bool
-        Whether it is a single row, not one a slot.
+        Whether it is a single row, not one a slot or period.
     right : callable
-        The right side, by slot.
+        The right side, by slot or period.
     """
 
     one: bool
@@ -60,9 +60,9 @@ class Queue:
 class Rows:
     """All rows of the slot program that is built for a horizon, and the kinds with their spans."""
 
-    def __init__(self, kinds: Kinds, horizon_s: int, clocks: Clocks) -> None:
+    def __init__(self, kinds: Kinds, horizon_s: int, clocks: Clocks, period_s: int | None = None) -> None:
         self.operation: Operation = kinds.operation
-        self.kinds, self.horizon_s, self.clocks = kinds, horizon_s, clocks
+        self.kinds, self.horizon_s, self.clocks, self.period_s = kinds, horizon_s, clocks, period_s
         self.spans: dict[Trips, tuple[Span, ...]] = {
             each: tuple(spans(self.operation, each, horizon_s)) for each in (*kinds.loaded, *kinds.empty)
         }
@@ -88,14 +88,38 @@ class Rows:
                 yield f"gate/{index}", _one(gate.beyond_persons)
                 yield f"held/{index}", _one(gate.beyond_persons)
 
-    def held(self, gate: Gate, bundle: tuple[str, int, str, str]) -> bool:
-        """O9: whether all trips of a type, layout and leg that are in time leave while a gate is shut."""
-        mine = [each for each in self.loaded if each.bundle == bundle]
-        return all(
-            each.leaves in gate.out_of and shut(gate, each, span.latest_s)
-            for each in mine
-            for span in self.spans[each]
-        )
+    def period(self, trips: Loaded, span: Span, slot: int) -> int:
+        """Return the period in which a trip ends at the soonest; 0 where the moment does not count."""
+        if self.period_s is None:
+            return 0
+        low_s = max(span.soonest_s, self.clocks(trips.clock).first_s(slot))
+        return (low_s + trips.beyond_s) // self.period_s
+
+    def left_s(self, period: int) -> int:
+        """Return what a person counts who is out in a period: 1, or the seconds left from its beginning."""
+        return 1 if self.period_s is None else self.horizon_s - period * self.period_s
+
+    def periods(self, bundle: tuple[str, int, str, str]) -> dict[int, dict[int, bool]]:
+        """Return the periods in which trips of a type, layout and leg end.
+
+        Each with, for every gate with a schedule, whether all of them leave while it is shut (O9).
+        """
+        found: dict[int, dict[int, bool]] = {}
+        gates = [(index, gate) for index, gate in enumerate(self.operation.gates) if gate.of_schedule]
+        for each in (each for each in self.loaded if each.bundle == bundle):
+            clock = self.clocks(each.clock)
+            for span in self.spans[each]:
+                first, last = clock.slot(span.soonest_s), clock.slot(span.latest_s)
+                # the latest trip of a period leaves last; all are in one period where the moment does not count
+                for slot in range(last if self.period_s is None else first, last + 1):
+                    held = found.setdefault(
+                        self.period(each, span, slot), {index: True for index, _ in gates}
+                    )
+                    high_s = min(span.latest_s, clock.last_s(slot))
+                    for index, gate in gates:
+                        if each.leaves not in gate.out_of or not shut(gate, each, high_s):
+                            held[index] = False
+        return found
 
     def _of_people(self) -> Iterator[tuple[str, Row]]:
         for name, group in self.operation.people.items():
@@ -103,9 +127,10 @@ class Rows:
         bundles = {each.bundle: each for each in self.loaded}
         for bundle, each in bundles.items():
             text = "/".join(str(part) for part in bundle)
+            by_period = _one(0) if self.period_s is None else _every(0)
             for need in Need:
-                yield f"places/{text}/{need.value}", _one(0)
-            yield f"load/{text}", _one(0)
+                yield f"places/{text}/{need.value}", by_period
+            yield f"load/{text}", by_period
             if self.boards_all_it_can(each):
                 yield f"partial/{text}", _one(1)
         for name in dict.fromkeys(each.reaches for each in self.loaded):
