@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from threading import Event, Thread
 
 from korridor.operation.operation import Operation
+from korridor.planning.bound.model import StoppedError
 from korridor.planning.bounded import Bounds, bounds_of
 from korridor.planning.plan import Objective
 
@@ -46,8 +47,21 @@ class Bounding:
         return self._future.done()
 
     def result(self, timeout_s: float | None = None) -> Bounds:
-        """Wait for the bounds; raises ``TimeoutError`` when that takes too long."""
-        return self._future.result(timeout_s)
+        """Wait for the bounds, and make do with what there is when that takes too long.
+
+        Raises
+        ------
+        TimeoutError
+            When there is nothing yet.
+        """
+        try:
+            return self._future.result(timeout_s)
+        except TimeoutError:
+            self.leave()
+        try:
+            return self._future.result()
+        except StoppedError as stopped:
+            raise TimeoutError from stopped
 
     def leave(self) -> None:
         """End the thread: left alone it would be torn down inside the solver when Python ends, which aborts."""

@@ -5,6 +5,7 @@ from korridor.operation.units import MOST
 from korridor.planning.bound.certify import certificate_of
 from korridor.planning.bound.clocks import grid_of
 from korridor.planning.bound.kinds import Kinds
+from korridor.planning.bound.model import StoppedError
 from korridor.planning.bound.most_out import everybody
 from korridor.planning.bound.program import program_of
 from korridor.planning.bound.slot_length import TRIPS_A_SECOND, slot_length_s
@@ -46,6 +47,11 @@ def clearance_bound(
     effort : Effort, optional
         Counts what is done (P4).
 
+    Raises
+    ------
+    StoppedError
+        When nobody waits any more, and nothing is proved yet.
+
     Returns
     -------
     int
@@ -67,10 +73,14 @@ def clearance_bound(
         return search.found()  # somebody cannot be taken at all
     if at_most_s is not None:
         last_s = min(last_s, at_most_s - 1)
-    coarse_s, high_s = _within_reach(search, last_s, slot_s, trips // COARSE)
-    search.between(high_s, coarse_s)
-    if slot_s is None:
-        _refine(search, last_s, coarse_s, trips // FINE)
+    try:
+        coarse_s, high_s = _within_reach(search, last_s, slot_s, trips // COARSE)
+        search.between(high_s, coarse_s)
+        if slot_s is None:
+            _refine(search, last_s, coarse_s, trips // FINE)
+    except StoppedError:
+        if search.low_s < 0:
+            raise
     return search.found()
 
 

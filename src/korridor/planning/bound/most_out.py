@@ -1,16 +1,12 @@
 """The first bound of *most-out*: how many can get out by the horizon (P2, P3)."""
 
 from korridor.operation.operation import Operation
-from korridor.planning.bound.certify import certificate_of
 from korridor.planning.bound.clocks import grid_of
 from korridor.planning.bound.kinds import Kinds
 from korridor.planning.bound.program import program_of
-from korridor.planning.bound.slot_length import TRIPS_A_SECOND, slot_length_s
-from korridor.planning.bound.solve import Effort, solve
+from korridor.planning.bound.refined import SECONDS, refined, slot_lengths_s
+from korridor.planning.bound.solve import Effort
 from korridor.planning.certificate import Certificate
-
-SECONDS = 10.0
-"""What the choice of slot length aims at, unless the caller says otherwise."""
 
 
 def most_out_bound(
@@ -48,10 +44,12 @@ def most_out_bound(
     horizon_s = operation.horizon_s
     if horizon_s is None:
         return everybody(kinds, weighted)
-    if slot_s is None:
-        slot_s = slot_length_s(kinds, horizon_s, int(TRIPS_A_SECOND * (seconds or SECONDS)))
-    program = program_of(kinds, grid_of(kinds, slot_s), horizon_s, weighted)
-    return certificate_of(program, solve(program, effort or Effort()).proof)
+    lengths_s = (slot_s,) if slot_s else slot_lengths_s(kinds, horizon_s, seconds or SECONDS)
+    return refined(
+        lambda length_s: program_of(kinds, grid_of(kinds, length_s), horizon_s, weighted),
+        lengths_s,
+        effort or Effort(),
+    )
 
 
 def everybody(kinds: Kinds, weighted: bool) -> Certificate:

@@ -1,14 +1,12 @@
 """The first bound of *priority*: how much waiting there is at least (P2, P3)."""
 
 from korridor.operation.operation import Operation
-from korridor.planning.bound.certify import certificate_of
 from korridor.planning.bound.clearance import FIRST_TRIED_S
 from korridor.planning.bound.clocks import grid_of
 from korridor.planning.bound.kinds import Kinds
-from korridor.planning.bound.most_out import SECONDS
-from korridor.planning.bound.program import program_of
-from korridor.planning.bound.slot_length import TRIPS_A_SECOND, slot_length_s
-from korridor.planning.bound.solve import Effort, solve
+from korridor.planning.bound.program import Program, program_of
+from korridor.planning.bound.refined import SECONDS, refined, slot_lengths_s
+from korridor.planning.bound.solve import Effort
 from korridor.planning.certificate import Certificate
 
 PERIODS = 240
@@ -51,10 +49,12 @@ def least_waiting_bound(
     by_s = operation.horizon_s
     if by_s is None:
         by_s = known_s or FIRST_TRIED_S
-    if slot_s is None:
-        slot_s = slot_length_s(kinds, by_s, int(TRIPS_A_SECOND * (seconds or SECONDS)))
-    period_s = max(1, slot_s // 2, by_s // PERIODS)
-    program = program_of(kinds, grid_of(kinds, slot_s), by_s, weighted=True, period_s=period_s)
-    certificate = certificate_of(program, solve(program, effort or Effort()).proof)
+    lengths_s = (slot_s,) if slot_s else slot_lengths_s(kinds, by_s, seconds or SECONDS)
+
+    def program(length_s: int) -> Program:
+        period_s = max(1, length_s // 2, by_s // PERIODS)
+        return program_of(kinds, grid_of(kinds, length_s), by_s, weighted=True, period_s=period_s)
+
+    certificate = refined(program, lengths_s, effort or Effort())
     weight = sum(group.persons * group.weight for group in operation.people.values())
     return max(0, weight * by_s - certificate.bound_weight), certificate
