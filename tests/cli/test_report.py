@@ -10,6 +10,11 @@ from korridor.papers.plan_file import plan_json
 from tests.cli.process import tiny
 from tests.papers.small_plan import made
 
+FILES = (
+    "report.html", "movements.csv", "plan.json",
+    "places.geojson", "movements.geojson", "corridor.gpx", "strip-map.html",
+)  # fmt: skip
+
 
 def invoke(*arguments):
     return CliRunner().invoke(app, ["report", *map(str, arguments)])
@@ -27,7 +32,7 @@ def test_a_plan_that_keeps_the_rules_is_reported(plan_file, tmp_path):
     again = tmp_path / "again"
     done = invoke(plan_file, "-o", again)
     assert (done.exit_code, done.stderr) == (0, "")
-    files = [again / name for name in ("report.html", "movements.csv", "plan.json")]
+    files = [again / name for name in FILES]
     assert done.stdout == (
         f"{plan_file}: small: the plan of 4 movements keeps every rule of docs/semantics.md.\n"
         f"Written: {', '.join(map(str, files))}\n"
@@ -44,7 +49,7 @@ def test_without_a_folder_the_report_is_written_beside_the_plan(plan_file, tmp_p
         "operation": "small",
         "kept": True,
         "broken": [],
-        "files": [str(tmp_path / name) for name in ("report.html", "movements.csv", "plan.json")],
+        "files": [str(tmp_path / name) for name in FILES],
     }
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from korridor.papers.report import write_report
 from tests.pictures.convoys import plan
+from tests.pictures.located import located_town
 
 BROWSER = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
@@ -34,7 +35,7 @@ def seen(folder, zone):
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("report")
-    write_report(plan(), made)
+    write_report(plan(operation=located_town()), made)
     return made
 
 
@@ -47,7 +48,7 @@ def test_every_picture_is_drawn(tokyo):
     """The scripts draw all pictures, under the page's own ban on everything from outside, without complaint."""
     page, complaints = tokyo
     assert complaints == []
-    assert page.count('data-drawn="yes"') == 3
+    assert page.count('data-drawn="yes"') == 5
     assert page.count('<img src="data:image') == 0
 
 

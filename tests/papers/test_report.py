@@ -10,6 +10,7 @@ from korridor.papers.plan_file import read_plan
 from korridor.papers.report import report_html, write_report
 from korridor.planning.plan import Level, Objective, Plan, Status, WithoutLimit
 from tests.pictures.convoys import TOWN, days, free_town, plan, round_robin, town
+from tests.pictures.located import located_town
 from tests.plain.clockwork import run
 
 LOADS = {"src", "href", "srcset", "poster", "data", "action", "formaction", "background", "xlink:href"}
@@ -55,11 +56,14 @@ def page(html):
     return Page(html)
 
 
-def test_three_files_stand_in_the_folder(tmp_path):
-    """Report, table and plan are written, and the plan reads again as it was."""
+def test_all_files_stand_in_the_folder(tmp_path):
+    """Report, table, plan and the map's files are written, and the plan reads again as it was."""
     made = plan(2)
     paths = write_report(made, tmp_path / "out")
-    assert [path.name for path in paths] == ["report.html", "movements.csv", "plan.json"]
+    assert [path.name for path in paths] == [
+        "report.html", "movements.csv", "plan.json",
+        "places.geojson", "movements.geojson", "corridor.gpx", "strip-map.html",
+    ]  # fmt: skip
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(path.name for path in paths)
     assert read_plan(paths[2]) == made
 
@@ -89,7 +93,7 @@ def test_specifications_load_nothing(html):
 def test_the_order_is_the_reader_s(page):
     """The answer comes first, then what no plan can beat, how people were asked, and so on to the method."""
     assert list(page.sections)[1:] == [
-        "answer", "limit", "asked", "aboard", "binding", "graph", "curve", "movements", "left", "facts", "method",
+        "answer", "limit", "asked", "aboard", "binding", "graph", "map", "curve", "movements", "left", "facts", "method",
     ]  # fmt: skip
 
 
@@ -120,8 +124,8 @@ def test_a_file_does_not_bring_the_word_in():
     assert "[…]" not in Page(report_html(plan(2))).text
 
 
-def test_the_word_does_not_reach_the_table(tmp_path):
-    """X4 holds for the movement table's file as well."""
+def test_the_word_does_not_reach_the_files(tmp_path):
+    """X4 holds for the movement table's file and the map's files as well."""
     text = json.dumps({name: value for name, value in TOWN.items()})
     renamed = town(**json.loads(text.replace("Rashideen", "Voluntary camp")))
     orders = [
@@ -129,7 +133,9 @@ def test_the_word_does_not_reach_the_table(tmp_path):
         for order in round_robin(1)
     ]
     write_report(plan(operation=renamed, movements=run(renamed, tuple(orders))), tmp_path)
-    assert "voluntar" not in (tmp_path / "movements.csv").read_text(encoding="utf-8").lower()
+    for path in tmp_path.iterdir():
+        if path.name != "plan.json":  # which must read again as it was
+            assert "voluntar" not in path.read_text(encoding="utf-8").lower(), path.name
 
 
 def test_proved_is_said_of_proved_plans_only():
@@ -234,6 +240,25 @@ def test_pictures_stand_on_the_page_without_a_script(page):
     live = [attrs["data-specification"] for _, attrs in page.tags if "data-specification" in attrs]
     assert len(stills) == len(live) == 3
     assert all(still.startswith("data:image/svg+xml;base64,") for still in stills)
+
+
+def test_the_map_is_in_the_report():
+    """Where places have coordinates, the maps stand on the page, still and live, with their notes under them."""
+    text = report_html(plan(2, operation=located_town()))
+    page = Page(text)
+    stills = [attrs for tag, attrs in page.tags if tag == "img"]
+    assert len(stills) == 5
+    assert 'id="picture-map-0"' in text
+    assert any("no position on any border" in line for line in page.sections["map"])
+    assert any("strip-map.html" in line for line in page.sections["map"])
+
+
+def test_without_coordinates_the_report_says_why_there_is_no_map(page):
+    """One sentence stands where the map would."""
+    assert any(
+        line.startswith("There is no map: the operation's file gives no place's coordinates")
+        for line in page.sections["map"]
+    )
 
 
 def test_a_report_is_small_enough_to_send(html):

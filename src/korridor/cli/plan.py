@@ -36,7 +36,7 @@ def plan(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="DIR", help="Write report.html, movements.csv, plan.json there."
+            "-o", "--output", metavar="DIR", help="Write the report, the plan, tables and maps there."
         ),
     ] = None,
     objective: Annotated[

@@ -14,6 +14,8 @@ from korridor.papers.binding_words import binding_words, run_words
 from korridor.papers.drawn import drawn
 from korridor.papers.headcount import headcount
 from korridor.papers.limits import level_lines, limit_point, limit_words
+from korridor.papers.map_files import map_files
+from korridor.papers.map_section import map_section
 from korridor.papers.movement_table import movement_table
 from korridor.papers.movements_csv import movements_csv
 from korridor.papers.page import page
@@ -36,7 +38,7 @@ PANELS_ON_A_SHEET = 5
 
 
 def write_report(plan: Plan, folder: Path) -> tuple[Path, ...]:
-    """Write ``report.html``, ``movements.csv`` and ``plan.json``, whole or not at all.
+    """Write ``report.html``, ``movements.csv``, ``plan.json`` and the map's files, whole or not at all.
 
     Parameters
     ----------
@@ -48,12 +50,13 @@ def write_report(plan: Plan, folder: Path) -> tuple[Path, ...]:
     Returns
     -------
     tuple of Path
-        The three files.
+        The files.
     """
     texts = {
         "report.html": report_html(plan),
         "movements.csv": without_the_word(movements_csv(plan.operation, plan.movements)),
         "plan.json": plan_json(plan),
+        **map_files(plan),
     }
     return write_whole(folder, texts)
 
@@ -78,6 +81,7 @@ def report_html(plan: Plan) -> str:
         "movements": movement_table(operation, movements),
         "windows": _windows(operation),
         "sources_words": _sources(operation),
+        "map": map_section(plan),
         "withheld": without_the_word(file_text) != file_text,
         "version": __version__,
     }
