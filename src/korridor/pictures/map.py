@@ -52,7 +52,7 @@ def map_picture(layout: MapLayout) -> Specification:
     ]
     chart = alt.LayerChart(layer=layers)
     chart.width, chart.height = WIDTH_PX, frame.height_px
-    chart.view = alt.ViewBackground(fill=_WATER, stroke=theme.FAINT)
+    chart.view = alt.ViewBackground(fill=_WATER, stroke=None)
     return finished(
         chart,
         "Map: places, the roads between them, and how many people each carries; schematic roads.",
@@ -150,6 +150,7 @@ def _texts(x: alt.X, y: alt.Y) -> list[alt.Chart]:
 def _furniture(x: alt.X, y: alt.Y, frame: Frame) -> list[alt.Chart]:
     """Draw the scale bar, north, and whose borders these are."""
     scale, north = table("scale"), table("north")
+    edge = north.mark_rect(fill=None, stroke=theme.FAINT, tooltip=None)
     bar = scale.mark_rule(color=theme.INK, strokeWidth=3)
     credit = table("north").mark_text(
         align="right", baseline="top", color=theme.FAINT, text=f"{CREDIT} {_SCHEMATIC}"
@@ -161,6 +162,8 @@ def _furniture(x: alt.X, y: alt.Y, frame: Frame) -> list[alt.Chart]:
             x=x, y=y
         ),
         north.mark_text(dy=18, fontWeight="bold", fontSize=12, text="N").encode(x=x, y=y),
+        # Over the land, whose own stroke would hide it.
+        edge.encode(x=alt.value(0), x2=alt.value(WIDTH_PX), y=alt.value(0), y2=alt.value(frame.height_px)),
         credit.encode(x=alt.value(WIDTH_PX), y=alt.value(frame.height_px + 5)),
     ]
 
