@@ -94,7 +94,7 @@ def folded(shape: BaseGeometry) -> Iterator[BaseGeometry]:
 
 def land_of(topology: dict[str, Any], arcs: list[list[Point]]) -> BaseGeometry:
     """Return all countries as one."""
-    found = []
+    found: list[BaseGeometry] = []
     for country in topology["objects"]["countries"]["geometries"]:
         rings = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
         for each in rings:

@@ -46,7 +46,7 @@ def _sheets(operation: Operation, strip: Strip) -> tuple[Sheet, Sheet]:
         return Sheet(
             title=ends if loaded else ends[::-1],
             direction="Way out, with people" if loaded else "Way back, empty",
-            used_by=_used_by(strip),
+            used_by=_used_by(strip) if loaded else f"The way back of {_used_by(strip)}",
             speed=_speed(strip),
             lines=strip_lines(operation, stops, loaded),
             without_length=any(stop.from_start_m is None for stop in stops),
@@ -58,7 +58,7 @@ def _sheets(operation: Operation, strip: Strip) -> tuple[Sheet, Sheet]:
 def _used_by(strip: Strip) -> str:
     many = len(strip.movements)
     if many == 1:
-        return f"Movement {strip.movements[0]}"
+        return f"movement {strip.movements[0]}"
     listed = ", ".join(strip.movements[:_MOST_NUMBERS])
     more = f" and {many - _MOST_NUMBERS} more" if many > _MOST_NUMBERS else ""
     return f"{many} movements: {listed}{more}"

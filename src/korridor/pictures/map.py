@@ -35,6 +35,8 @@ _DASHES: dict[str, list[float]] = {TRUCE: [7, 3], CONTROLLED: [2, 2.5], PLAIN: [
 _SYMBOL_AREA = 150
 _MOST_FLOW_PX = 18
 
+_BELOW = f"{CREDIT} Roads are schematic."
+
 
 def map_picture(layout: MapLayout) -> Specification:
     """Return the Vega-Lite specification of a map, laid out by ``map_layout``."""
@@ -152,9 +154,7 @@ def _furniture(x: alt.X, y: alt.Y, frame: Frame) -> list[alt.Chart]:
     scale, north = table("scale"), table("north")
     edge = north.mark_rect(fill=None, stroke=theme.FAINT, tooltip=None)
     bar = scale.mark_rule(color=theme.INK, strokeWidth=3)
-    credit = table("north").mark_text(
-        align="right", baseline="top", color=theme.FAINT, text=f"{CREDIT} {_SCHEMATIC}"
-    )
+    credit = table("north").mark_text(align="right", baseline="top", color=theme.FAINT, text=_BELOW)
     return [
         bar.encode(x=x, x2="x2:Q", y=y),
         scale.mark_text(align="left", baseline="bottom", dy=-4).encode(x=x, y=y, text="says:N"),
@@ -178,9 +178,6 @@ def _inset(x: alt.X, y: alt.Y) -> list[alt.Chart]:
             x=x, y=beside, text="says:N"
         ),
     ]
-
-
-_SCHEMATIC = "Roads are schematic."
 
 
 def _tooltip(fields: dict[str, str]) -> list[alt.Tooltip]:

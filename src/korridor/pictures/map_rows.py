@@ -17,7 +17,17 @@ TRUCE, CONTROLLED, PLAIN = "truce road", "controlled road", "other road"
 
 @dataclass(frozen=True)
 class PlaceRow:
-    """One place; ``at`` is ``None`` where the file gives no coordinates: it is drawn nowhere, and listed."""
+    """One place.
+
+    Attributes
+    ----------
+    at : tuple of float or None
+        Latitude and longitude; ``None`` where the file gives none: then it is drawn nowhere, and listed.
+    people : PeopleAt
+        Who is there in the end.
+    in_column : bool
+        Whether a column passes it.
+    """
 
     place: str
     kind: str
