@@ -10,7 +10,7 @@ from korridor.papers.plan_file import read_plan
 from korridor.papers.report import report_html, write_report
 from korridor.planning.plan import Level, Objective, Plan, Status, WithoutLimit
 from tests.pictures.convoys import TOWN, days, free_town, plan, round_robin, town
-from tests.pictures.located import located_town
+from tests.pictures.located import located_town, placed
 from tests.plain.clockwork import run
 
 LOADS = {"src", "href", "srcset", "poster", "data", "action", "formaction", "background", "xlink:href"}
@@ -251,6 +251,15 @@ def test_the_map_is_in_the_report():
     assert 'id="picture-map-0"' in text
     assert any("no position on any border" in line for line in page.sections["map"])
     assert any("strip-map.html" in line for line in page.sections["map"])
+
+
+def test_what_had_no_room_on_the_map_stands_under_it():
+    """Places all at one point cannot all have their names there: the others are in a key, by number."""
+    crowded = placed(town(), dict.fromkeys(TOWN["places"], (36.1, 37.1)))
+    lines = Page(report_html(plan(2, operation=crowded))).sections["map"]
+    at = lines.index("Numbers on the map, and places that had no room for one:")
+    assert lines[at + 1] == "1"
+    assert lines[at + 2].split(", ")[0] in TOWN["places"]
 
 
 def test_without_coordinates_the_report_says_why_there_is_no_map(page):

@@ -10,9 +10,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from korridor.operation.operation import Operation
 from korridor.papers.geojson import EDITION, EDITION_NOTE
-from korridor.papers.movements_geojson import along
 from korridor.papers.word import without_the_word
-from korridor.pictures.course import SCHEMATIC
+from korridor.pictures.course import SCHEMATIC, along
 from korridor.pictures.driven import Drive, drives
 from korridor.pictures.frame import At
 from korridor.planning.plan import Plan

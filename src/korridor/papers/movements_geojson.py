@@ -1,13 +1,11 @@
 """``movements.geojson``: one feature a movement, with its times, people and vehicles, along the roads that it drives."""
 
-from collections.abc import Sequence
 from datetime import UTC
-from itertools import pairwise
 
 from korridor.operation.operation import Operation
 from korridor.papers.geojson import Feature, collection_text, feature, lines
 from korridor.papers.movement_facts import MovementFacts, facts
-from korridor.pictures.course import SCHEMATIC, course, located
+from korridor.pictures.course import SCHEMATIC, along, located
 from korridor.pictures.driven import Drive, drives
 from korridor.pictures.frame import At
 from korridor.planning.plan import Plan
@@ -32,16 +30,6 @@ def movements_geojson(plan: Plan) -> str:
             _feature(plan.operation, driven[movement.rank], courses, facts(plan.operation, movement))
         )
     return collection_text(f"{plan.operation.name}: movements", _NOTE, features, points)
-
-
-def along(operation: Operation, places: Sequence[str], steps: Sequence[tuple[int, bool]]) -> tuple[At, ...]:
-    """Return the course of a drive, from one place with coordinates to the next that has them."""
-    known = [index for index, place in enumerate(places) if located(operation, place) is not None]
-    found: list[At] = []
-    for first, last in pairwise(known):
-        roads = tuple(road for road, _ in steps[first:last])
-        found += course(operation, places[first], places[last], roads)[1 if found else 0 :]
-    return tuple(found)
 
 
 def _feature(

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
-from korridor.pictures.course import course, located
-from korridor.pictures.driven import Drive, drives
+from korridor.pictures.course import Stretch, course, located, stretches
+from korridor.pictures.driven import drives
 from korridor.pictures.frame import At
 from korridor.pictures.people_at import PeopleAt, people_at
 
@@ -95,10 +94,6 @@ class MapRows:
         return tuple(place for place in self.places if place.at is not None)
 
 
-Stretch = tuple[str, str, tuple[int, ...]]
-"""From a place with coordinates to the next one that has them, along these roads."""
-
-
 def map_rows(operation: Operation, movements: Sequence[Movement]) -> MapRows:
     """Return the rows of a map.
 
@@ -115,7 +110,7 @@ def map_rows(operation: Operation, movements: Sequence[Movement]) -> MapRows:
     for stretch in _single_roads(operation):
         forth[stretch] = 0
     for drive in driven:
-        for stretch in _stretches(operation, drive):
+        for stretch in stretches(operation, drive.places, drive.steps):
             kept, turned = _one_way_round(operation, stretch)
             (back if turned else forth)[kept] += drive.persons
     kept_all = dict.fromkeys([*forth, *back])
@@ -139,14 +134,6 @@ def _single_roads(operation: Operation) -> Iterator[Stretch]:
     for index, road in enumerate(operation.roads):
         if all(located(operation, end) is not None for end in road.between):
             yield *road.between, (index,)
-
-
-def _stretches(operation: Operation, drive: Drive) -> Iterator[Stretch]:
-    """Cut a drive where places have coordinates; what lies before the first such place and after the last is left out."""
-    known = [number for number, place in enumerate(drive.places) if located(operation, place) is not None]
-    for first, last in pairwise(known):
-        roads = tuple(road for road, _ in drive.steps[first:last])
-        yield drive.places[first], drive.places[last], roads
 
 
 def _one_way_round(operation: Operation, stretch: Stretch) -> tuple[Stretch, bool]:
