@@ -1,8 +1,10 @@
 """The report's section with the map: what it shows, and what it says that it does not show."""
 
+import json
+
 from korridor.papers.map_section import NO_MAP, map_section
-from tests.pictures.convoys import days, plan
-from tests.pictures.located import located_town
+from tests.pictures.convoys import TOWN, days, plan, town
+from tests.pictures.located import ATS, located_town, placed
 
 
 def test_without_coordinates_there_is_one_sentence():
@@ -36,11 +38,20 @@ def test_places_without_coordinates_are_listed_with_their_people():
     )
 
 
+def test_names_keep_their_direction_in_a_sentence():
+    """Names in Arabic that follow each other in a note each keep to themselves (UAX 9)."""
+    operation = town(**json.loads(json.dumps(TOWN).replace("Idlib", "إدلب").replace("Rashideen", "الراشدين")))
+    known = placed(operation, {name: at for name, at in ATS.items() if name in operation.places})
+    (said,) = [
+        note
+        for note in map_section(plan(operation=known, movements=())).notes
+        if note.startswith("Not drawn")
+    ]
+    assert "\u2068الراشدين\u2069 – \u2068إدلب\u2069" in said
+
+
 def test_a_stretched_map_warns():
     """Where the scale bar misleads at the edge of a map, the section says by how much."""
-    from tests.pictures.convoys import town
-    from tests.pictures.located import ATS, placed
-
     polar = placed(town(), {name: (-89.9 + index, 20.0 * index) for index, name in enumerate(ATS)})
     (said,) = [
         note for note in map_section(plan(2, operation=polar)).notes if note.startswith("The scale is true")

@@ -89,7 +89,7 @@ def test_one_point_is_a_map_too(at, places):
     (layout,) = layouts(operation, days(2))
     assert "<svg" in render.svg(map_picture(layout))
     labels = [label for label in layout.labels.placed if label.wish < len(layout.places)]
-    unnumbered = [number for number, _ in key_lines(layout) if not number]
+    unnumbered = [number for number, *_ in key_lines(layout) if not number]
     assert len(labels) + len(unnumbered) == places
 
 

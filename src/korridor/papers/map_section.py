@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from korridor.papers.drawn import Drawn, drawn
+from korridor.papers.own_direction import own_direction as own
 from korridor.pictures.course import SCHEMATIC
 from korridor.pictures.driven import drives
 from korridor.pictures.map import map_picture
@@ -16,10 +17,10 @@ NO_MAP = "There is no map: the operation's file gives no place's coordinates (at
 
 @dataclass(frozen=True)
 class Sheet:
-    """One map, and the places on it that have no label: number (empty where none fitted), name and people."""
+    """One map; the places on it that have no label: number (empty where none fitted), name, people; and names cut."""
 
     picture: Drawn
-    key: tuple[tuple[str, str], ...]
+    key: tuple[tuple[str, str, str], ...]
     cut: tuple[str, ...]
 
 
@@ -69,11 +70,11 @@ def _notes(plan: Plan, rows: MapRows) -> list[str]:
     passed = [road for road in rows.roads if road.through]
     for road in passed:
         notes.append(
-            f"The line between {road.here} and {road.there} passes {', '.join(road.through)}, which "
+            f"The line between {own(road.here)} and {own(road.there)} passes {', '.join(map(own, road.through))}, which "
             f"{'has' if len(road.through) == 1 else 'have'} no coordinates."
         )
     if rows.undrawn:
-        ends = "; ".join(" – ".join(pair) for pair in rows.undrawn)
+        ends = "; ".join(" – ".join(map(own, pair)) for pair in rows.undrawn)
         notes.append(f"Not drawn, because a place has no coordinates: {ends}.{_carried_unseen(plan, rows)}")
     return notes
 
@@ -89,13 +90,14 @@ def _stretched(stretch: float) -> list[str]:
 
 
 def _carried_unseen(plan: Plan, rows: MapRows) -> str:
-    """Return how many people are carried along roads that are not drawn."""
+    """Return how many people are carried along roads that are not drawn, each once a movement."""
     unseen = set(rows.undrawn_roads)
-    persons = sum(
-        drive.persons
-        for drive in drives(plan.operation, plan.movements)
-        if any(road in unseen for road, _ in drive.steps)
-    )
+    carried: dict[int, int] = {}
+    for drive in drives(plan.operation, plan.movements):
+        if any(road in unseen for road, _ in drive.steps):
+            rank = drive.movement.rank
+            carried[rank] = min(drive.movement.persons, carried.get(rank, 0) + drive.persons)
+    persons = sum(carried.values())
     return f" {persons:,} people are carried along these on a part of their way." if persons else ""
 
 

@@ -35,6 +35,13 @@ _DASHES: dict[str, list[float]] = {TRUCE: [7, 3], CONTROLLED: [2, 2.5], PLAIN: [
 _SYMBOL_AREA = 150
 _MOST_FLOW_PX = 18
 
+_OF_A_ROAD = {
+    "road_name": "road",
+    "control": "kind",
+    "through": "through",
+    "forth": "people",
+    "back": "people, other way",
+}
 _BELOW = f"{CREDIT} Roads are schematic."
 
 
@@ -87,8 +94,7 @@ def _roads(x: alt.X, y: alt.Y, layout: MapLayout) -> list[alt.Chart]:
             x=x, y=y, detail="road:N", order="step:Q",
             strokeDash=alt.StrokeDash("control:N", title="roads", scale=dash, legend=alt.Legend(orient="right")),
             strokeWidth=alt.condition(f"datum.control === '{PLAIN}'", alt.value(1), alt.value(2.2)),
-            tooltip=_tooltip({"road_name": "road", "control": "kind", "through": "through",
-                              "forth": "people", "back": "people, other way"}),
+            tooltip=_tooltip(_OF_A_ROAD),
         )
     ]  # fmt: skip
 
@@ -109,6 +115,7 @@ def _flows(x: alt.X, y: alt.Y, most: int) -> list[alt.Chart]:
                 legend=alt.Legend(orient="right", values=legend_persons(most), format=",d", symbolStrokeColor=theme.LOADED,
                                   symbolOpacity=0.45),
             ),
+            tooltip=_tooltip(_OF_A_ROAD),
         ),
         arrows.encode(x=x, y=y, angle=alt.Angle("bearing:Q", scale=None), tooltip="says:N"),
     ]  # fmt: skip

@@ -174,10 +174,10 @@ def _scale_bar(frame: Frame) -> ScaleBar:
     return ScaleBar(says, 14, 14 + length_m / frame.m_per_px, frame.height_px - 12)
 
 
-def key_lines(layout: MapLayout) -> tuple[tuple[str, str], ...]:
-    """Return the key: a number (or nothing, where there was no room for one) and a place's name with its people."""
+def key_lines(layout: MapLayout) -> tuple[tuple[str, str, str], ...]:
+    """Return the key: a number (or nothing, where there was no room for one), a place's name, and its people."""
     found = []
     for wish, number in layout.labels.key:
         place, _ = layout.places[wish]
-        found.append((str(number or ""), ", ".join((place.place, *people_words(place)))))
+        found.append((str(number or ""), place.place, ", ".join(people_words(place))))
     return tuple(found)
