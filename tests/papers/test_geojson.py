@@ -60,7 +60,7 @@ def test_what_leads_nowhere_is_no_line(courses):
 
 def test_a_file_says_what_it_is_and_for_whom():
     """Name, edition and note stand in the file; each feature carries the edition too, for whoever copies it out (X3)."""
-    made = feature("A", point((36.1, 37.1)), [(36.1, 37.1)], name="A", free="a <b> & 'c' \u2028 voluntary")
+    made = feature("A", point((36.1, 37.1)), [(36.1, 37.1)], name="A", free="a <b> & 'c' \u2028 \nvoluntary")
     document = json.loads(collection_text("town: places", "Planned.", [made], [(36.1, 37.1), (36.2, 37.0)]))
     assert document["edition"] == "internal"
     assert document["note"].startswith("Internal edition: it holds pick-up places")

@@ -1,10 +1,12 @@
 """X4: the one word that no paper prints."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from korridor.papers.word import without_the_word
+from korridor.papers.word import without_the_word, without_the_word_in
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,13 @@ def test_nothing_else_is_changed(text):
 def test_no_neighbourhood_hides_it(before, after):
     """Nothing that stands before or after it brings the word through."""
     assert "voluntar" not in without_the_word(f"{before}voluntary{after}").lower()
+
+
+@given(st.text(max_size=5), st.sampled_from(["", "\n", "\t", '"', "\\", "\\n"]))
+def test_a_document_stays_one(before, breaks):
+    """A document without the word is written and read again as it is: no line break or quote before the word breaks it."""
+    document = {f"{breaks}Voluntary": [f"{before}{breaks}voluntary", 1, None, (True, 2.5)]}
+    text = json.dumps(without_the_word_in(document), ensure_ascii=False)
+    assert "voluntar" not in text.lower()
+    ((_, *rest),) = json.loads(text).values()
+    assert rest == [1, None, [True, 2.5]]

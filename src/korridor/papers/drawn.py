@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from korridor.papers.word import without_the_word
+from korridor.papers.word import without_the_word_in
 from korridor.pictures import render
 from korridor.pictures.specification import Specification
 
@@ -36,8 +36,9 @@ class Drawn:
 
 def drawn(name: str, specification: Specification) -> Drawn:
     """Draw a specification; X4's word is left out of both forms of it."""
-    text = without_the_word(json.dumps(specification, ensure_ascii=False, separators=(",", ":")))
-    svg = render.svg(json.loads(text))
+    said = without_the_word_in(specification)
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    svg = render.svg(said)
     # Written so, "<" cannot end the element that the JSON stands in.
     inside = Markup(text.replace("<", "\\u003c"))
     still = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from korridor.papers.word import without_the_word
+from korridor.papers.word import without_the_word_in
 from korridor.pictures.frame import At
 
 EDITION = "internal"
@@ -46,9 +46,13 @@ def collection_text(name: str, note: str, features: Iterable[Feature], points: S
     head |= {"note": f"{EDITION_NOTE} {note}"}
     if points:
         head["bbox"] = bounding_box(points)
-    rows = ",\n".join(json.dumps(each, ensure_ascii=False, allow_nan=False) for each in features)
-    opened = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
-    return without_the_word(f'{opened},\n "features": [\n{rows}\n]}}\n')
+    rows = ",\n".join(_json(each) for each in features)
+    opened = _json(head, indent=1).removesuffix("\n}")
+    return f'{opened},\n "features": [\n{rows}\n]}}\n'
+
+
+def _json(document: dict[str, Any], indent: int | None = None) -> str:
+    return json.dumps(without_the_word_in(document), ensure_ascii=False, allow_nan=False, indent=indent)
 
 
 def point(at: At) -> dict[str, Any]:
