@@ -86,3 +86,4 @@ def test_the_base_is_small_and_says_where_it_is_from():
     assert "Natural Earth 4.1.0" in said
     assert "public domain" in said
     assert "no position on any border" in said
+    assert "Michael Bostock" in said
