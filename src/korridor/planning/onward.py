@@ -23,7 +23,8 @@ def with_onward(operation: Operation, orders: tuple[Order, ...]) -> tuple[Moveme
     """
     transfers = [name for name, place in operation.places.items() if place.kind is Kind.TRANSFER]
     room = sum(len(order.trips) for order in orders)
-    clock = Clock(operation, orders, more_trips=2 * room if transfers else 0)
+    vehicles = sum(each.number for each in operation.fleet.values())
+    clock = Clock(operation, orders, more_trips=max(2 * room, vehicles) if transfers else 0)
     movements: list[Movement] = []
     waiting = _Waiting(operation, clock, transfers)
     for at, order in enumerate(orders):

@@ -204,7 +204,9 @@ class Kinds:
         marshal_s = convoy.marshalling_s if column and convoy.least >= 2 else 0
         aboard_s = max(self.operation.aboard_limit_s(self._group(name).person_class) for name in groups)
         room, places = self._room(kind, layout, groups), self._places(kind, layout, groups)
-        fews = sorted({few for few in (1, room + 1, *(n * places // 10 for n in range(5, 11))) if few >= 1})
+        fews = sorted(
+            {few for few in (1, room + 1, *(-(-n * places // 10) for n in range(5, 11))) if few >= 1}
+        )
         for few, many in zip(fews, [*(few - 1 for few in fews[1:]), places], strict=True):
             bay_s = vehicle.turn_round_s + self._least_s(few, groups, vehicle.boarding_s)
             alight_s = self._least_s(few, groups, vehicle.alighting_s)
