@@ -1,72 +1,21 @@
 """The Aleppo operation of ``examples/``: it reads, and each of its numbers says where it is from."""
 
-import csv
-import re
-from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
-from pathlib import Path
-from typing import Any
-
-import pytest
-from ruamel.yaml import YAML
 
 from korridor.operation.operation import Operation
 from korridor.operation.read import read_operation
 from korridor.operation.ways import Ways
+from tests.examples import sourced
+from tests.examples.sourced import CHECKOUT, Claim
 
-CHECKOUT = Path(__file__).parents[2]
 FILE = CHECKOUT / "examples" / "aleppo-2016" / "operation.yaml"
-CLAIMS = CHECKOUT.parent / "shared" / "facts" / "claims.csv"
 INSIDE = ("Amiriya", "Salah Eddin", "Sukkari square")
-
-WRAPPING = {"value", "source", "note", "assumed"}
-# What a file arranges rather than states: names of its own places, classes, sets. No source could have them.
-ARRANGED = {
-    *("korridor", "name", "summary", "scheme", "between", "at", "class", "to", "serves", "out_of", "plan_on"),
-}
-
-Claim = dict[str, str]
-Where = tuple[str | int, ...]
 
 
 @cache
 def operation() -> Operation:
     return read_operation(FILE)
-
-
-@cache
-def written() -> Any:
-    return YAML(typ="safe").load(FILE)
-
-
-def values(tree: Any, path: Where = ()) -> Iterator[tuple[Where, Any]]:
-    """Every value with its path; a wrapped one with its wrapping."""
-    if isinstance(tree, dict) and "value" not in tree:
-        for key, inner in tree.items():
-            yield from values(inner, (*path, key))
-    elif isinstance(tree, list) and path[-1] not in ARRANGED:
-        for index, inner in enumerate(tree):
-            yield from values(inner, (*path, index))
-    else:
-        yield path, tree
-
-
-@pytest.fixture
-def claims() -> dict[str, Claim]:
-    if not CLAIMS.exists():
-        pytest.skip(f"the list of reported figures is not here: {CLAIMS}")
-    with CLAIMS.open(newline="", encoding="utf-8") as file:
-        return {row["claim_id"]: row for row in csv.DictReader(file)}
-
-
-def says(claim: Claim, figure: str) -> bool:
-    """Whether a figure is one that the claim commits its author to."""
-    low, high = claim["value_low"], claim["value_high"]
-    if ":" in low:
-        return figure == low
-    number = int(figure.replace(",", ""))
-    return (not low or int(low) <= number) and (not high or number <= int(high))
 
 
 def test_it_reads_and_is_of_its_day() -> None:
@@ -77,66 +26,45 @@ def test_it_reads_and_is_of_its_day() -> None:
 
 def test_every_value_has_a_source_or_is_assumed() -> None:
     """No number stands in the file without a source or the word that we chose it."""
-    silent = [
-        path
-        for path, value in values(written())
-        if not (isinstance(value, dict) and ("source" in value or value.get("assumed")))
-        and path[-1] not in ARRANGED
-    ]
-    assert silent == []
+    assert sourced.silent(FILE) == []
 
 
 def test_every_choice_of_ours_says_why() -> None:
     """What is assumed carries a note with the reason, or a source from which it is reckoned."""
-    unexplained = [
-        path
-        for path, value in values(written())
-        if isinstance(value, dict) and value.get("assumed") and not (value.get("note") or value.get("source"))
-    ]
-    assert unexplained == []
+    assert sourced.unexplained(FILE) == []
 
 
 def test_every_wrapping_follows_its_value() -> None:
     """The operation as read carries as many sources and notes as the file has wrappings."""
-    wrapped = [value for _, value in values(written()) if isinstance(value, dict)]
-    assert all(set(value) <= WRAPPING for value in wrapped)
+    wrapped = [value for _, value in sourced.values(sourced.written(FILE)) if isinstance(value, dict)]
+    assert sourced.misspelt(FILE) == []
     assert len(operation().sources) == len(wrapped)
 
 
 def test_every_source_names_its_grade() -> None:
     """Whoever reads a source sees how well it is placed: A, B, C or D."""
-    ungraded = [said.path for said in operation().sources if said.source and "grade" not in said.source]
-    assert ungraded == []
+    assert sourced.ungraded(operation()) == []
 
 
 def test_a_sourced_number_is_its_claim(claims: dict[str, Claim]) -> None:
     """A value whose source begins with a claim's number is one end of that claim."""
-    cited = {
-        said.path: (said.value, claims[said.source[:4]])
-        for said in operation().sources
-        if said.source and re.match(r"C[0-9]{3}\b", said.source)
-    }
-    assert len(cited) >= 8
-    for path, (value, claim) in cited.items():
-        figure = re.sub(r".*T([0-9:]{5})\+.*", r"\1", value.strip("'\""))
+    found = sourced.cited(operation(), claims)
+    assert len(found) >= 8
+    for path, figure, claim in found:
         assert figure in (claim["value_low"], claim["value_high"]), (path, figure, claim)
         assert claim["event"] == "aleppo-2016"
 
 
 def test_a_figure_in_a_note_is_its_claim(claims: dict[str, Claim]) -> None:
     """A number that a note gives with a claim's number is what that claim says."""
-    figures = [
-        (said.path, figure.rstrip(".,"), claims[claim])
-        for said in operation().sources
-        for figure, claim in re.findall(r"([0-9][0-9,.:]*)[^0-9]{0,30}\((C[0-9]{3})\b", said.note or "")
-    ]
-    assert len(figures) >= 20
-    assert [(path, figure, claim) for path, figure, claim in figures if not says(claim, figure)] == []
+    found = sourced.noted(operation(), claims)
+    assert len(found) >= 20
+    assert [each for each in found if not sourced.says(each[2], each[1])] == []
 
 
 def test_nobody_cites_a_claim_that_is_not_there(claims: dict[str, Claim]) -> None:
     """Each claim's number in the file, comments included, is in the list."""
-    assert set(re.findall(r"\bC[0-9]{3}\b", FILE.read_text(encoding="utf-8"))) <= set(claims)
+    assert sourced.claim_numbers(FILE) <= set(claims)
 
 
 def test_people_are_as_many_as_were_reported(claims: dict[str, Claim]) -> None:
