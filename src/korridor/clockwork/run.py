@@ -117,11 +117,20 @@ class Clock:
         return int(self._sheet.head[H.DEPARTS])
 
     def boarded(self, order: Order, rank: int) -> int:
-        """Return how many vehicles of a loaded order, from the first on, would find somebody to board, were it the next."""
+        """Return how many vehicles of a loaded order, from the first on, would find somebody to board, were it the next.
+
+        And room for them where all go: at a place of which nobody leaves, who comes after it is full would wait for ever.
+        """
         write_order(self.index, self._sheet, order, rank)
         fill(self.index.tables, self.state, self._sheet, self.state.left)
         persons = self._sheet.trips[: len(order.trips), W.PERSONS]
-        return int(np.argmin(persons)) if not persons.all() else len(persons)
+        some = persons > 0
+        for there in {self.index.place[trip.destination] for trip in order.trips}:
+            capacity = self.index.tables.places[there, P.CAPACITY]
+            if capacity != NONE:
+                mine = self._sheet.asked[: len(persons), A.TO] == there
+                some &= np.cumsum(persons * mine) <= capacity - self.state.present[there]
+        return len(some) if some.all() else int(np.argmin(some))
 
 
 def run(operation: Operation, orders: tuple[Order, ...], state: State | None = None) -> tuple[Movement, ...]:
