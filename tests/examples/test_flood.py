@@ -3,8 +3,11 @@
 import re
 from functools import cache
 
+import pytest
+
 import korridor
 from korridor.operation.check import Severity, check
+from korridor.operation.count import Count
 from tests.examples import sourced
 from tests.examples.sourced import CHECKOUT
 
@@ -55,6 +58,28 @@ def test_who_needs_a_stretcher_depends_on_one_vehicle() -> None:
     said = [finding.what for finding in found if finding.severity is Severity.IMPOSSIBLE]
     assert said == ["each of 32 people needs a stretcher; no vehicle has one"]
     assert said[0] in PAGE
+
+
+@pytest.mark.parametrize(
+    ("room", "families", "words"),
+    [
+        (700, 250, "195 cannot be received, so not everybody can be brought out"),
+        (900, 500, "745 cannot be received"),
+    ],
+)
+def test_who_finds_no_roof_is_counted(room: int, families: int, words: str) -> None:
+    """The page's questions about halls and families: the check says how many have nowhere to go."""
+    hall = operation().places["sports hall"].model_copy(update={"capacity_persons": room})
+    quay = operation().people["families at Quay Street"]
+    quay = quay.model_copy(update={"families": Count.model_validate(f"around {families}")})
+    changed = operation().model_copy(
+        update={
+            "places": {**operation().places, "sports hall": hall},
+            "people": {**operation().people, "families at Quay Street": quay},
+        }
+    )
+    (finding,) = check(changed)
+    assert words in finding.what and words in PAGE
 
 
 def test_everybody_is_out_before_the_bridge_is_under_water() -> None:
