@@ -54,6 +54,27 @@ from tests.operation.tiny import faults, with_line
             ["tiny.yaml:6: places.Gatehouse: a checkpoint needs lanes, for example lanes: 4"],
         ),
         (
+            "margin: 10 min",
+            "margin: 10 min\n  when_broken: turn",
+            [
+                "tiny.yaml:31: truce.when_broken: 'turn' is not a way to act when the truce breaks; "
+                "one of on, back, shelter"
+            ],
+        ),
+        (
+            "truce:\n",
+            f"orders: {{radio: {'x' * 121}}}\ntruce:\n",
+            ["tiny.yaml:28: orders.radio: a text of 121 letters; 120 or fewer"],
+        ),
+        (
+            "truce:\n",
+            "orders: {channel: 4}\ntruce:\n",
+            [
+                "tiny.yaml:28: orders.channel: a sheet of march orders has no key 'channel'; its keys are "
+                "radio, control_room, counts_to"
+            ],
+        ),
+        (
             "[Camp, Park]",
             "[Camp]",
             ["tiny.yaml:20: roads[2].between: a list of 1; it needs 2"],

@@ -80,6 +80,8 @@ def _what(detail: ErrorDetails, model: type[BaseModel]) -> str:
             return f"{shown(value)} is too large; {_limit(limits['le'])} or less"
         case "string_too_short":
             return "an empty text; write a name"
+        case "string_too_long":
+            return f"a text of {len(value)} letters; {limits['max_length']} or fewer"
         case "too_short":
             return f"an empty list; it needs {limits['min_length']} or more"
         case "too_long":

@@ -11,6 +11,7 @@ from korridor.operation.convoy import ConvoyRule
 from korridor.operation.fault import path_text
 from korridor.operation.fleet import VehicleType
 from korridor.operation.frozen import Frozen
+from korridor.operation.march_orders import MarchOrders
 from korridor.operation.people import Group
 from korridor.operation.place import Kind, Place
 from korridor.operation.references import clashes
@@ -50,6 +51,8 @@ class Operation(Frozen):
         Limit by class; ``default`` for the classes not named.
     until_s : int or None
         A horizon earlier than the truce's, ``--until``.
+    orders : MarchOrders
+        What march orders say besides; no rule uses it.
     sources : tuple of Provenance
         The sources and notes of single values (O10).
     """
@@ -71,6 +74,7 @@ class Operation(Frozen):
     apart: tuple[tuple[str, str], ...] = ()
     time_aboard_s: dict[str, DurationS] = Field(alias="time_aboard", default_factory=dict)
     until_s: Annotated[MomentS | None, Field(alias="until")] = None
+    orders: MarchOrders = MarchOrders()
     sources: tuple[Provenance, ...] = ()
 
     @model_validator(mode="before")

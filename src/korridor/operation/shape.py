@@ -12,10 +12,12 @@ KEY = "[key]"
 
 _NOUNS = {
     "Kind": "kind of place",
+    "MarchOrders": "sheet of march orders",
     "PlanOn": "set of windows",
     "Routes": "way to find routes",
     "Release": "way to leave a checkpoint",
     "Scheme": "scheme of classes",
+    "WhenBroken": "way to act when the truce breaks",
 }
 
 _SHORT_KEYS = {"VehicleType": ("depot", "number")}

@@ -30,13 +30,33 @@ class PlanOn(StrEnum):
     HAPPENED = "happened"
 
 
+class WhenBroken(StrEnum):
+    """O8: what a column on a truce road does when the truce breaks."""
+
+    ON = "on"
+    BACK = "back"
+    SHELTER = "shelter"
+
+
 class Truce(Frozen):
-    """The windows, announced and as they happened, and a margin before each end."""
+    """The windows, announced and as they happened, and a margin before each end.
+
+    Attributes
+    ----------
+    announced, happened : tuple of TruceWindow
+    plan_on : PlanOn
+    margin_s : int
+        Seconds before each end by which truce roads are clear.
+    when_broken : WhenBroken or None
+        What columns on a truce road do when the truce breaks: go on, turn back, take shelter. ``None`` is not
+        established; planning does not use it, march orders print it.
+    """
 
     announced: tuple[TruceWindow, ...] = ()
     happened: tuple[TruceWindow, ...] = ()
     plan_on: PlanOn = PlanOn.ANNOUNCED
     margin_s: Annotated[DurationS, Field(alias="margin")] = 0
+    when_broken: WhenBroken | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> "Truce":
