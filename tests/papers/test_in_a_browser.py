@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from korridor.papers.orders import write_orders
 from korridor.papers.report import write_report
 from tests.pictures.convoys import plan
 from tests.pictures.located import located_town
@@ -61,3 +62,19 @@ def test_the_browser_s_time_zone_plays_no_part(folder, tokyo):
     elsewhere, _ = seen(folder, "America/Los_Angeles")
     assert words(elsewhere) == words(tokyo[0])
     assert "opens 14:00" in words(elsewhere)
+
+
+def test_a_browser_prints_a_page_an_order(tmp_path):
+    """Without WeasyPrint the HTML is printed from a browser: one page for each order, its number at the foot."""
+    pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 reads the PDFs")
+    printed = write_orders(plan(3), tmp_path)
+    made = tmp_path / "from-a-browser.pdf"
+    subprocess.run(
+        [BROWSER, *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", "--no-pdf-header-footer",
+         f"--print-to-pdf={made}", printed.files[0].as_uri()],
+        capture_output=True, timeout=120, check=True,
+    )  # fmt: skip
+    pages = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(made)]
+    numbers = [f"15-M{movement.rank + 1:03d}" for movement in plan(3).movements if movement.loaded]
+    assert len(pages) == len(numbers) == 3
+    assert all(f"{number} · Internal edition" in page for number, page in zip(numbers, pages, strict=True))

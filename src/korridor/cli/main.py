@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from korridor.cli.check import check
+from korridor.cli.orders import orders
 from korridor.cli.plan import plan
 from korridor.cli.report import report
 from korridor.cli.say import complain, hush, show_any_letter
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(plan)
 app.command()(report)
+app.command()(orders)
 
 
 def _version(asked: bool) -> None:

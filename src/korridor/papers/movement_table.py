@@ -6,6 +6,7 @@ from itertools import groupby
 
 from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
+from korridor.papers.day_clock import DayClock
 from korridor.papers.movement_facts import MovementFacts, facts
 from korridor.pictures.clock import Clock
 
@@ -31,6 +32,7 @@ class EndWords:
 class TableRow:
     """One movement in words; ``release`` is empty where nobody drives in column."""
 
+    rank: int
     number: str
     loaded: bool
     origin: str
@@ -64,13 +66,9 @@ def movement_table(operation: Operation, movements: Sequence[Movement]) -> tuple
 
 
 def _row(clock: Clock, line: MovementFacts, day: str) -> TableRow:
-    def time(moment_s: int, up: bool = False) -> str:
-        """Return the time of day, with the date where it is another day than the heading's."""
-        other = clock.day(moment_s, up)
-        short = clock.time(moment_s, up)
-        return short if other == day else f"{other.partition(' ')[2].rpartition(' ')[0]} {short}"
-
+    time = DayClock(clock, day).time
     return TableRow(
+        rank=line.rank,
         number=line.number,
         loaded=line.loaded,
         origin=line.origin,

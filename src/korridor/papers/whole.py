@@ -1,11 +1,12 @@
 """Files written whole or not at all."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 
-def write_whole(folder: Path, texts: dict[str, str]) -> tuple[Path, ...]:
-    """Write texts under their names; readers see the old files or the new ones, never half a one.
+def write_whole(folder: Path, contents: Mapping[str, str | bytes]) -> tuple[Path, ...]:
+    """Write files under their names; readers see the old ones or the new ones, never half a one.
 
     Each is written aside in the same folder, brought to disk and then renamed; nothing is renamed before all
     are written.
@@ -14,20 +15,20 @@ def write_whole(folder: Path, texts: dict[str, str]) -> tuple[Path, ...]:
     ----------
     folder : Path
         Made if it does not exist.
-    texts : dict of str to str
-        By file name; written as UTF-8.
+    contents : mapping of str to str or bytes
+        By file name; text is written as UTF-8.
 
     Returns
     -------
     tuple of Path
-        The files, in the order of ``texts``.
+        The files, in the order of ``contents``.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    paths = {folder / name: folder / f".{name}.{os.getpid()}" for name in texts}
+    paths = {folder / name: folder / f".{name}.{os.getpid()}" for name in contents}
     try:
-        for aside, text in zip(paths.values(), texts.values(), strict=True):
-            with aside.open("w", encoding="utf-8", newline="") as file:
-                file.write(text)
+        for aside, content in zip(paths.values(), contents.values(), strict=True):
+            with aside.open("wb") as file:
+                file.write(content.encode() if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
         for path, aside in paths.items():

@@ -58,7 +58,8 @@ class Clock:
         """
         return 0 if self.start is None else int(self.start.replace(tzinfo=UTC).timestamp())
 
-    def _local(self, moment_s: int, up: bool) -> datetime:
+    def local(self, moment_s: int, up: bool = False) -> datetime:
+        """Return the moment by the operation's clock; only with a start."""
         assert self.start is not None
         local = self.start + timedelta(seconds=moment_s)
         return local + timedelta(seconds=-local.second % MINUTE_S) if up else local
@@ -67,12 +68,12 @@ class Clock:
         """``Thu 15 Dec 2016``; empty without a start."""
         if self.start is None:
             return ""
-        local = self._local(moment_s, up)
+        local = self.local(moment_s, up)
         return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}"
 
     def time(self, moment_s: int, up: bool = False) -> str:
         """``09:05``; ``+9 h 5 min`` without a start."""
-        return f"+{lasting(moment_s, up)}" if self.start is None else f"{self._local(moment_s, up):%H:%M}"
+        return f"+{lasting(moment_s, up)}" if self.start is None else f"{self.local(moment_s, up):%H:%M}"
 
     def moment(self, moment_s: int, up: bool = False) -> str:
         """``Thu 15 Dec 09:05``; ``+9 h 5 min`` without a start."""
@@ -83,7 +84,7 @@ class Clock:
         """``09:05`` on an axis, ``16 Dec`` at midnight; ``+9 h 5 min`` without a start."""
         if self.start is None:
             return f"+{lasting(moment_s)}"
-        local = self._local(moment_s, up=False)
+        local = self.local(moment_s)
         if (local.hour, local.minute, local.second) == (0, 0, 0):
             return f"{local.day} {MONTHS[local.month - 1]}"
         return f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"

@@ -1,0 +1,1 @@
+"""March orders: what the leader of each loaded column holds."""

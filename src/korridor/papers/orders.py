@@ -1,0 +1,124 @@
+"""March orders and movement table to print: HTML always, PDF where the machine can."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from korridor.papers.convoy_number import convoy_number
+from korridor.papers.march.march_order import march_orders
+from korridor.papers.movement_table import movement_table
+from korridor.papers.page import page
+from korridor.papers.pdf import NoPdfError, Pdf, pdf
+from korridor.papers.plan_mark import plan_mark
+from korridor.papers.sourced_words import source_words
+from korridor.papers.whole import write_whole
+from korridor.pictures.clock import Clock
+from korridor.planning.plan import Plan
+
+ORDERS, TABLE = "march-orders", "movement-table"
+
+
+class Paper(StrEnum):
+    """The sheet that is printed on."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What was written.
+
+    Attributes
+    ----------
+    files : tuple of Path
+    orders : int
+        March orders, one for each loaded movement.
+    order_pages, table_pages : int or None
+        Pages; ``None`` where no PDF was made.
+    no_pdf : str
+        Why not, and what to do about it; empty where it was made.
+    boxes : str
+        Letters that no font of this machine has: the PDFs have boxes in their place.
+    outdated : tuple of Path
+        PDFs of these names that stand in the folder from before, and are not of this plan.
+    """
+
+    files: tuple[Path, ...]
+    orders: int
+    order_pages: int | None = None
+    table_pages: int | None = None
+    no_pdf: str = ""
+    boxes: str = ""
+    outdated: tuple[Path, ...] = ()
+
+
+def write_orders(plan: Plan, folder: str | Path, paper: Paper = Paper.A4) -> Printed:
+    """Write ``march-orders`` and ``movement-table``, ``.html`` and ``.pdf``, whole or not at all.
+
+    Where WeasyPrint or Pango is missing, the HTML alone is written; a browser prints it like the PDF.
+
+    Parameters
+    ----------
+    plan : Plan
+        A verified one.
+    folder : str or Path
+        Made if it does not exist; files of these names in it are replaced.
+    paper : Paper
+        A4 or Letter; the movement table lies across.
+
+    Raises
+    ------
+    OSError
+        Where the folder cannot be written to.
+    """
+    folder = Path(folder)
+    words = _words(plan, Paper(paper))
+    orders = march_orders(plan.operation, plan.movements)
+    texts = {
+        f"{ORDERS}.html": page(f"{ORDERS}.html", words | {"orders": orders}),
+        f"{TABLE}.html": page(f"{TABLE}.html", words),
+    }
+    try:
+        sheets = (
+            pdf([page(f"{ORDERS}.html", words | {"orders": [order]}) for order in orders]) if orders else None
+        )
+        table = pdf([texts[f"{TABLE}.html"]])
+    except NoPdfError as error:
+        outdated = tuple(path for name in (ORDERS, TABLE) if (path := folder / f"{name}.pdf").exists())
+        return Printed(write_whole(folder, texts), len(orders), no_pdf=str(error), outdated=outdated)
+    return _printed(folder, texts, sheets, table)
+
+
+def _printed(folder: Path, texts: dict[str, str], sheets: Pdf | None, table: Pdf) -> Printed:
+    made = {ORDERS: sheets, TABLE: table}
+    contents: dict[str, str | bytes] = {
+        **texts,
+        **{f"{name}.pdf": each.content for name, each in made.items() if each is not None},
+    }
+    return Printed(
+        files=write_whole(folder, contents),
+        orders=len(sheets.pages) if sheets else 0,
+        order_pages=sum(sheets.pages) if sheets else 0,
+        table_pages=sum(table.pages),
+        boxes="".join(sorted({letter for each in made.values() if each for letter in each.boxes})),
+    )
+
+
+def _words(plan: Plan, paper: Paper) -> dict[str, Any]:
+    """Return what both papers say alike; a line of the file's with who says it (O10)."""
+    operation = plan.operation
+    lines = {
+        name: text and text + source_words(operation, f"orders.{name}")
+        for name, text in operation.orders.model_dump().items()
+    }
+    return {
+        "operation": operation,
+        "clock": Clock(operation.start),
+        "mark": plan_mark(plan),
+        "paper": paper.value,
+        "days": movement_table(operation, plan.movements),
+        "numbers": {m.rank: convoy_number(operation, m) for m in plan.movements},
+        **lines,
+    }
