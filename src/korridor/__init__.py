@@ -1,6 +1,7 @@
 """Korridor: plan evacuations by convoy, and prove how good the plan is.
 
-Everything that a notebook needs is here; what is heavy is read when it is first used.
+Everything that a notebook needs is here; what is heavy is read when it is first used. ``docs/python.md`` says what each
+thing is for.
 
 Examples
 --------
@@ -16,22 +17,65 @@ from korridor.version import __version__
 
 if TYPE_CHECKING:
     from korridor.operation.check import check
+    from korridor.operation.fault import Fault, Faults
+    from korridor.operation.finding import Finding, Findings, Severity
+    from korridor.operation.horizon import until
     from korridor.operation.operation import Operation
     from korridor.operation.read import read_operation
-    from korridor.planning.plan import Objective, Plan
+    from korridor.papers.orders import Paper, Printed, write_orders
+    from korridor.papers.plan_file import read_plan
+    from korridor.papers.report import write_report
+    from korridor.planning.plan import Level, Objective, Plan, Status
     from korridor.planning.planner import plan
-    from korridor.planning.verify import verify
+    from korridor.planning.verify import Broken, verify
 
-__all__ = ["Objective", "Operation", "Plan", "__version__", "check", "plan", "read_operation", "verify"]
+__all__ = [
+    "Broken",
+    "Fault",
+    "Faults",
+    "Finding",
+    "Findings",
+    "Level",
+    "Objective",
+    "Operation",
+    "Paper",
+    "Plan",
+    "Printed",
+    "Severity",
+    "Status",
+    "__version__",
+    "check",
+    "plan",
+    "read_operation",
+    "read_plan",
+    "until",
+    "verify",
+    "write_orders",
+    "write_report",
+]
 
 _HOMES = {
+    "Broken": "korridor.planning.verify",
+    "Fault": "korridor.operation.fault",
+    "Faults": "korridor.operation.fault",
+    "Finding": "korridor.operation.finding",
+    "Findings": "korridor.operation.finding",
+    "Level": "korridor.planning.plan",
     "Objective": "korridor.planning.plan",
     "Operation": "korridor.operation.operation",
+    "Paper": "korridor.papers.orders",
     "Plan": "korridor.planning.plan",
+    "Printed": "korridor.papers.orders",
+    "Severity": "korridor.operation.finding",
+    "Status": "korridor.planning.plan",
     "check": "korridor.operation.check",
     "plan": "korridor.planning.planner",
     "read_operation": "korridor.operation.read",
+    "read_plan": "korridor.papers.plan_file",
+    "until": "korridor.operation.horizon",
     "verify": "korridor.planning.verify",
+    "write_orders": "korridor.papers.orders",
+    "write_report": "korridor.papers.report",
 }
 
 
@@ -39,4 +83,22 @@ def __getattr__(name: str) -> object:
     """Read a room when one of its things is first asked for (PEP 562); ``korridor --help`` needs none."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    _wire()
+    found = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """Name what is here, read already or not, for whoever presses Tab."""
+    return sorted({*globals(), *__all__})
+
+
+def _wire() -> None:
+    """Tell the rooms below how values and progress show themselves in a notebook; the papers know it."""
+    import_module("korridor.operation.rich").show_with(
+        lambda value: import_module("korridor.papers.shown").shown(value)
+    )
+    import_module("korridor.planning.progress").show_progress_with(
+        lambda: import_module("korridor.papers.notebook").notebook_progress()
+    )

@@ -5,7 +5,8 @@ import pty
 import subprocess
 import sys
 
-from korridor.cli.progress_line import progress_line, words
+from korridor.cli.progress_line import progress_line
+from korridor.papers.progress_words import progress_words as words
 from korridor.planning.progress import Progress
 
 

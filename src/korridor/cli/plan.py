@@ -24,8 +24,7 @@ from korridor.cli.wrong_input import wrong_input
 if TYPE_CHECKING:
     from korridor.operation.operation import Operation
     from korridor.planning.plan import Objective, Plan
-    from korridor.planning.planner import Watch
-    from korridor.planning.progress import Progress
+    from korridor.planning.progress import Progress, Watch
 
 SECONDS, BEP_SECONDS = 24.0, 6.0
 """How long planning may take where nobody says: an answer in a minute, a small one in ten seconds."""

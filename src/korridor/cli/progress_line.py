@@ -20,14 +20,7 @@ def progress_line() -> Iterator[Callable[[Progress], None] | None]:
     from rich.console import Console
     from rich.text import Text
 
+    from korridor.papers.progress_words import progress_words
+
     with Console(stderr=True).status("planning; Ctrl-C keeps the best plan so far") as status:
-        yield lambda progress: status.update(Text(words(progress)))
-
-
-def words(progress: Progress) -> str:
-    """``searching · 12 s · 14,320, no plan beats 15,360 · 14,320 out by Fri 16 Dec 12:00``."""
-    parts = [progress.stage, f"{progress.seconds:.0f} s"]
-    if progress.value is not None:
-        limit = f", no plan beats {progress.bound:,}" if progress.bound is not None else ""
-        parts.append(f"{progress.value:,}{limit}")
-    return " · ".join([*parts, progress.best] if progress.best else parts)
+        yield lambda progress: status.update(Text(progress_words(progress)))

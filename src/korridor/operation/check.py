@@ -2,7 +2,7 @@
 
 from korridor.operation.alike import names_alike
 from korridor.operation.bars import Bars
-from korridor.operation.finding import Finding, Severity
+from korridor.operation.finding import Finding, Findings, Severity
 from korridor.operation.gates import gates_open
 from korridor.operation.idle import idle_parts, idle_types
 from korridor.operation.legs import Legs
@@ -10,10 +10,10 @@ from korridor.operation.operation import Operation
 from korridor.operation.reception import room_enough
 from korridor.operation.way_out import ways_out
 
-__all__ = ["Finding", "Severity", "check"]
+__all__ = ["Finding", "Findings", "Severity", "check"]
 
 
-def check(operation: Operation) -> tuple[Finding, ...]:
+def check(operation: Operation) -> Findings:
     """Find the facts of an operation that clash.
 
     What is called impossible is so for every plan: each test is a bound from the rules alone. That nothing is
@@ -21,8 +21,8 @@ def check(operation: Operation) -> tuple[Finding, ...]:
 
     Returns
     -------
-    tuple of Finding
-        What is impossible first, then warnings; each once.
+    Findings
+        A tuple of :class:`Finding`; what is impossible first, then warnings; each once.
     """
     legs = Legs(operation)
     bars = Bars(operation, legs)
@@ -35,4 +35,4 @@ def check(operation: Operation) -> tuple[Finding, ...]:
         *(() if barred else idle_types(operation, legs, bars)),  # barred people say why nobody carries them
         *names_alike(operation),
     ]
-    return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.severity is Severity.WARNING))
+    return Findings(sorted(dict.fromkeys(found), key=lambda finding: finding.severity is Severity.WARNING))

@@ -52,6 +52,10 @@ class Faults(Exception):  # noqa: N818 - a fault is the file's, an error would b
     def __str__(self) -> str:
         return "\n".join(map(str, self.faults))
 
+    def _render_traceback_(self) -> list[str]:
+        """In a notebook the lines stand alone: where the program found them out helps nobody to mend the file."""
+        return str(self).split("\n")
+
     def of(self, file: str) -> "Faults":
         """The same faults, said of ``file``."""
         return Faults(replace(fault, file=file) for fault in self.faults)

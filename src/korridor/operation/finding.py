@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from korridor.operation.rich import Rich
+
 
 class Severity(StrEnum):
     """How much a finding stops."""
@@ -38,6 +40,15 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.severity}: {self.where}: {self.what}"
+
+
+class Findings(Rich, tuple[Finding, ...]):
+    """What a check found, one finding a line."""
+
+    def __repr__(self) -> str:
+        if not self:
+            return "No findings: nothing is impossible by itself. That does not show that a plan exists."
+        return "\n".join(map(str, self))
 
 
 def impossible(where: str, what: str, clearance_only: bool = False) -> Finding:

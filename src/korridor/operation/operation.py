@@ -15,11 +15,12 @@ from korridor.operation.march_orders import MarchOrders
 from korridor.operation.people import Group
 from korridor.operation.place import Kind, Place
 from korridor.operation.references import clashes
+from korridor.operation.rich import Rich
 from korridor.operation.road import Road
 from korridor.operation.scheme import CLASSES, Need, Scheme, need_of
 from korridor.operation.source import Provenance
 from korridor.operation.truce import Truce, TruceWindow
-from korridor.operation.units import DurationS, Instant, MomentS
+from korridor.operation.units import DurationS, Instant, MomentS, shown
 
 TIME_ABOARD_S = 6 * 3600
 """O5: the limit where the file names none; in Aleppo people sat aboard for 10 to 48 hours."""
@@ -38,7 +39,7 @@ class Via(Frozen):
     through: Annotated[tuple[str, ...], Field(min_length=2)]
 
 
-class Operation(Frozen):
+class Operation(Rich, Frozen):
     """An operation as its file states it; see ``docs/semantics.md``, O.
 
     Attributes
@@ -91,6 +92,17 @@ class Operation(Frozen):
             if found:
                 raise ValueError("; ".join(found))
         return self
+
+    def __repr__(self) -> str:
+        """One line; ``model_dump()`` has everything."""
+        vehicles = sum(kind.number for kind in self.fleet.values())
+        truce = "no truce" if self.truce is None else f"truce windows: {len(self.windows)}"
+        return (
+            f"<Operation {shown(self.name)}: people: {self.persons:,} in groups: {len(self.people)}, vehicles: {vehicles:,}, "
+            f"places: {len(self.places):,}, roads: {len(self.roads):,}, {truce}>"
+        )
+
+    __str__ = __repr__
 
     @property
     def classes(self) -> tuple[str, ...]:

@@ -35,6 +35,12 @@ def page(template: str, words: dict[str, Any]) -> str:
     return text.replace(_JAVASCRIPT, render.javascript(), 1) if _JAVASCRIPT in text else text
 
 
+def fragment(template: str, words: dict[str, Any]) -> str:
+    """Return a piece of HTML to stand on somebody else's page, with its styles in it, and without scripts."""
+    filled = _environment().get_template(template).render(words | {"css": _text("shown.css")})
+    return without_the_word(filled)
+
+
 def established(answer: bool | None) -> str:
     """Return an answer of X4: yes, no, or not established."""
     return {True: "yes", False: "no", None: "not established"}[answer]

@@ -5,7 +5,6 @@ from typing import Any
 
 from korridor.operation.operation import Operation
 from korridor.operation.people import Asked
-from korridor.operation.truce import TruceWindow
 from korridor.papers.aboard import longest_aboard
 from korridor.papers.aboard_words import aboard_words
 from korridor.papers.answer import answer
@@ -22,6 +21,7 @@ from korridor.papers.page import page
 from korridor.papers.plan_file import plan_json
 from korridor.papers.waits import waits
 from korridor.papers.whole import write_whole
+from korridor.papers.window_words import window_words
 from korridor.papers.word import without_the_word
 from korridor.pictures.clearance_curve import clearance_curve
 from korridor.pictures.clock import Clock
@@ -79,7 +79,7 @@ def report_html(plan: Plan) -> str:
         "aboard_words": aboard_words(plan),
         "aboard": longest_aboard(operation, movements),
         "movements": movement_table(operation, movements),
-        "windows": _windows(operation),
+        "windows": window_words(operation),
         "sources_words": _sources(operation),
         "map": map_section(plan),
         "withheld": without_the_word(file_text) != file_text,
@@ -123,27 +123,6 @@ def _some(names: tuple[str, ...]) -> str:
         if len(names) <= 8
         else f"{', '.join(names[:6])} … {names[-1]} ({len(names)} movements)"
     )
-
-
-def _windows(operation: Operation) -> list[str]:
-    """Return the truce's windows, those planned on and the others, and how the plan's horizon cuts them."""
-    if operation.truce is None:
-        return []
-    clock = Clock(operation.start)
-
-    def span(window: TruceWindow) -> str:
-        return f"{clock.full(window.opens_s)} to {clock.full(window.closes_s)}"
-
-    lines = []
-    for name, windows in (("announced", operation.truce.announced), ("happened", operation.truce.happened)):
-        if windows:
-            used = " (this plan is made for these)" if name == operation.truce.plan_on else ""
-            lines.append(f"{name}{used}: {'; '.join(map(span, windows))}")
-    if operation.until_s is not None:
-        lines.append(f"the question ends at {clock.full(operation.until_s)}")
-    if operation.margin_s:
-        lines.append(f"truce roads are clear {operation.margin_s // 60} min before each window ends")
-    return lines
 
 
 def _sources(operation: Operation) -> str:

@@ -6,7 +6,7 @@ and the best plan so far is kept.
 
 import math
 import time
-from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Protocol
 
 from korridor.clockwork.run import Stuck, run
@@ -19,13 +19,11 @@ from korridor.planning.laps.search import LapSearch
 from korridor.planning.levels import counted_out, level, values_of
 from korridor.planning.onward import with_onward
 from korridor.planning.plan import Level, Objective, Plan, Status, Work
-from korridor.planning.progress import STOPPED, Progress
+from korridor.planning.progress import STOPPED, Progress, Watch, shown_progress
 from korridor.planning.serving import serving
 from korridor.planning.shuttle.plain import is_plain_shuttle
 from korridor.planning.shuttle.search import ShuttleSearch
 from korridor.planning.verify import Broken, verify
-
-Watch = Callable[[Progress], None]
 
 GRACE_S = 2.0
 """How long at least the bound may take once the search has ended; as long as the search, if that is more."""
@@ -71,26 +69,28 @@ class NotVerifiedError(Exception):
 def plan(
     operation: Operation,
     *,
-    objective: Objective = Objective.MOST_OUT,
+    objective: Objective | str = Objective.MOST_OUT,
     seconds: float = 50.0,
     seed: int = 0,
     work: int | None = None,
     progress: Watch | None = None,
     bounded: bool = True,
 ) -> Plan:
-    """Plan an operation, bound it, and verify both.
+    """Plan an operation, bound it, and verify both; an interrupt (Ctrl-C) returns the best plan so far.
 
     Parameters
     ----------
     operation : Operation
     objective : Objective
+        Or its name, ``most-out`` or ``clearance``.
     seconds : float
         Time limit of the search, from its first plan on; it only decides how much work is done (P4).
     seed : int
     work : int, optional
         Iterations to do instead, rounded up to whole rounds; same input, seed and work: same plan.
     progress : callable, optional
-        Called with a :class:`Progress` now and then.
+        Called with a :class:`~korridor.planning.progress.Progress` now and then; in a notebook a line shows it
+        where nothing is given.
     bounded : bool
         Whether to work out bounds, too.
 
@@ -101,12 +101,24 @@ def plan(
 
     Raises
     ------
+    ValueError
+        Where there is no such objective.
     NotVerifiedError
         When the checker finds a rule broken, which is a fault of ours.
+
+    Examples
+    --------
+    >>> import korridor
+    >>> operation = korridor.read_operation("examples/aleppo-2016/operation.yaml")  # doctest: +SKIP
+    >>> korridor.plan(operation, objective="clearance", seconds=20)  # doctest: +SKIP
     """
-    planning = _Planning(operation, objective, seed, progress)
-    planning.search_and_bound(seconds, work, bounded)
-    return planning.result()
+    if objective not in tuple(Objective):
+        raise ValueError(f"{objective!r} is not an objective; one of {', '.join(Objective)}")
+    aim = Objective(objective)
+    with nullcontext(progress) if progress is not None else shown_progress() as watch:
+        planning = _Planning(operation, aim, seed, watch)
+        planning.search_and_bound(seconds, work, bounded)
+        return planning.result()
 
 
 class _Planning:

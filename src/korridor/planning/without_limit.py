@@ -3,7 +3,8 @@
 from korridor.operation.units import MOST
 from korridor.planning.levels import counted_out
 from korridor.planning.plan import Level, Plan, WithoutLimit
-from korridor.planning.planner import Watch, plan
+from korridor.planning.planner import plan
+from korridor.planning.progress import Watch
 
 SHARE = 4
 """The search without the limit has this part of the time or work of the one with it."""
