@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from korridor.cli.arguments import JsonFlag, folder_at
+from korridor.cli.progress_line import live_line
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.wrong_input import wrong_input
 
@@ -43,7 +44,8 @@ def orders(
         plan = read_plan(file)
     broken = verify(plan)
     folder = folder_at(output or file.parent)
-    printed = None if broken or not plan.movements else write_orders(plan, folder, sheet)
+    with live_line("march orders") as watch:
+        printed = None if broken or not plan.movements else write_orders(plan, folder, sheet, watch)
     for line in warning_lines(printed):
         complain(line)
     if json:

@@ -1,5 +1,6 @@
 """March orders and movement table to print: HTML always, PDF where the machine can."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -54,7 +55,12 @@ class Printed:
     outdated: tuple[Path, ...] = ()
 
 
-def write_orders(plan: Plan, folder: str | Path, paper: Paper = Paper.A4) -> Printed:
+def write_orders(
+    plan: Plan,
+    folder: str | Path,
+    paper: Paper = Paper.A4,
+    watch: Callable[[str], None] | None = None,
+) -> Printed:
     """Write ``march-orders`` and ``movement-table``, ``.html`` and ``.pdf``, whole or not at all.
 
     Where WeasyPrint or Pango is missing, the HTML alone is written; a browser prints it like the PDF.
@@ -67,6 +73,8 @@ def write_orders(plan: Plan, folder: str | Path, paper: Paper = Paper.A4) -> Pri
         Made if it does not exist; files of these names in it are replaced.
     paper : Paper
         A4 or Letter; the movement table lies across.
+    watch : callable, optional
+        Told in words how far the PDF has come, page by page.
 
     Raises
     ------
@@ -80,9 +88,16 @@ def write_orders(plan: Plan, folder: str | Path, paper: Paper = Paper.A4) -> Pri
         f"{ORDERS}.html": page(f"{ORDERS}.html", words | {"orders": orders}),
         f"{TABLE}.html": page(f"{TABLE}.html", words),
     }
+
+    def say(done: int) -> None:
+        if watch is not None:
+            watch(f"PDF: {done} of {len(orders)} march orders")
+
     try:
         sheets = (
-            pdf([page(f"{ORDERS}.html", words | {"orders": [order]}) for order in orders]) if orders else None
+            pdf([page(f"{ORDERS}.html", words | {"orders": [each]}) for each in orders], say)
+            if orders
+            else None
         )
         table = pdf([texts[f"{TABLE}.html"]])
     except NoPdfError as error:

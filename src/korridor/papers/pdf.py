@@ -1,7 +1,7 @@
 """HTML becomes PDF, where WeasyPrint and Pango are on the machine."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -31,13 +31,15 @@ class Pdf:
     boxes: str
 
 
-def pdf(pages: Sequence[str]) -> Pdf:
+def pdf(pages: Sequence[str], watch: Callable[[int], None] | None = None) -> Pdf:
     """Return one PDF of HTML pages, each with page numbers of its own.
 
     Parameters
     ----------
     pages : sequence of str
         HTML that needs nothing beside it; at least one.
+    watch : callable, optional
+        Told, before each page, how many are done.
 
     Raises
     ------
@@ -46,10 +48,13 @@ def pdf(pages: Sequence[str]) -> Pdf:
     """
     weasyprint, fonts = _weasyprint()
     with _missing_letters() as boxes:
-        # What a page asks for from elsewhere would be refused; ours ask for nothing.
-        documents = [
-            weasyprint.HTML(string=text, url_fetcher=_nothing).render(font_config=fonts) for text in pages
-        ]
+        documents: list[Any] = []
+        for text in pages:
+            if watch is not None:
+                watch(len(documents))
+            # What a page asks for from elsewhere would be refused; ours ask for nothing.
+            page = weasyprint.HTML(string=text, url_fetcher=_nothing)
+            documents.append(page.render(font_config=fonts))
         together = documents[0].copy([page for document in documents for page in document.pages])
         content: bytes = together.write_pdf()
     return Pdf(content, tuple(len(document.pages) for document in documents), "".join(sorted(boxes)))

@@ -18,7 +18,7 @@ def plan_json(plan: Plan) -> str:
     return plan.model_dump_json() + "\n"
 
 
-def read_plan(path: Path) -> Plan:
+def read_plan(path: str | Path) -> Plan:
     """Read a ``plan.json``.
 
     Raises
@@ -26,6 +26,7 @@ def read_plan(path: Path) -> Plan:
     korridor.operation.fault.Faults
         If the file cannot be read, is not JSON, not a plan, of another version, or not well-formed.
     """
+    path = Path(path)
     try:
         text = path.read_text(encoding="utf-8")
         tree = json.loads(text)

@@ -37,7 +37,7 @@ PANELS_ON_A_SHEET = 5
 """More panels of a movement graph than these cannot be read on one A4 page."""
 
 
-def write_report(plan: Plan, folder: Path) -> tuple[Path, ...]:
+def write_report(plan: Plan, folder: str | Path) -> tuple[Path, ...]:
     """Write ``report.html``, ``movements.csv``, ``plan.json`` and the map's files, whole or not at all.
 
     Parameters
@@ -58,7 +58,7 @@ def write_report(plan: Plan, folder: Path) -> tuple[Path, ...]:
         "plan.json": plan_json(plan),
         **map_files(plan),
     }
-    return write_whole(folder, texts)
+    return write_whole(Path(folder), texts)
 
 
 def report_html(plan: Plan) -> str:
