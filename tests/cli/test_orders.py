@@ -41,7 +41,7 @@ def test_orders_are_written_beside_the_plan(plan_file, tmp_path, without_pdf):
         f"Written: {files[0]}, {files[1]}",
     ]
     (line,) = done.stderr.splitlines()
-    assert line.startswith("no PDF: WeasyPrint is not installed; pip install 'korridor[pdf]', and Pango")
+    assert line.startswith("no PDF: WeasyPrint is not installed; pip install weasyprint, and Pango")
     assert line.endswith("or print the HTML from a browser")
 
 

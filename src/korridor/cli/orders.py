@@ -24,7 +24,7 @@ def orders(
 ) -> None:
     """Verify a plan, and write its march orders and movement table to print, HTML and PDF.
 
-    One sheet for the leader of each loaded column. PDF needs the extra korridor[pdf] and Pango; without them
+    One sheet for the leader of each loaded column. PDF needs WeasyPrint (the extra pdf) and Pango; without them
     the HTML is written, which a browser prints.
 
     Example: korridor orders build/aleppo/plan.json -o build/orders

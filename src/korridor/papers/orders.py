@@ -84,40 +84,34 @@ def write_orders(
     folder = Path(folder)
     words = _words(plan, Paper(paper))
     orders = march_orders(plan.operation, plan.movements)
-    texts = {
+    table = page(f"{TABLE}.html", words)
+    texts: dict[str, str | bytes] = {
         f"{ORDERS}.html": page(f"{ORDERS}.html", words | {"orders": orders}),
-        f"{TABLE}.html": page(f"{TABLE}.html", words),
+        f"{TABLE}.html": table,
     }
 
     def say(done: int) -> None:
         if watch is not None:
             watch(f"PDF: {done} of {len(orders)} march orders")
 
+    sheets = [page(f"{ORDERS}.html", words | {"orders": [order]}) for order in orders]
+    made: dict[str, Pdf] = {}
+    no_pdf = ""
     try:
-        sheets = (
-            pdf([page(f"{ORDERS}.html", words | {"orders": [each]}) for each in orders], say)
-            if orders
-            else None
-        )
-        table = pdf([texts[f"{TABLE}.html"]])
+        if sheets:
+            made[ORDERS] = pdf(sheets, say)
+        made[TABLE] = pdf([table])
     except NoPdfError as error:
-        outdated = tuple(path for name in (ORDERS, TABLE) if (path := folder / f"{name}.pdf").exists())
-        return Printed(write_whole(folder, texts), len(orders), no_pdf=str(error), outdated=outdated)
-    return _printed(folder, texts, sheets, table)
-
-
-def _printed(folder: Path, texts: dict[str, str], sheets: Pdf | None, table: Pdf) -> Printed:
-    made = {ORDERS: sheets, TABLE: table}
-    contents: dict[str, str | bytes] = {
-        **texts,
-        **{f"{name}.pdf": each.content for name, each in made.items() if each is not None},
-    }
+        no_pdf = str(error)
+    missing = [folder / f"{name}.pdf" for name in (ORDERS, TABLE) if name not in made]
     return Printed(
-        files=write_whole(folder, contents),
-        orders=len(sheets.pages) if sheets else 0,
-        order_pages=sum(sheets.pages) if sheets else 0,
-        table_pages=sum(table.pages),
-        boxes="".join(sorted({letter for each in made.values() if each for letter in each.boxes})),
+        files=write_whole(folder, texts | {f"{name}.pdf": each.content for name, each in made.items()}),
+        orders=len(orders),
+        order_pages=sum(made[ORDERS].pages) if ORDERS in made else None,
+        table_pages=sum(made[TABLE].pages) if TABLE in made else None,
+        no_pdf=no_pdf,
+        boxes="".join(sorted({letter for each in made.values() for letter in each.boxes})),
+        outdated=tuple(path for path in missing if path.exists()),
     )
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-HOW = "pip install 'korridor[pdf]', and Pango (on Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0)"
+HOW = "pip install weasyprint, and Pango (on Debian or Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0)"
 
 
 class NoPdfError(Exception):

@@ -9,8 +9,10 @@ from korridor.papers.day_clock import DayClock
 from korridor.papers.march.march_order import march_orders
 from korridor.papers.march.route_strip import route_strip
 from korridor.pictures.clock import Clock
+from tests.papers.small_plan import made
 from tests.pictures.any_runs import runs
-from tests.pictures.convoys import days, free_town, town
+from tests.pictures.convoys import TOWN, days, free_town, round_robin, town
+from tests.plain.clockwork import run
 
 
 def first():
@@ -62,11 +64,25 @@ def test_the_road_says_spacing_truce_headway_and_escort():
     assert escort == "Escort: no. 2 of 6; do not leave without it."
 
 
+def test_a_column_that_ends_at_its_checkpoint_says_so():
+    """Where the release point is the checkpoint, the sheet tells that vehicles go on singly once the last is through."""
+    roads = [road | ({"truce": False, "headway_s": None} if "headway_s" in road or road.get("truce") else {})
+             for road in TOWN["roads"]]  # fmt: skip
+    open_town = town(truce=None, roads=roads)
+    there = {
+        "origin": "Last government post"
+    }  # where an empty column forms up, on the road to the checkpoint
+    orders = [each if each.loaded else each.model_copy(update=there) for each in round_robin(2)]
+    order = march_orders(open_town, run(open_town, tuple(orders)))[0]
+    assert [(row.place, row.what) for row in order.strip[1:2]] == [
+        ("Ramouseh", "checkpoint; then the column ends, vehicles go on singly")
+    ]
+    assert order.strip[2].what == "singly by way of Last government post; unload: 8 lying, 504 well"
+    assert order.checkpoints[0].startswith("Ramouseh: everyone aboard is looked at.")
+
+
 def test_a_column_without_truce_says_nothing_of_it():
     """Where no road needs a truce, the sheet has no word on what to do when one breaks."""
-    from tests.pictures.convoys import round_robin
-    from tests.plain.clockwork import run
-
     free = free_town()
     order = march_orders(free, run(free, round_robin(2)))[0]
     assert order.truce is None and not any("ruce" in words for words in order.road)
@@ -74,8 +90,6 @@ def test_a_column_without_truce_says_nothing_of_it():
 
 def test_who_drives_alone_is_no_column():
     """Vehicles that leave together and drive singly have one sheet, which stays with whoever sends them off."""
-    from tests.papers.small_plan import made
-
     plan = made()
     orders = march_orders(plan.operation, plan.movements)
     assert [order.number for order in orders] == ["D1-M001", "D1-M002", "D1-M003", "D1-M004"]

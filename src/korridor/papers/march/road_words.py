@@ -15,7 +15,11 @@ from korridor.pictures.clock import lasting
 
 def checkpoint_words(operation: Operation, strip: Sequence[Point]) -> tuple[str, ...]:
     """Return what happens at each checkpoint of the way, and what lets the column go on."""
-    return tuple(_checkpoint(operation, point.place) for point in strip if point.doing is Doing.SCREENED)
+    return tuple(
+        _checkpoint(operation, point.place)
+        for point in strip
+        if point.doing in (Doing.SCREENED, Doing.SCREENED_LAST)
+    )
 
 
 def _checkpoint(operation: Operation, name: str) -> str:
@@ -25,7 +29,7 @@ def _checkpoint(operation: Operation, name: str) -> str:
     goes_on = (
         "The column goes on when its last vehicle is through."
         if place.release is Release.COLUMN
-        else "Each vehicle goes on when it is through; form up again beyond."
+        else "Each vehicle goes on when it is through itself."
     )
     return f"{own(name)}: everyone aboard is looked at. {lanes}{_screening(operation, place)}. {goes_on}"
 

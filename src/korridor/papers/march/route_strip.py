@@ -18,6 +18,7 @@ class Doing(StrEnum):
     LOADS = "loads"
     PASSES = "passes"
     SCREENED = "screened"
+    SCREENED_LAST = "screened and released"
     RELEASED = "released"
     UNLOADS = "unloads"
 
@@ -90,7 +91,7 @@ def _column(operation: Operation, movement: Movement) -> Iterator[Point]:
             yield Point(place, doing, far_m, here.head_out_s, there.head_in_s, there.tail_in_s)
         else:
             released_s = [trip.released_s for trip in movement.trips]
-            doing = Doing.SCREENED if screened else Doing.RELEASED
+            doing = Doing.SCREENED_LAST if screened else Doing.RELEASED
             yield Point(place, doing, far_m, here.head_out_s, min(released_s), max(released_s))
 
 

@@ -14,6 +14,7 @@ _WHAT = {
     Doing.LOADS: "load and leave",
     Doing.PASSES: "pass",
     Doing.SCREENED: "checkpoint",
+    Doing.SCREENED_LAST: "checkpoint; then the column ends, vehicles go on singly",
     Doing.RELEASED: "the column ends; vehicles go on singly",
 }
 
