@@ -1,5 +1,7 @@
 """March orders: one for each loaded column, with the plan's times and people."""
 
+import re
+
 from hypothesis import given
 
 from korridor.operation.march_orders import MarchOrders
@@ -50,6 +52,17 @@ def test_the_checkpoint_says_what_lets_the_column_go():
         "Ramouseh: everyone aboard is looked at. 4 lanes outward; planned: 3 min a vehicle, 6 s a person. "
         "The column goes on when its last vehicle is through.",
     )
+
+
+def test_a_wait_behind_the_column_ahead_is_told():
+    """Who is through the checkpoint and has to wait for the headway reads how long."""
+    quick = town(
+        places=TOWN["places"] | {"Ramouseh": {"kind": "checkpoint", "lanes": 4, "per_vehicle_s": 10}}
+    )
+    rows = [row for order in march_orders(quick, run(quick, round_robin(4))) for row in order.strip]
+    waits = [row.what for row in rows if row.place == "Ramouseh"]
+    assert "checkpoint" in waits
+    assert any(re.fullmatch(r"checkpoint, then wait \d+ min", what) for what in waits)
 
 
 def test_the_road_says_spacing_truce_headway_and_escort():

@@ -46,6 +46,17 @@ def test_the_times_are_the_plan_s_and_never_run_backwards(drawn):
 
 
 @given(runs())
+def test_halts_and_waits_make_up_the_time_that_the_head_stands(drawn):
+    """Where there is no checkpoint the head stands for its halts and waits, and for nothing else."""
+    for _, strip in strips(*drawn):
+        for point in strip:
+            if point.doing is Doing.PASSES:
+                assert point.leaves_s - point.arrives_s == point.halts_s + point.waits_s
+            elif point.doing is Doing.SCREENED:
+                assert point.waits_s <= point.leaves_s - point.arrives_s
+
+
+@given(runs())
 def test_everybody_aboard_gets_off_somewhere(drawn):
     """The people and vehicles of the places where a column unloads are those of the column."""
     for movement, strip in strips(*drawn):

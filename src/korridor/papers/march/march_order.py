@@ -90,7 +90,7 @@ def _order(
         counts=tuple((name, classes.get(name, 0)) for name in operation.classes),
         way_in=way_in_words(operation, turns, movement, day),
         loading=loading_words(operation, movement, day),
-        strip=strip_rows(operation, strip, day),
+        strip=strip_rows(strip, day),
         checkpoints=checkpoint_words(operation, strip),
         road=road_words(operation, rules, movement, stretches, day),
         truce=truce_words(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from korridor.events.movement import Movement, Trip
 from korridor.operation.operation import Operation
-from korridor.operation.place import Kind
+from korridor.operation.place import Kind, Release
 from korridor.operation.ways import Step, Ways
 
 
@@ -35,6 +35,8 @@ class Point:
         When the first vehicle comes, and when it goes on.
     last_s : int
         When the last vehicle has gone on; where vehicles unload, when the last one is unloaded.
+    halts_s, waits_s : int
+        How long the column halts there by the convoy rule, and how long its head then waits to go on.
     via : tuple of str
         Where vehicles go singly: the places passed since the release point.
     vehicles, persons : dict of str to int
@@ -49,6 +51,8 @@ class Point:
     arrives_s: int | None
     leaves_s: int | None
     last_s: int
+    halts_s: int = 0
+    waits_s: int = 0
     via: tuple[str, ...] = ()
     vehicles: dict[str, int] = field(default_factory=dict)
     persons: dict[str, int] = field(default_factory=dict)
@@ -88,11 +92,23 @@ def _column(operation: Operation, movement: Movement) -> Iterator[Point]:
         screened = operation.places[place].kind is Kind.CHECKPOINT
         if there is not None:
             doing = Doing.SCREENED if screened else Doing.PASSES
-            yield Point(place, doing, far_m, here.head_out_s, there.head_in_s, there.tail_in_s)
+            halts_s = sum(halt.lasts_s for halt in operation.convoy.halts if halt.place == place)
+            could_s = (_through_s(operation, movement, place) if screened else here.head_out_s) + halts_s
+            waits_s = max(0, there.head_in_s - could_s)
+            moments = (here.head_out_s, there.head_in_s, there.tail_in_s)
+            yield Point(place, doing, far_m, *moments, halts_s, waits_s)
         else:
             released_s = [trip.released_s for trip in movement.trips]
             doing = Doing.SCREENED_LAST if screened else Doing.RELEASED
             yield Point(place, doing, far_m, here.head_out_s, min(released_s), max(released_s))
+
+
+def _through_s(operation: Operation, movement: Movement, checkpoint: str) -> int:
+    """Return when the head may go on from a checkpoint: when all are through, or the first (C6)."""
+    ends_s = [
+        look.ends_s for trip in movement.trips for look in trip.screenings if look.checkpoint == checkpoint
+    ]
+    return max(ends_s) if operation.places[checkpoint].release is Release.COLUMN else min(ends_s)
 
 
 def _unloading(operation: Operation, ways: Ways, movement: Movement, far_m: int | None) -> Iterator[Point]:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from korridor.operation.operation import Operation
 from korridor.papers.day_clock import DayClock
 from korridor.papers.march.column_words import some
 from korridor.papers.march.route_strip import Doing, Point
 from korridor.papers.own_direction import own_direction as own
-from korridor.pictures.clock import lasting
+from korridor.pictures.clock import MINUTE_S, lasting
 
 _WHAT = {
     Doing.LOADS: "load and leave",
@@ -39,12 +38,12 @@ class StripRow:
     last: str
 
 
-def strip_rows(operation: Operation, strip: Sequence[Point], day: DayClock) -> tuple[StripRow, ...]:
+def strip_rows(strip: Sequence[Point], day: DayClock) -> tuple[StripRow, ...]:
     """Return the lines of a route strip."""
     return tuple(
         StripRow(
             place=point.place,
-            what=_what(operation, point),
+            what=_what(point),
             far="" if point.far_m is None else f"{point.far_m / 1000:.1f}",
             arrives="" if point.arrives_s is None else day.time(point.arrives_s),
             leaves="" if point.leaves_s is None else day.time(point.leaves_s),
@@ -54,16 +53,14 @@ def strip_rows(operation: Operation, strip: Sequence[Point], day: DayClock) -> t
     )
 
 
-def _what(operation: Operation, point: Point) -> str:
+def _what(point: Point) -> str:
     if point.doing is Doing.UNLOADS:
         via = f"singly by way of {', '.join(map(own, point.via))}; " if point.via else ""
         vehicles = "" if point.all_vehicles else f" {some(point.vehicles)}"
         return f"{via}unload{vehicles}: {some(point.persons)}"
-    halts = [halt.lasts_s for halt in operation.convoy.halts if halt.place == point.place]
-    if point.doing is Doing.PASSES and point.arrives_s is not None and point.leaves_s is not None:
-        if halts:
-            return f"halt {lasting(sum(halts))}"
-        if point.leaves_s > point.arrives_s:
-            return f"wait {lasting(point.leaves_s - point.arrives_s, up=True)}"
-    halt = f", halt {lasting(sum(halts))}" if halts and point.doing is not Doing.LOADS else ""
-    return _WHAT[point.doing] + halt
+    words = [_WHAT[point.doing]]
+    if point.halts_s:
+        words.append(f"halt {lasting(point.halts_s)}")
+    if point.waits_s >= MINUTE_S:
+        words.append(f"then wait {lasting(-(-point.waits_s // MINUTE_S) * MINUTE_S)}")
+    return ", ".join(words)
