@@ -13,7 +13,7 @@ from tests.operation.tiny import TINY, operation
 from tests.papers.small_plan import made
 from tests.papers.test_report import Page
 from tests.pictures.any_runs import runs
-from tests.pictures.convoys import plan, town
+from tests.pictures.convoys import days, plan, town
 
 
 def text(html):
@@ -53,6 +53,17 @@ def test_a_plan_shows_the_answer_its_limits_and_pictures():
     assert "people out by the horizon" in said and "No plan can get more than" in said
     assert re.findall(r'<img src="([^;]*;[^,]*),', html) == ["data:image/svg+xml;base64"] * 2
     assert "<script" not in html and 'href="http' not in html and 'src="http' not in html
+
+
+def test_a_plan_of_thousands_of_movements_is_not_drawn():
+    """What would take longer than a look is left to the report, and the answer stands there all the same."""
+    many = tuple(
+        movement.model_copy(update={"rank": lap * 100 + movement.rank})
+        for lap in range(30)
+        for movement in days()
+    )
+    html = shown(plan(movements=many))
+    assert "the report has the pictures" in html and "<img" not in html and "Planned: " in html
 
 
 def test_a_plan_without_movements_is_shown_too():

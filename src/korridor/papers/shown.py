@@ -30,6 +30,9 @@ MOST_ROWS = 30
 MOST_PLACES = 200
 """An operation of more is not checked just to be looked at: that takes longer than a look."""
 
+MOST_DRAWN = 1000
+"""Movements of a plan that is drawn just to be looked at: more take longer than a look, and megabytes."""
+
 PANELS = 3
 """Panels of a movement graph that are shown; the report has them all."""
 
@@ -96,17 +99,19 @@ def _plan(plan: Plan) -> str:
 
 
 def _pictures(plan: Plan) -> dict[str, Any]:
-    rows = graph_rows(plan.operation, plan.movements)
+    operation, movements = plan.operation, plan.movements
+    if len(movements) > MOST_DRAWN:
+        return {"graph": None, "more_panels": 0, "curve": None, "undrawn": True}
+    rows = graph_rows(operation, movements)
     sheets = rows.sheets(PANELS)
-    out = last_out_s(plan.operation, plan.movements) is not None
+    curve = None
+    if last_out_s(operation, movements) is not None:
+        curve = drawn("curve", clearance_curve(curve_rows(operation, movements, limit_point(plan))))
     return {
         "graph": drawn("graph", movement_graph(sheets[0])) if sheets else None,
         "more_panels": max(0, len(rows.panels) - PANELS),
-        "curve": drawn(
-            "curve", clearance_curve(curve_rows(plan.operation, plan.movements, limit_point(plan)))
-        )
-        if out
-        else None,
+        "curve": curve,
+        "undrawn": False,
     }
 
 
