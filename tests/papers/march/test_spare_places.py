@@ -26,9 +26,9 @@ def test_words_for_each_case():
         BrokenDown("ambulance", 2, {Need.STRETCHER: 2}),
     )
     assert broken_down_words(cases) == (
-        "bus with 50 aboard: 13 of them find no free place in the others.",
-        "van with 8 aboard: all find a place in the others.",
-        "ambulance with 2 aboard: none of them finds a free place in the others.",
+        "If one bus with 50 aboard stops, 13 of them find no free place in the others.",
+        "If one van with 8 aboard stops, all find a place in the others.",
+        "If one ambulance with 2 aboard stops, none of them finds a free place in the others.",
     )
     assert places({Need.SEAT: 37, Need.STRETCHER: 1}) == "37 seats, 1 stretcher"
 

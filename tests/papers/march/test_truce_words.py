@@ -23,9 +23,9 @@ def test_the_file_s_rule_is_told_by_place(rule, on):
     """On the truce road the file's rule holds; before it nobody goes on, past it nobody turns round."""
     words = truce_words(LOADED, STRETCHES, rule, "")
     assert words.established
-    assert words.before == "not departed: do not depart. On the way to Ramouseh: hold there, do not go on."
+    assert words.before == "not departed: do not depart. On the way to Ramouseh: hold there."
     assert words.on == (on,)
-    assert words.past == "unload at Rashideen as planned. Nobody drives back in."
+    assert words.past == "unload at Rashideen as planned; nobody drives back in."
 
 
 def test_what_is_not_established_is_left_to_be_decided():

@@ -58,5 +58,5 @@ def broken_down_words(cases: Sequence[BrokenDown]) -> tuple[str, ...]:
             rest = "none of them finds a free place in the others"
         else:
             rest = f"{lacking:,} of them find no free place in the others"
-        lines.append(f"{own(case.vehicle_type)} with {case.persons:,} aboard: {rest}.")
+        lines.append(f"If one {own(case.vehicle_type)} with {case.persons:,} aboard stops, {rest}.")
     return tuple(lines)

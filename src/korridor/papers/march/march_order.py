@@ -9,6 +9,7 @@ from korridor.operation.ways import Ways
 from korridor.papers.convoy_number import convoy_number
 from korridor.papers.day_clock import DayClock
 from korridor.papers.march.column_words import broken_down_words, in_column_order, places, some
+from korridor.papers.march.gates import gate_words, gates_before
 from korridor.papers.march.road_rules import RoadRules
 from korridor.papers.march.road_words import checkpoint_words, road_words
 from korridor.papers.march.route_strip import persons_by_class, route_strip
@@ -51,6 +52,7 @@ class MarchOrder:
     counts: tuple[tuple[str, int], ...]
     way_in: tuple[str, ...]
     loading: str
+    gates: tuple[str, ...]
     strip: tuple[StripRow, ...]
     checkpoints: tuple[str, ...]
     road: tuple[str, ...]
@@ -66,11 +68,21 @@ def march_orders(operation: Operation, movements: Sequence[Movement]) -> tuple[M
     What begins is told to the minute before, what is done by then to the minute after, as in the movement table.
     """
     ways, turns, rules = Ways(operation), Turns(movements), RoadRules(operation, movements)
-    return tuple(_order(operation, ways, turns, rules, each) for each in movements if each.loaded)
+    gates = gates_before(operation, movements)
+    return tuple(
+        _order(operation, ways, turns, rules, gate_words(gates.get(each.rank, ())), each)
+        for each in movements
+        if each.loaded
+    )
 
 
 def _order(
-    operation: Operation, ways: Ways, turns: Turns, rules: RoadRules, movement: Movement
+    operation: Operation,
+    ways: Ways,
+    turns: Turns,
+    rules: RoadRules,
+    gates: tuple[str, ...],
+    movement: Movement,
 ) -> MarchOrder:
     clock = Clock(operation.start)
     day = DayClock(clock, clock.day(movement.departs_s))
@@ -90,6 +102,7 @@ def _order(
         counts=tuple((name, classes.get(name, 0)) for name in operation.classes),
         way_in=way_in_words(operation, turns, movement, day),
         loading=loading_words(operation, movement, day),
+        gates=gates,
         strip=strip_rows(strip, day),
         checkpoints=checkpoint_words(operation, strip),
         road=road_words(operation, rules, movement, stretches, day),

@@ -1,7 +1,7 @@
 """A loaded movement's route, place by place, with its times in whole seconds."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -139,7 +139,7 @@ def _further(operation: Operation, far_m: int | None, steps: tuple[Step, ...]) -
     return far_m
 
 
-def persons_by_class(operation: Operation, trips: list[Trip] | tuple[Trip, ...]) -> dict[str, int]:
+def persons_by_class(operation: Operation, trips: Iterable[Trip]) -> dict[str, int]:
     """Return the persons aboard by class, in the order of the scheme; no zeros."""
     found: Counter[str] = Counter()
     for trip in trips:
@@ -148,6 +148,5 @@ def persons_by_class(operation: Operation, trips: list[Trip] | tuple[Trip, ...])
     return _in_order(operation.classes, found)
 
 
-def _in_order(names: object, found: Counter[str]) -> dict[str, int]:
-    assert isinstance(names, (tuple, dict))
+def _in_order(names: Iterable[str], found: Counter[str]) -> dict[str, int]:
     return {name: found[name] for name in names if found[name]}

@@ -39,17 +39,17 @@ def truce_words(
     first, last = stretches[0], stretches[-1]
     before = "not departed: do not depart."
     if first.begins != movement.origin:
-        before += f" On the way to {own(first.begins)}: hold there, do not go on."
+        before += f" On the way to {own(first.begins)}: hold there."
     ends = list(dict.fromkeys(trip.destination for trip in movement.trips))
     on = (
-        f"go on to {' and '.join(map(own, ends))}."
+        f"go on to {' and '.join(map(own, ends))}"
         if ends != [last.ends]
-        else f"unload at {own(last.ends)} as planned."
+        else f"unload at {own(last.ends)} as planned"
     )
     return TruceWords(
         before=before,
         on=tuple(_on(stretch, rule) + source for stretch in stretches),
-        past=f"{on} Nobody drives back in.",
+        past=f"{on}; nobody drives back in.",
         established=rule is not None,
     )
 
