@@ -21,7 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("room",),
     ("papers",),
     ("pictures",),
-    ("planning", "rehearsal", "ledger", "claims"),
+    ("planning", "rehearsal", "ledger", "claims", "roads"),
     ("clockwork",),
     ("chance", "events"),
     ("operation",),
@@ -29,8 +29,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 
 # Arrays live in these rooms; at their doors everything is a frozen, typed object.
-ARRAY_ROOMS = ("chance", "clockwork", "compiled", "planning", "rehearsal")
+ARRAY_ROOMS = ("chance", "clockwork", "compiled", "planning", "rehearsal", "roads")
 ARRAYS = ("numpy", "numba")
+
+# What not everybody has installed (an extra of pyproject.toml) belongs to the room that it is for.
+EXTRAS = {"osmium": "roads", "scipy": "roads"}
 
 # Randomness enters by one door, search seeds included.
 RANDOM_ROOM = "chance"
@@ -121,7 +124,15 @@ class House:
 
     def broken(self) -> list[str]:
         """Each broken rule of the house, as ``file:line: what is wrong, what is allowed``."""
-        rules = (self._rooms, self._floors, self._arrays, self._randomness, self._by_name, self._verifier)
+        rules = (
+            self._rooms,
+            self._floors,
+            self._arrays,
+            self._extras,
+            self._randomness,
+            self._by_name,
+            self._verifier,
+        )
         return [fault for rule in rules for fault in rule()]
 
     def _rooms(self) -> Iterator[str]:
@@ -152,6 +163,13 @@ class House:
                     if within(found.target, library) and room_of(module) not in ARRAY_ROOMS:
                         allowed = ", ".join(ARRAY_ROOMS)
                         yield f"{found}: {room_of(module)} uses {library}; arrays live in {allowed}"
+
+    def _extras(self) -> Iterator[str]:
+        for module, imports in self.imports.items():
+            for found in imports:
+                for library, room in EXTRAS.items():
+                    if within(found.target, library) and room_of(module) != room:
+                        yield f"{found}: {room_of(module)} uses {library}; only {room} may, and who has it is asked first"
 
     def _randomness(self) -> Iterator[str]:
         for module, imports in self.imports.items():

@@ -87,7 +87,7 @@ FAULTS = {
     "arrays at a door": (
         {"papers__report": "import numpy as np\n"},
         "korridor/papers/report.py:1: papers uses numpy; "
-        "arrays live in chance, clockwork, compiled, planning, rehearsal",
+        "arrays live in chance, clockwork, compiled, planning, rehearsal, roads",
     ),
     "another door for randomness": (
         {"rehearsal__run": "import random\n"},
@@ -100,6 +100,10 @@ FAULTS = {
     "numpy's randomness by name": (
         {"planning__search": "from numpy.random import Philox\n"},
         "korridor/planning/search.py:1: planning uses numpy.random; randomness comes from chance alone",
+    ),
+    "an extra in another room": (
+        {"planning__search": "import scipy.sparse\n"},
+        "korridor/planning/search.py:1: planning uses scipy; only roads may, and who has it is asked first",
     ),
     "an import by name": (
         {"planning__search": "import importlib\nimportlib.import_module('korridor.' + 'rehearsal')\n"},

@@ -10,6 +10,7 @@ from korridor.cli.check import check
 from korridor.cli.orders import orders
 from korridor.cli.plan import plan
 from korridor.cli.report import report
+from korridor.cli.roads import roads
 from korridor.cli.say import complain, hush, show_any_letter
 from korridor.version import __version__
 
@@ -29,6 +30,7 @@ app.command()(check)
 app.command()(plan)
 app.command()(report)
 app.command()(orders)
+app.command()(roads)
 
 
 def _version(asked: bool) -> None:

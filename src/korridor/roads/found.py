@@ -1,0 +1,192 @@
+"""What was found: the roads, where places meet them, and what cannot be reached."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from korridor.operation.operation import Operation
+from korridor.operation.place import Kind, Place, Side
+from korridor.operation.ways import Ways
+from korridor.roads.extract import Extract
+from korridor.roads.found_road import FoundRoad, found_road
+from korridor.roads.parting import Parted
+from korridor.roads.reasons import Unreachable, unreachable
+from korridor.roads.request import Request
+from korridor.roads.snapping import Snap
+from korridor.roads.stretch import Stretch
+from korridor.roads.travellers import Traveller
+
+MOST_APART_M = 50.0
+"""A place further from its road than this is pointed out: people would walk, or vehicles leave the road."""
+
+
+@dataclass(frozen=True)
+class MetRoad:
+    """Where a place meets the road.
+
+    Attributes
+    ----------
+    lat, lon : float
+        The point on the road, degrees.
+    off_m : int
+        From the place to it, as the crow flies.
+    way : int
+        OpenStreetMap's number of the road.
+    road_name : str
+        As signed; empty without a sign.
+    """
+
+    lat: float
+    lon: float
+    off_m: int
+    way: int
+    road_name: str
+
+
+@dataclass(frozen=True)
+class FoundRoads:
+    """The answer.
+
+    Attributes
+    ----------
+    request : Request
+    source : str
+        What stands as the source of each value.
+    travellers : tuple of Traveller
+        For whom the roads are.
+    met : dict of str to MetRoad
+        By place.
+    junctions : dict of str to Place
+        Places to add, where routes part.
+    roads : tuple of FoundRoad
+    unreachable : tuple of Unreachable
+    warnings : tuple of str
+    """
+
+    request: Request
+    source: str
+    travellers: tuple[Traveller, ...]
+    met: dict[str, MetRoad]
+    junctions: dict[str, Place]
+    roads: tuple[FoundRoad, ...]
+    unreachable: tuple[Unreachable, ...]
+    warnings: tuple[str, ...]
+
+    @cached_property
+    def operation(self) -> Operation:
+        """The operation with these roads instead of its own."""
+        places = {**self.request.operation.places, **self.junctions}
+        kept = (self.request.operation.roads[index] for index in self.request.kept_roads)
+        roads = (*(found.road for found in self.roads), *kept)
+        return self.request.operation.model_copy(update={"places": places, "roads": roads, "via": ()})
+
+    @cached_property
+    def ways(self) -> Ways:
+        """The routes that planning will see."""
+        return Ways(self.operation)
+
+
+def found_roads(
+    request: Request,
+    extract: Extract,
+    travellers: tuple[Traveller, ...],
+    parted: Parted,
+    met: dict[str, tuple[Snap, ...]],
+    stretches: Sequence[Stretch],
+) -> FoundRoads:
+    """Name what was found, and say what was not."""
+    roads: list[FoundRoad] = []
+    junctions: dict[str, Place] = {}
+    for stretch in stretches:
+        names = {parted.vertex[name]: name for name in stretch.places}
+        for name in stretch.places:
+            if name not in request.operation.places and name not in junctions:
+                junctions[name] = _junction(parted, parted.vertex[name], Side.CORRIDOR)
+        for piece in stretch.pieces:
+            for vertex in (piece.tail, piece.head):
+                if vertex not in names:
+                    names[vertex] = _fresh("junction", {*request.operation.places, *junctions})
+                    junctions[names[vertex]] = _junction(parted, vertex, stretch.side)
+            between = (names[piece.tail], names[piece.head])
+            roads.append(
+                found_road(request.rules, extract, parted.network, travellers, piece, between, stretch.truce)
+            )
+    found = {name: _met(extract, parted, met[name][0]) for name in (*request.at, *junctions) if name in met}
+    lost = tuple(unreachable(request, travellers, parted, stretches))
+    warnings = tuple(_warnings(request, extract, parted, found, stretches))
+    return FoundRoads(request, extract.source, travellers, found, junctions, tuple(roads), lost, warnings)
+
+
+def _fresh(name: str, taken: set[str]) -> str:
+    number = 1
+    while f"{name} {number}" in taken:
+        number += 1
+    return f"{name} {number}"
+
+
+def _junction(parted: Parted, vertex: int, side: Side | None) -> Place:
+    network = parted.network
+    at_tail = (network.tail == vertex).nonzero()[0]
+    point = (
+        network.first[at_tail[0]] if len(at_tail) else network.last[(network.head == vertex).nonzero()[0][0]]
+    )
+    at = (round(float(network.lat[point]), 6), round(float(network.lon[point]), 6))
+    return Place(kind=Kind.JUNCTION, side=side, at=at)
+
+
+def _met(extract: Extract, parted: Parted, snap: Snap) -> MetRoad:
+    way = int(parted.network.way[snap.edge])
+    lat, lon = round(snap.lat, 6), round(snap.lon, 6)
+    return MetRoad(lat, lon, round(snap.off_m), int(extract.ways[way]), extract.names[way])
+
+
+def _warnings(
+    request: Request, extract: Extract, parted: Parted, met: dict[str, MetRoad], stretches: Sequence[Stretch]
+) -> list[str]:
+    said = []
+    without = [name for name in request.operation.places if name not in request.at]
+    if without:
+        kept = "; their roads are kept as the file has them" if request.kept_roads else ""
+        said.append(
+            f"no coordinates (at: [latitude, longitude]), so no roads found: {', '.join(without)}{kept}"
+        )
+    for name, place in met.items():
+        if place.off_m > MOST_APART_M and name in request.operation.places:
+            said.append(f"{name} stands {place.off_m} m off the road; is its position exact?")
+    if request.corridor is not None:
+        said += _shared(extract, parted, stretches)
+        said += [
+            f"the corridor is one-way from {names[0]} to {names[1]}: the map has no way back along the line"
+            for stretch in stretches
+            if stretch.truce
+            for names in _one_way(parted, stretch)
+        ]
+    return said
+
+
+def _one_way(parted: Parted, stretch: Stretch) -> list[tuple[str, str]]:
+    names = {parted.vertex[name]: name for name in stretch.places}
+    return [
+        (names[piece.tail], names[piece.head])
+        for piece in stretch.pieces
+        if not piece.back and piece.tail in names and piece.head in names
+    ]
+
+
+def _shared(extract: Extract, parted: Parted, stretches: Sequence[Stretch]) -> list[str]:
+    """A road in use on both sides of the line: the map does not know the front."""
+    sides = [
+        {arc // 2 for piece in stretch.pieces for arc in piece.forth + piece.back}
+        for stretch in stretches
+        if not stretch.truce
+    ]
+    both = sorted(edge for edge in sides[0] & sides[1] if parted.network.length_m[edge] > 0)
+    if not both:
+        return []
+    length_km = sum(parted.network.length_m[edge] for edge in both) / 1000
+    way = parted.network.way[both[0]]
+    return [
+        f"inside and safe routes use the same {length_km:.1f} km of road (way {extract.ways[way]} "
+        f"{extract.names[way]}".rstrip()
+        + "): draw the front line as a closure, or they run through it"
+    ]

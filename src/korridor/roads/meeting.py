@@ -1,0 +1,65 @@
+"""Where an operation's places meet the road, and what is said of those that do not."""
+
+import numpy as np
+
+from korridor.operation.fault import Fault, Faults
+from korridor.roads.extract import Extract
+from korridor.roads.network import Flags, Network
+from korridor.roads.quickest import Graph
+from korridor.roads.request import Request
+from korridor.roads.snapping import Roadside, Snap
+from korridor.roads.travellers import Open, Traveller
+
+_FRAGMENT = 50
+"""Roads with fewer crossings than this, cut off from all others, are a yard or a slip of the mapper's."""
+
+
+def worth_meeting(network: Network, opened: Open) -> Flags:
+    """By edge: whether it is open, and part of a network from which one gets on (closures left aside)."""
+    part = Graph(network, opened.seconds).parts()
+    size = np.bincount(part)
+    large = size >= min(_FRAGMENT, int(size.max()))
+    same = part[network.tail] == part[network.head]
+    return np.asarray(opened.any_way & same & large[part[network.tail]])
+
+
+def meet(
+    request: Request,
+    extract: Extract,
+    travellers: tuple[Traveller, ...],
+    roadside: Roadside,
+    at: dict[str, tuple[float, float]],
+) -> dict[str, tuple[Snap, ...]]:
+    """The nearest point of a road for each place.
+
+    Raises
+    ------
+    korridor.operation.fault.Faults
+        Each place that is further from any road than asked.
+    """
+    met: dict[str, tuple[Snap, ...]] = {}
+    faults: list[Fault] = []
+    for name, (lat, lon) in at.items():
+        snap = roadside.nearest(lat, lon, request.within_m)
+        if snap is None or snap.off_m > request.within_m:
+            kinds = " and ".join(dict.fromkeys(traveller.kind for traveller in travellers))
+            away = f"{snap.off_m / 1000:,.1f} km away" if snap else "nowhere"
+            what = (
+                f"{lat}, {lon}: the nearest road for {kinds} is {away}; {_hint(request, extract, lat, lon)}"
+            )
+            faults.append(request.fault(("places", name, "at"), what))
+        else:
+            met[name] = (snap,)
+    if faults:
+        raise Faults(faults)
+    return met
+
+
+def _hint(request: Request, extract: Extract, lat: float, lon: float) -> str:
+    south, west, north, east = extract.box
+    if south <= lat <= north and west <= lon <= east:
+        return f"move the place to a road, or allow more than {request.within_m:.0f} m with --within"
+    covers = f"{extract.name} has roads from {south:.2f}, {west:.2f} to {north:.2f}, {east:.2f} only"
+    if south <= lon <= north and west <= lat <= east:
+        return f"{covers}; is at written [longitude, latitude]? The latitude comes first"
+    return f"{covers}; take an extract that covers the place"
