@@ -39,21 +39,19 @@ _SIZES: tuple[tuple[str, Callable[[str], float | None], str], ...] = (
 
 # Barriers that open, or that one drives through; all others stop a vehicle. As OSRM's car profile has it.
 _OPEN_BARRIERS = frozenset(
-    [
-        "no",
-        "cattle_grid",
-        "border_control",
-        "toll_booth",
-        "sally_port",
-        "gate",
-        "lift_gate",
-        "swing_gate",
-        "entrance",
-        "height_restrictor",
-        "checkpoint",
-        "kerb",
-        "rumble_strip",
-    ]
+    {
+        *(
+            "no",
+            "cattle_grid",
+            "border_control",
+            "toll_booth",
+            "sally_port",
+            "gate",
+            "lift_gate",
+            "swing_gate",
+        ),
+        *("entrance", "height_restrictor", "checkpoint", "kerb", "rumble_strip"),
+    }
 )
 
 

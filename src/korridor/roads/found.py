@@ -102,7 +102,10 @@ def found_roads(
         for name in stretch.places:
             if name not in request.operation.places and name not in junctions:
                 junctions[name] = _junction(parted, parted.vertex[name], Side.CORRIDOR)
+        order = {parted.vertex[name]: index for index, name in enumerate(stretch.places)}
         for piece in stretch.pieces:
+            if piece.back and order.get(piece.tail, len(order)) > order.get(piece.head, len(order)):
+                piece = piece.turned()
             for vertex in (piece.tail, piece.head):
                 if vertex not in names:
                     names[vertex] = _fresh("junction", {*request.operation.places, *junctions})

@@ -3,6 +3,7 @@
 import numpy as np
 
 from korridor.operation.fault import Fault, Faults
+from korridor.operation.place import Kind
 from korridor.roads.extract import Extract
 from korridor.roads.network import Flags, Network
 from korridor.roads.quickest import Graph
@@ -12,6 +13,13 @@ from korridor.roads.travellers import Open, Traveller
 
 _FRAGMENT = 50
 """Roads with fewer crossings than this, cut off from all others, are a yard or a slip of the mapper's."""
+
+
+CARRIAGEWAY_M = 60.0
+"""The other carriageway lies no further from the first."""
+
+_ACROSS_THE_ROAD = (Kind.CHECKPOINT, Kind.JUNCTION)
+"""Kinds of place that stand on the whole road; at others, vehicles come on the side that is nearer."""
 
 
 def worth_meeting(network: Network, opened: Open) -> Flags:
@@ -49,7 +57,8 @@ def meet(
             )
             faults.append(request.fault(("places", name, "at"), what))
         else:
-            met[name] = (snap,)
+            whole = request.operation.places[name].kind in _ACROSS_THE_ROAD
+            met[name] = roadside.both_ways(lat, lon, snap.off_m + CARRIAGEWAY_M) if whole else (snap,)
     if faults:
         raise Faults(faults)
     return met

@@ -23,7 +23,7 @@ class Parted:
     parent : array
         By new edge: the edge that it is a piece of.
     links : array of bool
-        By edge: whether it joins a place's points on two carriageways.
+        By edge: whether it joins a place's point on another carriageway (its tail) with the place (its head).
     """
 
     network: Network

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from korridor.roads.network import Network
+from korridor.roads.parting import Parted
 from korridor.roads.quickest import Arc
 
 ALIKE_M, ALIKE_SHARE = 100.0, 0.1
@@ -47,7 +48,7 @@ def length_m(network: Network, arcs: Iterable[Arc]) -> float:
     return float(sum(network.length_m[arc // 2] for arc in arcs))
 
 
-def pieces_of(network: Network, arcs: Iterable[Arc], ends: Iterable[int]) -> tuple[Piece, ...]:
+def pieces_of(parted: Parted, arcs: Iterable[Arc], ends: Iterable[int]) -> tuple[Piece, ...]:
     """Join arcs to the fewest pieces that keep every route between the ends.
 
     A vertex where nothing parts is joined over (series), and two one-way roads between the same two vertices that
@@ -55,22 +56,28 @@ def pieces_of(network: Network, arcs: Iterable[Arc], ends: Iterable[int]) -> tup
 
     Parameters
     ----------
-    network : Network
+    parted : Parted
+        The network; the points of one place on two carriageways count as one vertex.
     arcs : iterable of Arc
         What the routes use.
     ends : iterable of int
         Vertices that stay: the places.
     """
+    network = parted.network
     graph = _Joining(network, set(ends))
+    place = {int(network.tail[link]): int(network.head[link]) for link in parted.links.nonzero()[0]}
     by_edge: dict[int, set[Arc]] = defaultdict(set)
     for arc in arcs:
         by_edge[arc // 2].add(arc)
     for edge in sorted(by_edge):
         forth, back = 2 * edge, 2 * edge + 1
+        if parted.links[edge]:
+            continue
+        tail, head = int(network.tail[edge]), int(network.head[edge])
         graph.add(
             Piece(
-                int(network.tail[edge]),
-                int(network.head[edge]),
+                place.get(tail, tail),
+                place.get(head, head),
                 (forth,) if forth in by_edge[edge] else (),
                 (back,) if back in by_edge[edge] else (),
             )

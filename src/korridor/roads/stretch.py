@@ -44,7 +44,7 @@ def stretch_among(
     graph = Graph(network, seconds_together(network, travellers), only & ~network.closed)
     vertices = [parted.vertex[name] for name in places]
     arcs = graph.routes(vertices, vertices).arcs
-    return Stretch(tuple(places), pieces_of(network, arcs, vertices), side)
+    return Stretch(tuple(places), pieces_of(parted, arcs, vertices), side)
 
 
 def stretch_along(
@@ -57,4 +57,4 @@ def stretch_along(
     arcs = set[int]()
     for here, there in pairwise(vertices):
         arcs.update(graph.path(here, there) or (), graph.path(there, here) or ())
-    return Stretch(tuple(stops), pieces_of(network, arcs, vertices), Side.CORRIDOR, truce=True)
+    return Stretch(tuple(stops), pieces_of(parted, arcs, vertices), Side.CORRIDOR, truce=True)
