@@ -102,16 +102,16 @@ def follow(network: Network, opened: Open, among: Flags, line: BaseGeometry) -> 
     usable = parted.carried(among) & (parted.network.speeds_m_per_h.max(axis=(1, 2)) > 0)
     near, off_m = _near(parted.network, usable, plane)
     closed = ~np.isfinite(np.concatenate((opened.seconds, opened.seconds[:, parted.parent]), axis=1))
-    closed[:, parted.links] = False
+    closed[:, parted.joints] = False
     hugging = np.where(closed, np.inf, parted.network.length_m * (1 + off_m / _HUGS_M))
-    graph = Graph(parted.network, hugging, near | parted.links)
+    graph = Graph(parted.network, hugging, near | parted.joints)
     start, end = parted.vertex[INSIDE_END], parted.vertex[SAFE_END]
     paths = [graph.path(start, end), graph.path(end, start)]
     if paths[0] is None:
         raise NotFollowed(_where_it_leaves(parted.network, near, plane))
     edges = np.zeros_like(near)
     edges[[arc // 2 for path in paths for arc in path or ()]] = True
-    return Corridor(parted, edges & ~parted.links, met)
+    return Corridor(parted, edges & ~parted.joints, met)
 
 
 def _ends(roadside: Roadside, line: BaseGeometry) -> dict[str, tuple[Snap, ...]]:

@@ -23,12 +23,15 @@ _ACROSS_THE_ROAD = (Kind.CHECKPOINT, Kind.JUNCTION)
 
 
 def worth_meeting(network: Network, opened: Open) -> Flags:
-    """By edge: whether it is open, and part of a network from which one gets on (closures left aside)."""
+    """By edge: whether it is open, and part of a network from which one gets on and back (closures left aside).
+
+    Where no road goes back anywhere, as on a map of one-way roads, every open one is.
+    """
     part = Graph(network, opened.seconds).parts()
     size = np.bincount(part)
     large = size >= min(_FRAGMENT, int(size.max()))
-    same = part[network.tail] == part[network.head]
-    return np.asarray(opened.any_way & same & large[part[network.tail]])
+    among = opened.any_way & (part[network.tail] == part[network.head]) & large[part[network.tail]]
+    return np.asarray(among if among.any() else opened.any_way)
 
 
 def meet(

@@ -71,19 +71,19 @@ def pieces_of(parted: Parted, arcs: Iterable[Arc], ends: Iterable[int]) -> tuple
         by_edge[arc // 2].add(arc)
     for edge in sorted(by_edge):
         forth, back = 2 * edge, 2 * edge + 1
-        if parted.links[edge]:
-            continue
-        tail, head = int(network.tail[edge]), int(network.head[edge])
-        graph.add(
-            Piece(
-                place.get(tail, tail),
-                place.get(head, head),
-                (forth,) if forth in by_edge[edge] else (),
-                (back,) if back in by_edge[edge] else (),
-            )
-        )
+        tail, head = (_place_at(place, int(at[edge])) for at in (network.tail, network.head))
+        if tail != head:
+            ways = ((arc,) if arc in by_edge[edge] else () for arc in (forth, back))
+            graph.add(Piece(tail, head, *ways))
     graph.join()
     return graph.pieces
+
+
+def _place_at(place: dict[int, int], vertex: int) -> int:
+    """The place that a vertex belongs to, or the vertex itself."""
+    while vertex in place:
+        vertex = place[vertex]
+    return vertex
 
 
 class _Joining:

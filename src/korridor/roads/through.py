@@ -54,9 +54,10 @@ def through_corridor(
     )
     parted = _parted(corridor, met, ends)
     own = parted.carried(corridor.edges)
-    links = parted.links
-    elsewhere = ~own | links | parted.carried(corridor.at_ends)
-    stretches = _stretches(request, travellers, parted, [*ends.values()], stops, own | links, elsewhere)
+    elsewhere = ~own | parted.joints | parted.carried(corridor.at_ends)
+    stretches = _stretches(
+        request, travellers, parted, [*ends.values()], stops, own | parted.joints, elsewhere
+    )
     return parted, met | {ends[end]: snaps for end, snaps in corridor.met.items()}, stretches
 
 
@@ -84,8 +85,9 @@ def _parted(corridor: Corridor, met: Met, ends: dict[str, str]) -> Parted:
     """The network parted for all, in which the corridor's ends bear the names of the places that stand there."""
     parted = part_at(corridor.parted.network, met)
     vertex = {name: corridor.parted.vertex[end] for end, name in ends.items()}
+    joints = parted.carried(corridor.parted.joints) | parted.joints
     links = parted.carried(corridor.parted.links) | parted.links
-    return Parted(parted.network, vertex | parted.vertex, parted.parent, links)
+    return Parted(parted.network, vertex | parted.vertex, parted.parent, joints, links)
 
 
 def _from_inside(request: Request, line: BaseGeometry) -> tuple[LineString, dict[str, str]]:
