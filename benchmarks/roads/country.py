@@ -1,14 +1,16 @@
 """A country-like extract, drawn by a rule: towns of streets, roads between them, and far more that is no road.
 
-In a country's extract some nine nodes in ten belong to buildings, land use and water; so filtering counts. Node
-numbers are dense and their order follows no road, as in OpenStreetMap; ways share nodes at crossings; streets
-bend; motorways have two carriageways.
+In a country's extract most nodes belong to buildings, land use and water; so filtering counts. Node numbers are
+dense and their order follows no road, as in OpenStreetMap; ways share nodes at crossings; streets bend; motorways
+have two carriageways.
 """
 
-from collections.abc import Iterator
+import json
+import sys
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import pairwise
-from math import cos, hypot, radians
+from math import cos, gcd, hypot, radians
 from pathlib import Path
 
 import osmium
@@ -16,10 +18,12 @@ from osmium.osm.mutable import Node, Way
 
 SOUTH, WEST = 34.0, 37.0
 DEGREES_A_KM = 1 / 111.195
-TOWNS_A_SIDE, TOWN_APART_KM = 12, 25.0
+TOWNS_A_SIDE, TOWN_APART_KM = 13, 25.0
 BLOCKS_A_SIDE, BLOCK_KM = 24, 0.12
 BENDS = 3
-BUILDINGS_A_BLOCK = 4
+FIRST_S, LAST_S = 1_300_000_000, 1_790_000_000
+"""The days on which objects were last edited, 2011 to 2026."""
+BUILDINGS_A_BLOCK = 6
 
 
 class Noise:
@@ -109,7 +113,7 @@ def _houses(country: Country, x_km: float, y_km: float) -> None:
         x, y = x_km + country.noise.share() * BLOCK_KM, y_km + country.noise.share() * BLOCK_KM
         corners = [(0.0, 0.0), (0.012, 0.0), (0.012, 0.006), (0.014, 0.006), (0.014, 0.01), (0.0, 0.01)]
         nodes = [country.node(country.noise.about(x + dx, 0.0005), y + dy) for dx, dy in corners]
-        country.way([*nodes, nodes[0]], building="yes")
+        country.way([*nodes, nodes[0]], building="yes", **{"addr:housenumber": str(len(country.ways) % 211)})
 
 
 def draw() -> tuple[Country, list[tuple[float, float]]]:
@@ -159,21 +163,39 @@ def degrees(x_km: float, y_km: float) -> tuple[float, float]:
     return SOUTH + y_km * DEGREES_A_KM, WEST + x_km * DEGREES_A_KM / cos(radians(SOUTH + 1.3))
 
 
+def _edited(number: int) -> datetime:
+    """When an object was last edited; objects that follow each other were not edited on one day."""
+    return datetime.fromtimestamp(FIRST_S + number * 7_919_317 % (LAST_S - FIRST_S), UTC)
+
+
 def write(path: Path) -> list[tuple[float, float]]:
     """Write the extract, nodes before ways as everywhere; where its towns are."""
     country, towns = draw()
+    size = len(country.nodes)
+    stride = next(step for step in range(round(size * 0.618), size) if gcd(step, size) == 1)
+    drawn_as = {}  # OpenStreetMap's number of each node, spread over all numbers
+    number = 0
+    for node in range(size):
+        drawn_as[number] = node
+        number = (number + stride) % size
+    number_of = [0] * (size + 1)
+    for number, node in drawn_as.items():
+        number_of[node + 1] = number + 1
     header = osmium.io.Header()
     header.set("osmosis_replication_timestamp", "2026-11-01T00:00:00Z")
     with osmium.SimpleWriter(str(path), header=header, overwrite=True) as writer:
-        for number, node in _nodes(country):
-            lat, lon = degrees(*node)
-            writer.add_node(Node(id=number, location=(lon, lat), version=1, timestamp="2026-10-01T00:00:00Z"))
+        for number in range(size):
+            lat, lon = degrees(*country.nodes[drawn_as[number]])
+            writer.add_node(
+                Node(id=number + 1, location=(lon, lat), version=1 + number % 4, timestamp=_edited(number))
+            )
         for number, (nodes, tags) in enumerate(country.ways, start=1):
+            refs = [number_of[node] for node in nodes]
             writer.add_way(
-                Way(id=number, nodes=nodes, tags=tags, version=1, timestamp="2026-10-01T00:00:00Z")
+                Way(id=number, nodes=refs, tags=tags, version=1 + number % 6, timestamp=_edited(number))
             )
     return towns
 
 
-def _nodes(country: Country) -> Iterator[tuple[int, tuple[float, float]]]:
-    yield from enumerate(country.nodes, start=1)
+if __name__ == "__main__":  # a process of its own, so that its memory is not counted as the reader's
+    print(json.dumps(write(Path(sys.argv[1]))))

@@ -211,7 +211,7 @@ def test_a_line_that_follows_no_road_is_told(tmp_path):
     line = write_geojson(tmp_path / "line.geojson", AGREED)
     beside = {**PLACES, "Gate": ("kind: checkpoint, lanes: 2", (5000, 1))}
     assert (
-        "town.yaml:8: places.Gate: a checkpoint in the corridor, but more than 100 m from the corridor's road"
+        "town.yaml:7: places.Gate: a checkpoint in the corridor, but more than 100 m from the corridor's road"
         in (faulty(tmp_path, "--corridor", line, more=TRUCE, places=beside))
     )
 

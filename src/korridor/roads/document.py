@@ -23,6 +23,7 @@ def document(found: FoundRoads, seconds: float, files: Sequence[Path]) -> dict[s
         "junctions": {name: _junction(place) for name, place in found.junctions.items()},
         "places": {name: asdict(met) for name, met in found.met.items()},
         "routes": [_route(found, *pair) for pair in pairs],
+        "alone": [asdict(each) for each in found.alone],
         "unreachable": [asdict(each) for each in found.unreachable],
         "warnings": list(found.warnings),
         "seconds": round(seconds, 3),

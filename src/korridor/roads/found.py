@@ -13,7 +13,7 @@ from korridor.roads.parting import Parted
 from korridor.roads.reasons import Unreachable, unreachable
 from korridor.roads.request import Request
 from korridor.roads.snapping import Snap
-from korridor.roads.stretch import Stretch
+from korridor.roads.stretch import Alone, Stretch
 from korridor.roads.travellers import Traveller
 
 MOST_APART_M = 50.0
@@ -59,6 +59,8 @@ class FoundRoads:
     junctions : dict of str to Place
         Places to add, where routes part.
     roads : tuple of FoundRoad
+    alone : tuple of Alone
+        Each vehicle type's own routes, where types may not all use the same roads; the roads leave them out.
     unreachable : tuple of Unreachable
     warnings : tuple of str
     """
@@ -69,6 +71,7 @@ class FoundRoads:
     met: dict[str, MetRoad]
     junctions: dict[str, Place]
     roads: tuple[FoundRoad, ...]
+    alone: tuple[Alone, ...]
     unreachable: tuple[Unreachable, ...]
     warnings: tuple[str, ...]
 
@@ -115,9 +118,12 @@ def found_roads(
                 found_road(request.rules, extract, parted.network, travellers, piece, between, stretch.truce)
             )
     found = {name: _met(extract, parted, met[name][0]) for name in (*request.at, *junctions) if name in met}
+    alone = tuple(each for stretch in stretches for each in stretch.alone)
     lost = tuple(unreachable(request, travellers, parted, stretches))
     warnings = tuple(_warnings(request, extract, parted, found, stretches))
-    return FoundRoads(request, extract.source, travellers, found, junctions, tuple(roads), lost, warnings)
+    return FoundRoads(
+        request, extract.source, travellers, found, junctions, tuple(roads), alone, lost, warnings
+    )
 
 
 def _fresh(name: str, taken: set[str]) -> str:

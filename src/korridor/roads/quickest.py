@@ -27,13 +27,14 @@ class Routes:
 
     Attributes
     ----------
-    length_m : dict
+    length_m, seconds : dict
         By pair of vertices; a pair that no route joins is missing.
     arcs : set of Arc
         Every edge that some route uses, with its direction.
     """
 
     length_m: dict[tuple[int, int], float]
+    seconds: dict[tuple[int, int], float]
     arcs: set[Arc]
 
 
@@ -67,7 +68,7 @@ class Graph:
         fresh = np.ones(len(order), dtype=bool)
         fresh[1:] = (np.diff(tails[order]) != 0) | (np.diff(heads[order]) != 0)
         order = order[fresh]
-        self._network, self._arcs = network, arcs[order]
+        self._network, self._seconds, self._arcs = network, seconds, arcs[order]
         starts = np.searchsorted(tails[order], np.arange(network.vertices + 1))
         shape = (network.vertices, network.vertices)
         self._matrix = csr_array((weights[order], heads[order], starts), shape=shape)
@@ -96,7 +97,7 @@ class Graph:
 
     def routes(self, sources: Sequence[int], targets: Sequence[int]) -> Routes:
         """The quickest routes from each source to each target."""
-        found = Routes({}, set())
+        found = Routes({}, {}, set())
         for source in sources:
             self._add(found, source, targets)
         return found
@@ -107,17 +108,21 @@ class Graph:
 
     def _add(self, found: Routes, source: int, targets: Sequence[int]) -> None:
         before = self._tree(source)
-        from_source_m = {source: 0.0}
+        from_source = {source: (0.0, 0.0)}
         for target in targets:
             if target == source or before[target] < 0:
                 continue
             walked, vertex = [], target
-            while vertex not in from_source_m:
+            while vertex not in from_source:
                 walked.append(vertex)
                 vertex = int(before[vertex])
             for there in reversed(walked):
                 arc = self.arc(vertex, there)
                 found.arcs.add(arc)
-                from_source_m[there] = from_source_m[vertex] + float(self._network.length_m[arc // 2])
+                so_far_m, so_far_s = from_source[vertex]
+                from_source[there] = (
+                    so_far_m + float(self._network.length_m[arc // 2]),
+                    so_far_s + float(self._seconds[arc % 2, arc // 2]),
+                )
                 vertex = there
-            found.length_m[source, target] = from_source_m[target]
+            found.length_m[source, target], found.seconds[source, target] = from_source[target]

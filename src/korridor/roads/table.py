@@ -7,7 +7,7 @@ from korridor.operation.place import ROOMS, Kind
 from korridor.roads.found import FoundRoads
 from korridor.roads.route import Route, route
 
-_SOMETHING_M = 20
+_MUCH = 0.2
 
 
 def roads_lines(found: FoundRoads) -> Iterator[str]:
@@ -19,8 +19,24 @@ def roads_lines(found: FoundRoads) -> Iterator[str]:
     yield ""
     yield from _met(found)
     yield from map(one_line, _unreachable(found))
+    yield from map(one_line, _alone(found))
     for warning in found.warnings:
         yield one_line(f"warning: {warning}")
+
+
+def _alone(found: FoundRoads) -> Iterator[str]:
+    """Say where a vehicle type would be much quicker by itself, or get through at all."""
+    legs = {leg for pair in pairs(found) for leg in (pair, pair[::-1])}
+    for each in found.alone:
+        if (each.origin, each.destination) not in legs:
+            continue
+        way = route(found, each.origin, each.destination)
+        saved_s = None if way is None else way.seconds[each.vehicle_type] - each.seconds
+        if saved_s is None or (saved_s >= 60 and saved_s >= _MUCH * each.seconds):
+            yield (
+                f"{each.vehicle_type} alone: {each.origin} to {each.destination} {each.length_m / 1000:.1f} km, "
+                f"{each.seconds / 60:.0f} min, over roads that not all the vehicles may use; they are left out here"
+            )
 
 
 def _unreachable(found: FoundRoads) -> Iterator[str]:
