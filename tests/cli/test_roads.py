@@ -11,8 +11,19 @@ from typer.testing import CliRunner
 from korridor.cli.main import app
 from korridor.operation.read import read_operation
 from tests.cli.process import korridor as run
-from tests.roads.drawn_map import at, lonlat
-from tests.roads.town import AGREED, AMBULANCE, BUS, PLACES, RIVER, TRUCE, write_geojson, write_town
+from tests.roads.drawn_map import Map, at, lonlat
+from tests.roads.town import (
+    AGREED,
+    AMBULANCE,
+    BUS,
+    PLACES,
+    POINTS,
+    RIVER,
+    ROADS,
+    TRUCE,
+    write_geojson,
+    write_town,
+)
 
 
 def invoke(*arguments):
@@ -214,6 +225,42 @@ def test_a_line_that_follows_no_road_is_told(tmp_path):
         "town.yaml:7: places.Gate: a checkpoint in the corridor, but more than 100 m from the corridor's road"
         in (faulty(tmp_path, "--corridor", line, more=TRUCE, places=beside))
     )
+
+
+def test_an_extract_in_the_wrong_order_is_told(tmp_path):
+    """Roads before their points have no positions; what to do is said."""
+    _, file = write_town(tmp_path)
+    extract = Map(POINTS, ROADS).write(tmp_path / "unsorted.osm.pbf", sort=False)
+    done = invoke(extract, file)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"{extract}:1: its roads have no positions; sort it (osmium sort), or cut it anew with whole ways\n"
+    )
+
+
+def test_no_road_for_all_is_told(tmp_path):
+    """A map on which no road takes every vehicle type says for which kinds it looked."""
+    _, file = write_town(tmp_path, fleet=f"{BUS}\n{AMBULANCE}")
+    roads = [(names, {**tags, "maxheight": "2.6"}) for names, tags in ROADS]
+    extract = Map(POINTS, roads).write(tmp_path / "low.osm.pbf")
+    assert (
+        invoke(extract, file).stderr
+        == f"{extract}:1: holds no road that all of the fleet (bus, car) may use\n"
+    )
+
+
+def test_what_one_type_could_do_alone_is_said(tmp_path):
+    """The ambulance fits under the low bridge, so it is told what the shared roads cost it."""
+    extract, file = write_town(
+        tmp_path, fleet=f"{BUS}\n{AMBULANCE}", places={**PLACES, "Clinic": ("kind: hospital", (4000, 1990))}
+    )
+    file.write_text(file.read_text().replace("at: Square, class", "at: North, class"))
+    done = invoke(extract, file)
+    assert (
+        "ambulance alone: North to Clinic 2.8 km, 4 min, over roads that not all the vehicles may use"
+        in done.stdout
+    )
+    assert "bus alone" not in done.stdout
 
 
 @pytest.mark.parametrize(

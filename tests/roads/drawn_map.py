@@ -43,14 +43,20 @@ class Map:
             header.set("osmosis_replication_timestamp", date)
         number = {name: index + 1 for index, name in enumerate(self.points)}
         with osmium.SimpleWriter(str(path), header=header, overwrite=True) as writer:
-            for name, (east_m, north_m) in self.points.items():
-                lat, lon = at(east_m, north_m)
-                tags = self.barriers.get(name, {})
-                writer.add_node(Node(id=number[name], location=(lon, lat), tags=dict(tags)))
+            if sort:
+                self._write_points(writer, number)
             for index, (names, tags) in enumerate(self.roads):
                 nodes = [number.get(name, 10**9) for name in names.split()]
                 writer.add_way(Way(id=index + 1, nodes=nodes, tags=dict(tags)))
+            if not sort:
+                self._write_points(writer, number)
         return path
+
+    def _write_points(self, writer: osmium.SimpleWriter, number: Mapping[str, int]) -> None:
+        for name, (east_m, north_m) in self.points.items():
+            lat, lon = at(east_m, north_m)
+            tags = self.barriers.get(name, {})
+            writer.add_node(Node(id=number[name], location=(lon, lat), tags=dict(tags)))
 
 
 def operation_text(

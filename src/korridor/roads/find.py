@@ -43,6 +43,9 @@ def find_roads(extract_file: Path, request: Request, watch: Watch = lambda stage
     extract = read_extract(extract_file, request.rules, request.ferries)
     watch("joining its roads")
     network = build(extract, closed_steps(extract, request.closures) if request.closures else None)
+    if not len(network.tail):
+        what = "its roads have no positions; sort it (osmium sort), or cut it anew with whole ways"
+        raise Faults([Fault(str(extract_file), 1, "", what)])
     opened = open_to(network, travellers)
     among = worth_meeting(network, opened)
     if not among.any():
