@@ -17,16 +17,14 @@ def closed_steps(extract: Extract, closures: Sequence[Drawn]) -> Flags:
     """
     lon, lat = extract.lon / UNITS_A_DEGREE, extract.lat / UNITS_A_DEGREE
     closed = np.zeros(max(len(lon) - 1, 0), dtype=bool)
-    for closure in closures:
-        west, south, east, north = closure.shape.bounds
-        beside = np.maximum(lon[:-1], lon[1:]) >= west
-        beside &= np.minimum(lon[:-1], lon[1:]) <= east
-        beside &= np.maximum(lat[:-1], lat[1:]) >= south
-        beside &= np.minimum(lat[:-1], lat[1:]) <= north
-        steps = np.flatnonzero(beside)
-        ends = np.stack(
-            (np.stack((lon[steps], lat[steps]), -1), np.stack((lon[steps + 1], lat[steps + 1]), -1)), 1
-        )
-        shapely.prepare(closure.shape)
-        closed[steps[shapely.intersects(closure.shape, shapely.linestrings(ends))]] = True
+    shape = shapely.union_all([closure.shape for closure in closures])
+    west, south, east, north = shape.bounds
+    beside = np.maximum(lon[:-1], lon[1:]) >= west
+    beside &= np.minimum(lon[:-1], lon[1:]) <= east
+    beside &= np.maximum(lat[:-1], lat[1:]) >= south
+    beside &= np.minimum(lat[:-1], lat[1:]) <= north
+    steps = np.flatnonzero(beside)
+    here, there = (np.stack((lon[at], lat[at]), -1) for at in (steps, steps + 1))
+    shapely.prepare(shape)
+    closed[steps[shapely.intersects(shape, shapely.linestrings(np.stack((here, there), 1)))]] = True
     return closed
