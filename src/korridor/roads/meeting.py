@@ -11,8 +11,9 @@ from korridor.roads.request import Request
 from korridor.roads.snapping import Roadside, Snap
 from korridor.roads.travellers import Open, Traveller
 
-_FRAGMENT = 50
-"""Roads with fewer crossings than this, cut off from all others, are a yard or a slip of the mapper's."""
+_FRAGMENT, _FRAGMENT_SHARE = 50, 20
+"""Roads cut off from all others are a yard, or a slip of the mapper's, when they have fewer crossings than this, and
+fewer than this part of the largest network's: on the map of one town, the other bank of the river is no yard."""
 
 
 CARRIAGEWAY_M = 60.0
@@ -29,7 +30,7 @@ def worth_meeting(network: Network, opened: Open) -> Flags:
     """
     part = Graph(network, opened.seconds).parts()
     size = np.bincount(part)
-    large = size >= min(_FRAGMENT, int(size.max()))
+    large = size >= min(_FRAGMENT, int(size.max()) // _FRAGMENT_SHARE)
     among = opened.any_way & (part[network.tail] == part[network.head]) & large[part[network.tail]]
     return np.asarray(among if among.any() else opened.any_way)
 
