@@ -10,11 +10,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from korridor.operation.read import read_operation
-from korridor.roads.extract import read_extract
 from korridor.roads.find import find_roads
 from korridor.roads.network import build
 from korridor.roads.pieces import ALIKE_M, ALIKE_SHARE
 from korridor.roads.quickest import Graph
+from korridor.roads.read_extract import read_extract
 from korridor.roads.request import Request
 from korridor.roads.route import route
 from korridor.roads.speed_rules import read_speed_rules

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from korridor.roads.extract import read_extract
 from korridor.roads.network import build
+from korridor.roads.read_extract import read_extract
 from korridor.roads.snapping import METRES_A_DEGREE, Roadside
 from korridor.roads.speed_rules import read_speed_rules
 from tests.roads.any_maps import any_maps

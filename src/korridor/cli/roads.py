@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from korridor.roads.request import Request
     from korridor.roads.vehicle_kind import VehicleKind
 
-_FILE = "An operation with coordinates (at: [latitude, longitude])."
-
 
 def roads(
     extract: Annotated[Path, typer.Argument(metavar="EXTRACT", help="OpenStreetMap data, .osm.pbf.")],

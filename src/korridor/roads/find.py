@@ -7,11 +7,11 @@ import numpy as np
 
 from korridor.operation.fault import Fault, Faults
 from korridor.roads.closures import closed_steps
-from korridor.roads.extract import read_extract
 from korridor.roads.found import FoundRoads, found_roads
 from korridor.roads.meeting import meet, worth_meeting
 from korridor.roads.network import build
 from korridor.roads.parting import part_at
+from korridor.roads.read_extract import read_extract
 from korridor.roads.request import Request
 from korridor.roads.snapping import Roadside
 from korridor.roads.stretch import stretch_among

@@ -11,13 +11,11 @@ from korridor.roads.extract import Extract
 from korridor.roads.found_road import FoundRoad, found_road
 from korridor.roads.parting import Parted
 from korridor.roads.reasons import Unreachable, unreachable
+from korridor.roads.remarks import remarks
 from korridor.roads.request import Request
 from korridor.roads.snapping import Snap
 from korridor.roads.stretch import Alone, Stretch
 from korridor.roads.travellers import Traveller
-
-MOST_APART_M = 50.0
-"""A place further from its road than this is pointed out: people would walk, or vehicles leave the road."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +118,8 @@ def found_roads(
     found = {name: _met(extract, parted, met[name][0]) for name in (*request.at, *junctions) if name in met}
     alone = tuple(each for stretch in stretches for each in stretch.alone)
     lost = tuple(unreachable(request, travellers, parted, stretches))
-    warnings = tuple(_warnings(request, extract, parted, found, stretches))
+    offs = {name: place.off_m for name, place in found.items()}
+    warnings = tuple(remarks(request, extract, parted, offs, stretches))
     return FoundRoads(
         request, extract.source, travellers, found, junctions, tuple(roads), alone, lost, warnings
     )
@@ -147,55 +146,3 @@ def _met(extract: Extract, parted: Parted, snap: Snap) -> MetRoad:
     way = int(parted.network.way[snap.edge])
     lat, lon = round(snap.lat, 6), round(snap.lon, 6)
     return MetRoad(lat, lon, round(snap.off_m), int(extract.ways[way]), extract.names[way])
-
-
-def _warnings(
-    request: Request, extract: Extract, parted: Parted, met: dict[str, MetRoad], stretches: Sequence[Stretch]
-) -> list[str]:
-    said = []
-    without = [name for name in request.operation.places if name not in request.at]
-    if without:
-        kept = "; their roads are kept as the file has them" if request.kept_roads else ""
-        said.append(
-            f"no coordinates (at: [latitude, longitude]), so no roads found: {', '.join(without)}{kept}"
-        )
-    for name, place in met.items():
-        if place.off_m > MOST_APART_M and name in request.operation.places:
-            said.append(f"{name} stands {place.off_m} m off the road; is its position exact?")
-    if request.corridor is not None:
-        said += _shared(extract, parted, stretches)
-        said += [
-            f"the corridor is one-way from {names[0]} to {names[1]}: the map has no way back along the line"
-            for stretch in stretches
-            if stretch.truce
-            for names in _one_way(parted, stretch)
-        ]
-    return said
-
-
-def _one_way(parted: Parted, stretch: Stretch) -> list[tuple[str, str]]:
-    names = {parted.vertex[name]: name for name in stretch.places}
-    return [
-        (names[piece.tail], names[piece.head])
-        for piece in stretch.pieces
-        if not piece.back and piece.tail in names and piece.head in names
-    ]
-
-
-def _shared(extract: Extract, parted: Parted, stretches: Sequence[Stretch]) -> list[str]:
-    """A road in use on both sides of the line: the map does not know the front."""
-    sides = [
-        {arc // 2 for piece in stretch.pieces for arc in piece.forth + piece.back}
-        for stretch in stretches
-        if not stretch.truce
-    ]
-    both = sorted(edge for edge in sides[0] & sides[1] if parted.network.length_m[edge] > 0)
-    if not both:
-        return []
-    length_km = sum(parted.network.length_m[edge] for edge in both) / 1000
-    way = parted.network.way[both[0]]
-    return [
-        f"inside and safe routes use the same {length_km:.1f} km of road (way {extract.ways[way]} "
-        f"{extract.names[way]}".rstrip()
-        + "): draw the front line as a closure, or they run through it"
-    ]

@@ -5,8 +5,8 @@ import os
 import pytest
 
 from korridor.operation.fault import Faults
-from korridor.roads.extract import read_extract
 from korridor.roads.network import build
+from korridor.roads.read_extract import read_extract
 from korridor.roads.speed_rules import read_speed_rules
 from tests.roads.drawn_map import Map
 
