@@ -78,6 +78,22 @@ def test_a_download_that_was_cut_off_is_told(tmp_path, size):
     assert fault(cut).endswith("is it whole? Download it again, or cut it anew")
 
 
+@pytest.mark.parametrize(
+    ("whole", "spoilt"),
+    [
+        ('lat="36', 'lat="x6'),
+        ('<node id="1"', '<node id="one"'),
+        ('<node id="1"', '<node id="99999999999999999999"'),
+        ("</osm>", ""),
+    ],
+)
+def test_a_spoilt_file_is_told(tmp_path, whole, spoilt):
+    """Positions that are none, numbers that are none, an end that is missing: one line each, no traceback."""
+    path = Map(POINTS, STREET).write(tmp_path / "m.osm")
+    path.write_text(path.read_text().replace(whole, spoilt, 1))
+    assert fault(path).startswith("cannot be read as OpenStreetMap data (")
+
+
 def test_other_files_are_told(tmp_path):
     """No file, a folder, an empty file, another kind of file, and one without roads each have their words."""
     assert fault(tmp_path / "none.osm.pbf") == "no such file"

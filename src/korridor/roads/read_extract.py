@@ -20,6 +20,8 @@ from korridor.roads.speed_rules import SpeedRules
 from korridor.roads.vehicle_kind import KINDS
 from korridor.roads.way_rules import KEYS, WayRule, way_rule
 
+_SHOWN = 100
+
 SUFFIXES = (".pbf", ".osm", ".osm.gz", ".osm.bz2")
 
 
@@ -80,11 +82,9 @@ def read_extract(path: Path, rules: SpeedRules, ferries: bool = False) -> Extrac
             if rule is not None:
                 name = tags.get("ref") or tags.get("name") or ""
                 collected.add(found, rule, names.setdefault(name, name))
-    except RuntimeError as error:
-        what = (
-            f"cannot be read as OpenStreetMap data ({error}); is it whole? Download it again, or cut it anew"
-        )
-        raise _fault(path, what) from None
+    except (RuntimeError, ValueError, OverflowError, osmium.InvalidLocationError) as error:
+        what = f"cannot be read as OpenStreetMap data ({str(error)[:_SHOWN]}); is it whole?"
+        raise _fault(path, f"{what} Download it again, or cut it anew") from None
     if not collected.ways:
         raise _fault(
             path, "holds no roads that a car, bus or truck may use; is it a full extract (.osm.pbf)?"
