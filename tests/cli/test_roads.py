@@ -139,8 +139,8 @@ def test_what_cannot_be_reached_is_answered_with_no(tmp_path):
     done = invoke(extract, file, "--closures", closed, "-o", tmp_path / "out")
     assert done.exit_code == 1
     assert (
-        "unreachable: no way between Camp, Clinic and Square, North, Yard: cut off by the closures ('the river')\n"
-        in done.stdout
+        "unreachable: no way between any two of Gate; Square, North, Yard; Camp, Clinic: cut off by the closures "
+        "('the river')\n" in done.stdout
     )
 
 
@@ -206,7 +206,7 @@ def test_an_operation_without_what_is_needed_is_told(tmp_path):
 def test_a_line_that_follows_no_road_is_told(tmp_path):
     """Where it leaves the road, how far its start is from one, and a checkpoint that stands beside it."""
     cases = {
-        "no road that all vehicles may use runs within 100 m of the line at 36.00": [
+        "no road that is open to all vehicles runs within 100 m of the line at 36.00": [
             (2000, 0),
             (2500, 900),
             (4000, 0),
@@ -280,6 +280,42 @@ def test_a_wrong_option_is_told(tmp_path, option, value, said):
     extract, file = write_town(tmp_path)
     done = invoke(extract, file, option, value)
     assert done.exit_code == 2 and said in done.stderr
+
+
+def test_the_arguments_the_wrong_way_round_are_told(tmp_path):
+    """Who names the operation first learns the order."""
+    extract, file = write_town(tmp_path)
+    done = invoke(file, extract)
+    assert done.exit_code == 2
+    assert "is no map; the extract comes first, then the operation" in " ".join(done.stderr.split())
+
+
+def test_closures_that_cut_everything_off_are_answered_with_no(tmp_path):
+    """An area over the whole town leaves no road to anybody, and that is said once."""
+    extract, file = write_town(tmp_path)
+    ring = [
+        lonlat(*p) for p in ((-9000, -9000), (19000, -9000), (19000, 19000), (-9000, 19000), (-9000, -9000))
+    ]
+    closed = write_geojson(tmp_path / "all.geojson", {"type": "Polygon", "coordinates": [ring]}, "all of it")
+    done = invoke(extract, file, "--closures", closed)
+    assert done.exit_code == 1
+    assert "# 0 roads, 0.0 km; for bus as bus\n" in done.stdout and done.stdout.endswith("roads: []\n")
+    said = [line for line in done.stdout.split("\n") if "unreachable" in line]
+    assert said == [
+        "# unreachable: no way between any two of North; Square; Yard; Gate; Camp; Clinic: cut off by the closures "
+        "('all of it')"
+    ]
+
+
+def test_a_closure_across_the_corridor_closes_it(tmp_path):
+    """The line is followed, and found shut."""
+    line, river = (
+        write_geojson(tmp_path / f"{n}.geojson", g) for n, g in (("line", AGREED), ("river", RIVER))
+    )
+    said = faulty(tmp_path, "--corridor", line, "--closures", river, more=TRUCE)
+    assert said.startswith(
+        "line.geojson:1: geometry: the roads along the line do not join up: one is closed, or"
+    )
 
 
 def test_missing_libraries_are_named(tmp_path):

@@ -58,6 +58,8 @@ def roads(
     """
     folder = folder_at(output) if output else None
     _installed()
+    if extract.suffix.lower() in (".yaml", ".yml", ".xlsx"):
+        raise typer.BadParameter(f"{extract} is no map; the extract comes first, then the operation")
     from korridor.roads.find import find_roads
 
     began = perf_counter()

@@ -170,7 +170,7 @@ def _where_it_leaves(network: Network, near: Flags, plane: _Plane) -> str:
         if roads.is_empty or roads.distance(here) > NEAR_M:
             lat, lon = plane.degrees(here.x, here.y)
             return (
-                f"no road that all vehicles may use runs within {NEAR_M:.0f} m of the line at {lat:.5f}, {lon:.5f}, "
+                f"no road that is open to all vehicles runs within {NEAR_M:.0f} m of the line at {lat:.5f}, {lon:.5f}, "
                 f"{along_m / 1000:.1f} km from its start; draw the line along the road"
             )
     return (

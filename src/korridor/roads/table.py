@@ -41,25 +41,36 @@ def _alone(found: FoundRoads) -> Iterator[str]:
 
 def _unreachable(found: FoundRoads) -> Iterator[str]:
     """Say once of places that are cut off together what keeps them from others."""
-    pairs = {(each.origin, each.destination): each.why for each in found.unreachable}
-    names = list(dict.fromkeys(name for pair in pairs for name in pair))
-    together: list[list[str]] = []
+    why = {(each.origin, each.destination): each.why for each in found.unreachable}
+    group = _together(list(dict.fromkeys(name for pair in why for name in pair)), set(why))
+    both: dict[str, dict[tuple[str, str], None]] = {}
+    one: dict[str, None] = {}
+    for (origin, destination), reason in why.items():
+        here, there = group[origin], group[destination]
+        if why.get((destination, origin)) == reason:
+            both.setdefault(reason, {})[min(here, there), max(here, there)] = None
+        else:
+            one[f"unreachable: no way from {here} to {there}: {reason}"] = None
+    for reason, pairs in both.items():
+        groups = list(dict.fromkeys(name for pair in pairs for name in pair))
+        if len(groups) > 2 and len(pairs) == len(groups) * (len(groups) - 1) // 2:
+            yield f"unreachable: no way between any two of {'; '.join(groups)}: {reason}"
+        else:
+            yield from (f"unreachable: no way between {here} and {there}: {reason}" for here, there in pairs)
+    yield from one
+
+
+def _together(names: list[str], apart: set[tuple[str, str]]) -> dict[str, str]:
+    """By place, the names of all that are cut off with it."""
+    groups: list[list[str]] = []
     for name in names:
-        for others in together:
-            if all((name, other) not in pairs and (other, name) not in pairs for other in others):
-                others.append(name)
+        for group in groups:
+            if not any({(name, other), (other, name)} & apart for other in group):
+                group.append(name)
                 break
         else:
-            together.append([name])
-    said: dict[str, None] = {}
-    for origin, destination in pairs:
-        here = next(others for others in together if origin in others)
-        there = next(others for others in together if destination in others)
-        both = (destination, origin) in pairs and pairs[destination, origin] == pairs[origin, destination]
-        words = (", ".join(here), ", ".join(there))
-        ends = f"between {' and '.join(sorted(words))}" if both else f"from {words[0]} to {words[1]}"
-        said[f"unreachable: no way {ends}: {pairs[origin, destination]}"] = None
-    yield from said
+            groups.append([name])
+    return {name: ", ".join(group) for group in groups for name in group}
 
 
 def _size(found: FoundRoads) -> str:
