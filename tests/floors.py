@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("clockwork",),
     ("chance", "events"),
     ("operation",),
-    ("compiled", "version"),
+    ("compiled", "version", "whole"),
 )
 
 # Arrays live in these rooms; at their doors everything is a frozen, typed object.

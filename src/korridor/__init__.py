@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from korridor.operation.horizon import until
     from korridor.operation.operation import Operation
     from korridor.operation.read import read_operation
+    from korridor.operation.write import write_operation
     from korridor.papers.orders import Paper, Printed, write_orders
     from korridor.papers.plan_file import read_plan
     from korridor.papers.report import write_report
@@ -50,6 +51,7 @@ __all__ = [
     "read_plan",
     "until",
     "verify",
+    "write_operation",
     "write_orders",
     "write_report",
 ]
@@ -76,6 +78,7 @@ _HOMES = {
     "verify": "korridor.planning.verify",
     "write_orders": "korridor.papers.orders",
     "write_report": "korridor.papers.report",
+    "write_operation": "korridor.operation.write",
 }
 
 

@@ -54,17 +54,38 @@ def refused(path) -> str:
 
 def test_a_file_that_cannot_be_had_is_told(tmp_path):
     """A missing file, a folder, another kind of file and one that is too large each get their line."""
-    missing, folder, sheet = tmp_path / "a.yaml", tmp_path / "b.yaml", tmp_path / "a.csv"
+    missing, folder, letter = tmp_path / "a.yaml", tmp_path / "b.yaml", tmp_path / "a.doc"
     folder.mkdir()
     assert refused(missing) == f"{missing}:1: no such file"
     assert refused(folder) == f"{folder}:1: a folder; name the file in it"
     assert refused(tmp_path) == f"{tmp_path}:1: a folder; name the file in it"
-    assert refused(sheet) == (
-        f"{sheet}:1: 'a.csv' does not end as an operation does: .yaml or .yml, or .txt for a Bus Evacuation "
-        "Problem"
+    assert refused(letter) == (
+        f"{letter}:1: 'a.doc' does not end as an operation does: .yaml, .yml or .xlsx, or .txt for a Bus "
+        "Evacuation Problem"
     )
     missing.write_bytes(b"#" * (MOST_BYTES + 1))
     assert refused(missing) == f"{missing}:1: larger than 10 MB; that is no file of this kind"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (
+            "a.xlsm",
+            "is a workbook with macros, which are never read; open it and save it as a workbook, .xlsx",
+        ),
+        ("a.xls", "is a workbook of the old kind; open it and save it as a workbook, .xlsx"),
+        ("a.ods", "is a workbook of another kind; open it and save it as a workbook, .xlsx"),
+        (
+            "a.csv",
+            "is one table, and an operation has several; make a workbook with korridor new NAME --xlsx, and "
+            "paste it there",
+        ),
+    ],
+)
+def test_a_table_of_another_kind_is_told_what_to_become(name, words):
+    """Who comes with a table of another program is told how it becomes a workbook that can be read."""
+    assert refused(name) == f"{name}:1: {name!r} {words}"
 
 
 def test_a_file_that_may_not_be_read_is_told(tmp_path):

@@ -21,7 +21,8 @@ class Fault:
     line : int
         Counted from 1; a fault of the whole file stands on line 1.
     where : str
-        The path inside the file, such as ``roads[3].length``; empty where there is none.
+        The path inside the file, such as ``roads[3].length``, or in a workbook the cell, such as
+        ``roads!C5``; empty where there is none.
     what : str
         The bad value and what is allowed instead.
     """
@@ -30,6 +31,11 @@ class Fault:
     line: int
     where: str
     what: str
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of a workbook that it stands on; empty for other files."""
+        return self.where.rpartition("!")[0] if self.file.lower().endswith(".xlsx") else ""
 
     def __str__(self) -> str:
         path = f"{self.where}: " if self.where else ""
@@ -42,11 +48,11 @@ class Faults(Exception):  # noqa: N818 - a fault is the file's, an error would b
     Attributes
     ----------
     faults : tuple of Fault
-        In the order of the lines.
+        In the order of the lines; of a workbook, sheet by sheet.
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.line))
+        self.faults = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.sheet, fault.line)))
         super().__init__(self.faults)
 
     def __str__(self) -> str:
@@ -74,10 +80,14 @@ def path_text(where: Where) -> str:
         if isinstance(step, int):
             text += f"[{step}]"
         else:
-            name = step if len(step) <= _SHOWN else step[: _SHOWN - 1] + "…"
-            name = f'"{name}"' if any(mark in name for mark in '.[]":') else name
-            text += f".{name}" if text else name
+            text += f".{step_text(step)}" if text else step_text(step)
     return text
+
+
+def step_text(name: str) -> str:
+    """One name of a path: in quotes where it holds a mark that paths are made of, and not at length."""
+    name = name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "…"
+    return f'"{name}"' if any(mark in name for mark in '.[]":') else name
 
 
 def one_line(text: str) -> str:

@@ -72,6 +72,8 @@ class Group(Frozen):
             raise ValueError(
                 f"{self.persons} persons are not a whole number of parties of {self.party_persons}"
             )
+        if self.asked == Asked():  # a table in which nothing is said establishes nothing
+            object.__setattr__(self, "asked", None)
         return self
 
     @property

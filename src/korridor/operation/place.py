@@ -47,6 +47,11 @@ Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 _SIDES = {Kind.ASSEMBLY: Side.INSIDE, Kind.CHECKPOINT: Side.CORRIDOR, Kind.JUNCTION: Side.CORRIDOR}
 
 
+def side_of(kind: Kind) -> Side:
+    """The side on which a place of a kind lies where the file says nothing (O2)."""
+    return _SIDES.get(kind, Side.SAFE)
+
+
 class Lanes(Frozen):
     """Screening lanes for loaded movements (outward) and for empty ones (inward)."""
 
@@ -106,7 +111,7 @@ class Place(Frozen):
     @model_validator(mode="after")
     def _kinds_have_their_own(self) -> "Place":
         if self.side is None:
-            object.__setattr__(self, "side", _SIDES.get(self.kind, Side.SAFE))
+            object.__setattr__(self, "side", side_of(self.kind))
         if self.capacity_persons is not None and self.kind not in ROOMS:
             raise ValueError(f"capacity is for {', '.join(ROOMS)}; the kind here is {self.kind}")
         screens = self.lanes is not None or self.per_vehicle_s or self.per_person_s

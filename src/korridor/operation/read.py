@@ -1,6 +1,6 @@
 """Read an operation from its file; every fault at once, each with its line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,16 +14,26 @@ from korridor.operation.operation import Operation
 from korridor.operation.references import clashes
 from korridor.operation.sound import SoundPart
 from korridor.operation.sourced import Unwrapping
-from korridor.operation.text import read_text
+from korridor.operation.text import read_bytes, read_text
 from korridor.operation.units import NO_START, parse_instant, shown
 from korridor.operation.written import Written, read_written
 
-_YAML = (".yaml", ".yml")
-_BEP = ".txt"
+_YAML, _BEP, _WORKBOOK = (".yaml", ".yml"), ".txt", ".xlsx"
+
+_NONE = "does not end as an operation does: .yaml, .yml or .xlsx, or .txt for a Bus Evacuation Problem"
+_SAVE_AS = "open it and save it as a workbook, .xlsx"
+_OTHER = {
+    ".xlsm": f"is a workbook with macros, which are never read; {_SAVE_AS}",
+    ".xls": f"is a workbook of the old kind; {_SAVE_AS}",
+    ".xlsb": f"is a binary workbook; {_SAVE_AS}",
+    ".ods": f"is a workbook of another kind; {_SAVE_AS}",
+    ".csv": "is one table, and an operation has several; make a workbook with korridor new NAME --xlsx, and "
+    "paste it there",
+}
 
 
 def read_operation(path: str | Path) -> Operation:
-    """Read an operation (``.yaml``, ``.yml``) or a Bus Evacuation Problem instance (``.txt``).
+    """Read an operation (``.yaml``, ``.yml``, ``.xlsx``) or a Bus Evacuation Problem instance (``.txt``).
 
     Raises
     ------
@@ -32,9 +42,10 @@ def read_operation(path: str | Path) -> Operation:
     """
     path = Path(path)
     file, kind = str(path), path.suffix.lower()
-    if kind not in (*_YAML, _BEP) and not path.is_dir():
-        what = f"{shown(path.name)} does not end as an operation does: .yaml or .yml"
-        raise Faults([Fault(file, 1, "", f"{what}, or .txt for a Bus Evacuation Problem")])
+    if kind not in (*_YAML, _BEP, _WORKBOOK) and not path.is_dir():
+        raise Faults([Fault(file, 1, "", f"{shown(path.name)} {_OTHER.get(kind, _NONE)}")])
+    if kind == _WORKBOOK:
+        return read_workbook(read_bytes(path), file)
     text = read_text(path)
     if kind != _BEP:
         return read_yaml(text, file)
@@ -42,6 +53,20 @@ def read_operation(path: str | Path) -> Operation:
         return read_bep(text, name=path.stem)
     except Faults as faults:
         raise faults.of(file) from None
+
+
+def read_workbook(content: bytes, file: str) -> Operation:
+    """Read an operation from the bytes of a workbook; ``file`` is the name that its faults carry.
+
+    Raises
+    ------
+    korridor.operation.fault.Faults
+        Everything that is wrong with the workbook, at once.
+    """
+    from korridor.operation.workbook.read import read_sheets  # who has no workbook need not wait for openpyxl
+
+    written, found, doubtful = read_sheets(content, file)
+    return read_tree(written, file, found, doubtful)
 
 
 def read_yaml(text: str, file: str) -> Operation:
@@ -56,21 +81,46 @@ def read_yaml(text: str, file: str) -> Operation:
     if not isinstance(written.value, dict):
         what = f"{shown(written.plain)} stands where an operation belongs; write keys: name, places, …"
         raise Faults([*found, Fault(file, written.line, "", what)])
-    unwrapped = Unwrapping(written, file)
+    return read_tree(written, file, found)
+
+
+def read_tree(
+    written: Written, file: str, found: Iterable[Fault] = (), doubtful: Iterable[Where] = ()
+) -> Operation:
+    """Read an operation from what was written, whatever it was written in.
+
+    Parameters
+    ----------
+    written : Written
+        A table.
+    file : str
+        The name that faults carry.
+    found : iterable of Fault
+        What is known to be wrong already.
+    doubtful : iterable of tuple
+        The paths of those faults; what follows from them is no news.
+
+    Raises
+    ------
+    korridor.operation.fault.Faults
+        Everything that is wrong, at once.
+    """
+    known = set(doubtful)
+    unwrapped = Unwrapping(written, file, known)
     bare, tree = unwrapped.bare, unwrapped.bare.plain
     faults = [*found, *unwrapped.faults]
     context = {"file": True, "start": _start(tree)}
     operation, said = _validated(tree, context)
     for each in _news(said, unwrapped.doubtful):
-        faults.append(Fault(file, line_of(bare, each.where), path_text(each.where), each.what))
+        faults.append(_fault(file, bare, each.where, each.what))
     sound = None
-    if operation is None:
+    if operation is None or known:
         sound = SoundPart(tree, unwrapped.doubtful | {each.about for each in said}, context)
         operation, _ = _validated(sound.tree, context)
     for clash in clashes(operation) if operation else ():
         if sound is None or not sound.doubts(clash.other):
             where = sound.in_file(clash.where) if sound else clash.where
-            faults.append(Fault(file, line_of(bare, where), path_text(where), clash.what))
+            faults.append(_fault(file, bare, where, clash.what))
     if faults or operation is None:
         raise Faults(faults)
     return operation.model_copy(update={"sources": (*unwrapped.sources, *operation.sources)})
@@ -87,7 +137,11 @@ def _news(said: tuple[Complaint, ...], doubtful: set[Where]) -> Iterator[Complai
     """Leave out what follows from a fault that is said already: an empty value, a start that is none."""
     start_is_faulty = any(where[:1] == ("start",) for where in {*doubtful, *(each.where for each in said)})
     for each in said:
-        if each.where not in doubtful and not (start_is_faulty and each.kind == NO_START):
+        if (
+            each.where not in doubtful
+            and each.about not in doubtful
+            and not (start_is_faulty and each.kind == NO_START)
+        ):
             yield each
 
 
@@ -99,15 +153,14 @@ def _start(tree: dict[str, Any]) -> datetime | None:
         return None
 
 
-def line_of(written: Written, where: Where) -> int:
-    """The line of a path, or of as much of it as the file has."""
-    line = written.line
+def _fault(file: str, written: Written, where: Where, what: str) -> Fault:
+    """A fault at a path: on the line, or in the cell, of as much of it as the file has."""
+    spot = written
     for step in where:
-        if isinstance(written.value, dict) and step in written.value:
-            written = written.value[str(step)]
-        elif isinstance(written.value, tuple) and isinstance(step, int) and step < len(written.value):
-            written = written.value[step]
+        if isinstance(spot.value, dict) and step in spot.value:
+            spot = spot.value[str(step)]
+        elif isinstance(spot.value, tuple) and isinstance(step, int) and step < len(spot.value):
+            spot = spot.value[step]
         else:
             break
-        line = written.line
-    return line
+    return Fault(file, spot.line, spot.cell or path_text(where), what)

@@ -68,7 +68,7 @@ class SoundPart:
 
     def __init__(self, tree: dict[str, Any], doubtful: set[Where], context: dict[str, Any]) -> None:
         self._doubtful, self._context = doubtful, context
-        self._gone: set[Where] = {(key,) for key in _EMPTY if key not in tree}
+        self._gone: set[Where] = {(key,) for key in _EMPTY if key not in tree or (key,) in doubtful}
         self._kept: dict[str, list[int]] = {}
         self.tree = dict(_EMPTY)
         for key, section in tree.items():

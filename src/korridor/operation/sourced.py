@@ -1,5 +1,6 @@
 """O10: a value may be written ``{value: …, source: …, note: …, assumed: …}``; here the wrapping comes off."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from korridor.operation.fault import Fault, Where, path_text
@@ -23,14 +24,14 @@ class Unwrapping:
     faults : tuple of Fault
         Wrappings that are wrong, and keys with nothing behind them.
     doubtful : set of tuple
-        The paths of those faults; what else is wrong there follows from them.
+        The paths of those faults, and of those known before; what else is wrong there follows from them.
     """
 
-    def __init__(self, written: Written, file: str) -> None:
+    def __init__(self, written: Written, file: str, doubtful: Iterable[Where] = ()) -> None:
         self._file = file
         self._sources: list[Provenance] = []
         self._faults: list[Fault] = []
-        self.doubtful: set[Where] = set()
+        self.doubtful: set[Where] = set(doubtful)
         self.bare = self._inside(written, ())
         self.sources = tuple(self._sources)
         self.faults = tuple(self._faults)
@@ -67,7 +68,7 @@ class Unwrapping:
         for key in table:
             if key not in _WRAPPING:
                 what = f"{shown(key)} is not known beside a value; {near(key, _WRAPPING)}{one_of(_WRAPPING)}"
-                self._fault(written.key_lines[key], (*where, key), what)
+                self._fault(written.key_lines.get(key, written.line), (*where, key), what)
         assumed = table.get("assumed")
         if assumed is not None and not isinstance(assumed.value, bool):
             what = f"{shown(assumed.value)} is neither true nor false"

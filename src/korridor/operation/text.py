@@ -1,4 +1,4 @@
-"""A file's text, or why it cannot be had."""
+"""A file's text or bytes, or why they cannot be had."""
 
 from pathlib import Path
 
@@ -16,6 +16,23 @@ def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
     korridor.operation.fault.Faults
         Where there is no such file, it may not be read, is too large, or is not text in UTF-8.
     """
+    content = read_bytes(path, most_bytes)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        what = f"byte {content[error.start]:#04x} is not text in UTF-8; save the file as UTF-8"
+        raise _fault(path, what, line) from None
+
+
+def read_bytes(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
+    """Return what is in a file.
+
+    Raises
+    ------
+    korridor.operation.fault.Faults
+        Where there is no such file, it may not be read, or is too large.
+    """
     try:
         with path.open("rb") as file:
             # One byte more than allowed tells, whatever kind of file it is; a pipe has no size to ask for.
@@ -30,12 +47,7 @@ def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
         raise _fault(path, f"cannot be read ({getattr(error, 'strerror', None) or error})") from None
     if len(content) > most_bytes:
         raise _fault(path, f"larger than {most_bytes // 10**6} MB; that is no file of this kind")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        what = f"byte {content[error.start]:#04x} is not text in UTF-8; save the file as UTF-8"
-        raise _fault(path, what, line) from None
+    return content
 
 
 def _fault(path: Path, what: str, line: int = 1) -> Faults:

@@ -1,4 +1,4 @@
-"""A YAML file as it was written: plain values, each with its line.
+"""A file as it was written: plain values, each with its line; here those of YAML.
 
 Read from the parser's events, not by a loader: so every value keeps its line, a key given twice is seen,
 nothing that a tag asks for is ever built, and a file that grows when its aliases are expanded is stopped
@@ -56,6 +56,8 @@ class Written:
         Values in it, and how deep they stand in each other, aliases expanded.
     key_lines : dict of str to int
         Of a table: where each key stands.
+    cell : str
+        In a workbook: the cell, such as ``people!C12``.
     """
 
     line: int
@@ -64,6 +66,17 @@ class Written:
     size: int = 1
     deep: int = 1
     key_lines: dict[str, int] = field(default_factory=dict)
+    cell: str = ""
+
+    @property
+    def table(self) -> "dict[str, Written]":
+        """The entries of a table; none where it is something else."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    @property
+    def items(self) -> "tuple[Written, ...]":
+        """The entries of a list; none where it is something else."""
+        return self.value if isinstance(self.value, tuple) else ()
 
     @property
     def plain(self) -> Any:
@@ -241,10 +254,12 @@ class _Reader:
 
 
 def _scalar(event: ScalarEvent) -> bool | int | str | None:
-    """A single value by YAML 1.2's core schema; fractions stay text, to be shown as they were written."""
     text: str = event.value
-    if event.style:  # quoted, or a block of text
-        return text
+    return text if event.style else read_scalar(text)  # quoted, or a block of text, it is a text
+
+
+def read_scalar(text: str) -> bool | int | str | None:
+    """A single value by YAML 1.2's core schema; fractions stay text, to be shown as they were written."""
     if text in _WORDS:
         return _WORDS[text]
     return int(text) if _WHOLE.fullmatch(text) else text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from korridor.papers.whole import write_whole
+from korridor.whole import write_whole
 
 
 def test_files_are_written_under_their_names(tmp_path):

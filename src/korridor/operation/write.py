@@ -1,0 +1,116 @@
+"""Write an operation as a file that reads back as the same operation."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from korridor.operation.explained import SECTIONS
+from korridor.operation.fault import Faults
+from korridor.operation.operation import Operation
+from korridor.operation.read import read_tree, read_yaml
+from korridor.operation.short_forms import shortened
+from korridor.operation.source import Provenance
+from korridor.operation.spelt import spelt_operation
+from korridor.operation.with_sources import paths_named, with_sources
+from korridor.operation.written import Written
+from korridor.operation.yaml_text import yaml_text
+from korridor.whole import write_whole
+
+HEAD = "# An operation for Korridor: docs/operation-file.md explains every key.\n"
+
+
+def write_operation(operation: Operation, path: str | Path) -> Path:
+    """Write an operation to a file, ``.yaml`` (``.yml``) or ``.xlsx``; an old file there is replaced.
+
+    Returns
+    -------
+    Path
+        The file.
+
+    Raises
+    ------
+    ValueError
+        If the name does not end in one of these, or the operation holds what such a file cannot.
+    OSError
+        If it cannot be written there.
+
+    Examples
+    --------
+    >>> import korridor
+    >>> operation = korridor.read_operation("plan.xlsx")  # doctest: +SKIP
+    >>> korridor.write_operation(operation, "plan.yaml")  # doctest: +SKIP
+    """
+    path = Path(path)
+    kind = path.suffix.lower()
+    content: str | bytes
+    if kind == ".xlsx":
+        from korridor.operation.workbook.write import operation_workbook
+
+        content = operation_workbook(operation)
+    elif kind in (".yaml", ".yml"):
+        content = HEAD + operation_yaml(operation)
+    else:
+        raise ValueError(f"{path.name!r} does not end as an operation does: .yaml, .yml or .xlsx")
+    (written,) = write_whole(path.parent, {path.name: content})
+    return written
+
+
+def operation_yaml(operation: Operation) -> str:
+    """Return an operation as YAML text, each part with a comment, each source beside its value.
+
+    Raises
+    ------
+    ValueError
+        If the operation holds what YAML cannot, so that another one would be read.
+    """
+    named = paths_named(operation.sources)
+    tree = shortened(spelt_operation(operation, named), named)
+    placed = with_sources(tree, operation.sources)
+    if not _reads_as(operation, placed):  # a value was changed since its source spoke
+        stale = frozenset(_stale(operation, tree, operation.sources))
+        placed = with_sources(tree, operation.sources, to_list=stale)
+    text = yaml_text(placed, SECTIONS)
+    held_by(operation, "YAML", lambda: read_yaml(text, "file"))
+    return text
+
+
+def _stale(operation: Operation, tree: Written, sources: tuple[Provenance, ...]) -> Iterator[Provenance]:
+    """Yield the sources that say another value than the operation has, found by halves."""
+    if not sources or _reads_as(operation, with_sources(tree, sources)):
+        return
+    if len(sources) == 1:
+        yield sources[0]
+        return
+    middle = len(sources) // 2
+    yield from _stale(operation, tree, sources[:middle])
+    yield from _stale(operation, tree, sources[middle:])
+
+
+def _reads_as(operation: Operation, tree: Written) -> bool:
+    try:
+        return _apart_from_sources(read_tree(tree, "")) == _apart_from_sources(operation)
+    except Faults:
+        return False
+
+
+def _apart_from_sources(operation: Operation) -> Operation:
+    return operation.model_copy(update={"sources": ()})
+
+
+def held_by(operation: Operation, kind: str, read: Callable[[], Operation]) -> None:
+    """Make sure that what was written reads back as the same operation; silence here would be a wrong answer.
+
+    Raises
+    ------
+    ValueError
+        In words for a person, where it does not.
+    """
+    try:
+        again = read()
+    except Faults as faults:
+        raise ValueError(f"{kind} cannot hold this operation: {faults.faults[0]}") from faults
+    if _apart_from_sources(again) != _apart_from_sources(operation):
+        parts = [name for name in type(again).model_fields if name != "sources"]
+        other = next(name for name in parts if getattr(again, name) != getattr(operation, name))
+        raise ValueError(f"{kind} cannot hold this operation: {other} would be read otherwise")
+    if sorted(map(repr, again.sources)) != sorted(map(repr, operation.sources)):
+        raise ValueError(f"{kind} cannot hold this operation: a source would be read otherwise")
