@@ -111,7 +111,7 @@ def read_tree(
     faults = [*found, *unwrapped.faults]
     context = {"file": True, "start": _start(tree)}
     operation, said = _validated(tree, context)
-    for each in _news(said, unwrapped.doubtful):
+    for each in _news(said, unwrapped.doubtful, known):
         faults.append(_fault(file, bare, each.where, each.what))
     sound = None
     if operation is None or known:
@@ -133,15 +133,15 @@ def _validated(tree: Any, context: dict[str, Any]) -> tuple[Operation | None, tu
         return None, tuple(complaints(error, Operation, tree))
 
 
-def _news(said: tuple[Complaint, ...], doubtful: set[Where]) -> Iterator[Complaint]:
+def _news(said: tuple[Complaint, ...], doubtful: set[Where], known: set[Where]) -> Iterator[Complaint]:
     """Leave out what follows from a fault that is said already: an empty value, a start that is none."""
     start_is_faulty = any(where[:1] == ("start",) for where in {*doubtful, *(each.where for each in said)})
+    tables = {where[:deep] for where in known for deep in range(len(where))}
     for each in said:
-        if (
-            each.where not in doubtful
-            and each.about not in doubtful
-            and not (start_is_faulty and each.kind == NO_START)
-        ):
+        follows = each.where in doubtful or each.about in doubtful
+        # What does not fit together in a table may do so once the value that was left out of it is mended.
+        follows = follows or (each.kind == "value_error" and each.where in tables)
+        if not follows and not (start_is_faulty and each.kind == NO_START):
             yield each
 
 

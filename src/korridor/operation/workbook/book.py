@@ -86,7 +86,8 @@ class _Names(Handler):
             self.from_1904 = said.get("date1904") in ("1", "true")
         elif inside[-1] == "sheet":
             hidden = said.get("state", "visible") != "visible"
-            self.found.append((said.get("name", ""), hidden, said.get("id", "")))
+            relation = next((value for key, value in said.items() if key.endswith(" id")), "")
+            self.found.append((said.get("name", ""), hidden, relation))
 
 
 class _Texts(Handler):

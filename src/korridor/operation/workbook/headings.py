@@ -36,12 +36,15 @@ class Headings:
     found : dict of int to Heading
         By the number of the column.
     faults : list of Fault
+    doubtful : bool
+        Whether there are headings that nobody knows, so that any value may be missing.
     """
 
     def __init__(self, sheet: Sheet, cells: SheetCells, file: str) -> None:
         self._sheet, self._cells, self._file = sheet, cells, file
         self.found: dict[int, Heading] = {}
         self.faults: list[Fault] = []
+        self.doubtful = False
         self._by_name = {folded(column.heading): column for column in sheet.all_columns}
         self.row = next((row for row, there in sorted(cells.rows.items()) if self._is_headings(there)), 0)
         if self.row:
@@ -89,6 +92,7 @@ class Headings:
             titles = [each.title for each in self._sheet.all_columns]
             what = f"{shown(words)} is not a heading of this sheet; {near(words, titles)}{one_of(titles)}{_ASIDE}"
             self._fault(self.row, number, what)
+            self.doubtful = True
             return
         for other, heading in self.found.items():
             if heading.column == column:

@@ -44,8 +44,8 @@ class Looks:
     def read_me(self) -> None:
         """Make the sheet that explains the others."""
         sheet = self._book.create_sheet(README)
-        for row, line in enumerate(ABOUT, start=1):
-            sheet.cell(row, 1, line).font = Font(bold=row == 1, size=14 if row == 1 else 11)
+        for row, about in enumerate(ABOUT, start=1):
+            sheet.cell(row, 1, about).font = Font(bold=row == 1, size=14 if row == 1 else 11)
         first = len(ABOUT) + 2
         for column, title in enumerate(
             ("sheet", "column", "what it is", "if it is left empty", "example"), start=1
@@ -55,13 +55,13 @@ class Looks:
             for column, text in enumerate(line, start=1):
                 cell = sheet.cell(row, column, text)
                 cell.alignment, cell.data_type = _WRAPPED, "s"
-        for column, width in zip("ABCDE", (20, 26, 80, 40, 34), strict=True):
-            sheet.column_dimensions[column].width = width
+        for letter, width in zip("ABCDE", (20, 26, 80, 40, 34), strict=True):
+            sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = f"A{first + 1}"
 
     def settings_sheet(self, settings: Settings) -> Worksheet:
         """Make a sheet of settings."""
-        sheet = self._book.create_sheet(settings.name)
+        sheet: Worksheet = self._book.create_sheet(settings.name)
         for column, title in enumerate(("setting", "value", "# what it is"), start=1):
             _head(sheet, 1, column, title, needed=False)
         for row, setting in enumerate(settings.rows, start=2):
@@ -81,7 +81,7 @@ class Looks:
 
     def sheet(self, kind: Sheet) -> Worksheet:
         """Make a sheet with a row for each thing."""
-        sheet = self._book.create_sheet(kind.name)
+        sheet: Worksheet = self._book.create_sheet(kind.name)
         for number, column in enumerate(kind.all_columns, start=1):
             cell = _head(sheet, 1, number, column.title, kind.needed(column))
             cell.comment = _comment(kind.explained(column))

@@ -16,14 +16,17 @@ MOST_UNPACKED_BYTES = 30_000_000
 MOST_RATIO = 200
 """Unpacked to packed, of the whole; sheets of numbers reach some thirty."""
 
-MOST_ELEMENTS = 500_000
+MOST_ELEMENTS = 300_000
 """A cell is two; what an operation of ten thousand places needs, and about a second's work."""
 
 MOST_DIRECTORY_BYTES = 100_000
 
-# What a damaged zip and damaged XML make the two readers raise; a part that is not there is a KeyError.
-_UNREADABLE = (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, KeyError)
-_UNREADABLE += (NotImplementedError, RuntimeError, OSError, ValueError, struct.error)
+# What a damaged zip and damaged XML make the two readers raise: of a part that is not there and of an unknown
+# encoding, a LookupError.
+_UNREADABLE = (
+    *(expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, LookupError),
+    *(NotImplementedError, RuntimeError, OSError, ValueError, struct.error),
+)
 
 _END = b"PK\x05\x06"
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
@@ -34,7 +37,7 @@ MOST_DEEP = 60
 class Handler:
     """Takes what it wants of a part as its elements go by; ``inside`` are the open elements, the last one's own.
 
-    Names come without their namespace: a workbook has one for each of its dialects.
+    Names of elements come without their namespace: a workbook has one for each of its dialects.
     """
 
     def start(self, inside: list[str], said: dict[str, str]) -> None:
@@ -111,7 +114,7 @@ class Package:
                 raise NoWorkbook(f"{what}, paste its tables into a new workbook")
             if len(inside) > MOST_DEEP:
                 raise _damaged()
-            handler.start(inside, {_local(key): value for key, value in attributes.items()})
+            handler.start(inside, attributes)
 
         def end(_: str) -> None:
             handler.end(inside)

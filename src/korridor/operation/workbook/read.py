@@ -11,12 +11,18 @@ from korridor.operation.workbook.headings import LEFT_ALONE
 from korridor.operation.workbook.package import NoWorkbook
 from korridor.operation.workbook.rows import Rows
 from korridor.operation.workbook.settings import SettingsRows
-from korridor.operation.workbook.sheets import CONVOY, OPERATION, README, SETTINGS, SHEETS
-from korridor.operation.workbook.value import Values
+from korridor.operation.workbook.sheets import README, SETTINGS, SHEETS
+from korridor.operation.workbook.value import NO_OFFSET, Values
 from korridor.operation.workbook.words import clean
 from korridor.operation.written import Written
 
-_NEEDED = ("operation", "places", "roads", "people", "fleet")
+_NEEDED = {
+    "operation": ("name",),
+    **{name: (name,) for name in ("places", "roads", "people", "fleet")},
+    **dict.fromkeys(("depots", "layouts"), ("fleet",)),
+}
+"""The sheets without which there is no operation, and what is doubtful where one is missing."""
+
 _CELL = re.compile(r"'?([^'!]+)'?!\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -46,6 +52,14 @@ def read_sheets(content: bytes, file: str) -> tuple[Written, list[Fault], set[Wh
     return reading.tree.written(), reading.faults, reading.doubtful
 
 
+def _sections(name: str) -> set[Where]:
+    """The parts of an operation that a sheet speaks of."""
+    parts = {
+        row.path[:1] for settings in SETTINGS if settings.name == name for row in settings.rows if row.path
+    }
+    return parts | {sheet.entry[:1] for sheet in SHEETS if sheet.name == name}
+
+
 class _Reading:
     def __init__(self, sheets: list[SheetCells], file: str) -> None:
         self._file = file
@@ -67,9 +81,8 @@ class _Reading:
         known: dict[str, list[str]] = {}
         for sheet in SHEETS:
             if cells := self._sheet(sheet.name):
-                rows = Rows(
-                    sheet, cells, self._file, self.tree, Values(offset, known.get("places", ())), known
-                )
+                values = Values(offset, known.get("places", ()))
+                rows = Rows(sheet, cells, self._file, self.tree, values, known, self.doubtful)
                 rows.read()
                 self._take(rows.faults, rows.doubtful)
                 known[sheet.name] = rows.names
@@ -77,20 +90,22 @@ class _Reading:
         self._sources_by_cell()
 
     def _take(self, faults: list[Fault], doubtful: set[Where]) -> None:
-        self.faults += faults
+        for fault in faults:  # one offset mends every date
+            if NO_OFFSET not in fault.what or not any(NO_OFFSET in other.what for other in self.faults):
+                self.faults.append(fault)
         self.doubtful |= doubtful
 
     def _look_at_names(self) -> None:
-        names = [*(sheet.name for sheet in (*SETTINGS, *SHEETS)), README]
+        names = [*(each.name for each in SETTINGS), *(each.name for each in SHEETS), README]
         for folded, sheet in self._sheets.items():
             if folded not in names and not folded.startswith(LEFT_ALONE) and sheet.rows:
                 what = f"{shown(sheet.name)} is not a sheet of an operation; {near(folded, names)}{one_of(names)}"
                 self._fault(sheet, f"{what}; put # before its name to have it left alone")
-        for name in _NEEDED:
+        for name, path in _NEEDED.items():
             if name not in self._sheets:
                 what = f"the sheet {shown(name)} is missing; add it, or begin with korridor new NAME --xlsx"
                 self.faults.append(Fault(self._file, 1, "", what))
-                self.doubtful |= {("name",)} if name == OPERATION.name else {(name,)}
+                self.doubtful.add(path)
 
     def _sheet(self, name: str) -> SheetCells | None:
         """A sheet that is read: known, and to be seen."""
@@ -101,9 +116,7 @@ class _Reading:
             self._fault(
                 sheet, "this sheet is hidden, so nobody would see what is planned with; show it, or delete it"
             )
-        self.doubtful |= (
-            {("name",)} if name == OPERATION.name else {("convoy",)} if name == CONVOY.name else {(name,)}
-        )
+        self.doubtful |= {_NEEDED[name]} if name in _NEEDED else _sections(name)
         return None
 
     def _fault(self, sheet: SheetCells, what: str) -> None:
@@ -112,14 +125,17 @@ class _Reading:
 
     def _vehicles_complete(self, types: list[str]) -> None:
         """Say which types of vehicle have no row on the sheets that belong to the fleet."""
+        told = ("fleet",) in self.doubtful  # a row that names no type is at fault, and not the type
         for name in types:
             for sheet, what in (("depots", "how many stand where"), ("layouts", "how many places it has")):
                 path = ("fleet", name, sheet)
-                if not self.tree.begun(path) and not any(where[:3] == path for where in self.doubtful):
+                if self.tree.begun(path) or any(where[:3] == path for where in self.doubtful):
+                    continue
+                self.doubtful.add(path)
+                if not told:
                     line, cell = self.tree.spot(("fleet", name))
                     words = f"{shown(name)} has no row on the sheet {sheet}; write there {what}"
                     self.faults.append(Fault(self._file, line, cell, words))
-                    self.doubtful.add(path)
 
     def _sources_by_cell(self) -> None:
         """A source may name its value's cell; what is kept is the value's path."""

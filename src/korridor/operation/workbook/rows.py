@@ -23,6 +23,8 @@ class Rows:
     ----------
     known : dict of str to list of str
         The names that other sheets have given; rows that add to a place, a type or a gate must name one.
+    unsure : set of tuple
+        Parts of the operation in which names may be missing through another fault.
 
     Attributes
     ----------
@@ -41,9 +43,11 @@ class Rows:
         tree: Growing,
         values: Values,
         known: dict[str, list[str]],
+        unsure: set[Where],
     ) -> None:
         self._sheet, self._cells, self._file = sheet, cells, file
         self._tree, self._values, self._known = tree, values, known
+        self._unsure = unsure
         self.names: list[str] = []
         self.faults: list[Fault] = []
         self.doubtful: set[Where] = set()
@@ -99,6 +103,8 @@ class Rows:
                 self._cell(entry, number, column, heading, cells)
         for missing in self._headings.missing():
             self.doubtful.add((*entry, *missing.path[:1]))
+        if self._headings.doubtful:
+            self.doubtful.add(entry)
         if self._sheet is GATES:
             self._gate_named(entry)
 
@@ -160,6 +166,8 @@ class Rows:
             return None
         allowed = self._allowed(key)
         if allowed is not None and name not in allowed:
+            if self._sheet.entry[:1] in self._unsure:
+                return None
             kind = "a set of windows" if key.names == "windows" else f"a name on the sheet {key.names}"
             self._fault(
                 number, column, f"{shown(name)} is not {kind}; {near(name, allowed)}{one_of(allowed)}"
@@ -190,7 +198,8 @@ class Rows:
         if written is not None:
             self._tree.put(path, written, number, name)
         elif self._sheet.needed(heading.column) or self._other_of_pair(heading.column, cells):
-            self._fault(number, column, f"{heading.column.heading} is missing; write it here")
+            offer = one_of(what.words) if what.words else "write it here"
+            self._fault(number, column, f"{heading.column.heading} is missing; {offer}")
             self.doubtful.add(whole)
 
     def _other_of_pair(self, column: Column, cells: dict[Column, Cell]) -> bool:

@@ -86,6 +86,11 @@ class SettingsRows:
         name = cell_name(self._cells.name, number, columns[VALUE])
         try:
             unit = unit_in(words_of(self._cells.rows[number][columns[SETTING]]), row, what)
+        except Unusable as error:
+            self._fault(number, columns[SETTING], str(error))
+            self.doubtful.add(row.path)
+            return
+        try:
             written = Values(self.offset, ()).written(cell, what, unit, name) if cell else None
         except Unusable as error:
             self._fault(number, columns[VALUE], str(error))

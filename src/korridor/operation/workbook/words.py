@@ -43,7 +43,7 @@ def names_in(text: str, known: Container[str]) -> list[str]:
     text = text.strip()
     if text == NONE_AT_ALL:
         return []
-    names = []
+    names: list[str] = []
     for match in _ITEM.finditer(text):
         name = match[1].replace('""', '"') if match[1] is not None else clean(match[2])
         if name or match[1] is not None:
