@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 OperationFile = Annotated[
-    Path, typer.Argument(metavar="FILE", help="An operation (.yaml), or a Bus Evacuation Problem (.txt).")
+    Path,
+    typer.Argument(metavar="FILE", help="An operation (.yaml, .xlsx), or a Bus Evacuation Problem (.txt)."),
 ]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 

@@ -7,11 +7,13 @@ from typing import Annotated
 import typer
 
 from korridor.cli.check import check
+from korridor.cli.new import new
 from korridor.cli.orders import orders
 from korridor.cli.plan import plan
 from korridor.cli.report import report
 from korridor.cli.roads import roads
 from korridor.cli.say import complain, hush, show_any_letter
+from korridor.cli.schema import schema
 from korridor.version import __version__
 
 TRACEBACK = "KORRIDOR_TRACEBACK"
@@ -26,11 +28,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.command()(new)
 app.command()(check)
 app.command()(plan)
 app.command()(report)
 app.command()(orders)
 app.command()(roads)
+app.command()(schema)
 
 
 def _version(asked: bool) -> None:

@@ -326,7 +326,7 @@ KEYS: dict[type[BaseModel], dict[str, Key]] = {
 }
 
 SECTIONS: dict[str, str] = {
-    key: f"{entry.meaning} (docs/operation-file.md)" if key == "places" else entry.meaning
+    key: entry.meaning
     for key, entry in KEYS[Operation].items()
     if field_belongs(fields_of(Operation)[key]).sort in (Sort.TABLE, Sort.BY_NAME, Sort.LIST)
 }

@@ -1,6 +1,7 @@
 """Kept values as a file spells them: whole seconds as ``20 min``, metres as ``21 km``, moments as instants."""
 
 from datetime import datetime, timedelta, timezone
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -139,6 +140,8 @@ def spelt(value: Any, sort: Sort, start: datetime | None) -> Written:
             return Written(0, int(value), str(value))
         case Sort.COUNT:
             return _count(value)
+        case Sort.NUMBER:
+            return Written(0, float(value), format(Decimal(repr(value)), "f"))
         case _:
             text = _text(value, sort, start)
             return Written(0, text, text or '""')
@@ -164,8 +167,6 @@ def _text(value: Any, sort: Sort, start: datetime | None) -> str:
         case Sort.HOURS:
             assert isinstance(value, Hours)
             return str(value.model_dump())
-        case Sort.NUMBER:
-            return repr(value)
         case _:
             return _name(value)
 

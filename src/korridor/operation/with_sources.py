@@ -1,13 +1,15 @@
 """O10: sources put beside the values that they speak of, ``{value: …, source: …, note: …}``."""
 
+import re
 from dataclasses import replace
 
 from korridor.operation.fault import Faults, Where, path_text
 from korridor.operation.source import Provenance
 from korridor.operation.sourced import as_written
-from korridor.operation.written import Written, read_scalar, read_written
+from korridor.operation.written import Written, read_written
 
 _LAST = 10**9
+_DECIMAL = re.compile(r"-?[0-9]{1,20}\.[0-9]{1,20}")
 
 
 def paths_named(sources: tuple[Provenance, ...]) -> frozenset[str]:
@@ -85,14 +87,28 @@ def _restated(written: Written, text: str) -> Written | None:
     """The same value spelt as a source spells it; ``None`` where that cannot be."""
     if as_written(written) == text:
         return written
-    if isinstance(written.value, (dict, tuple)):
+    if isinstance(written.value, str):
+        other = Written(0, text, text)
+    else:
         try:
             other, faults = read_written(text, "")
         except Faults:
             return None
-        return other if not faults and as_written(other) == text else None
-    other = Written(0, text, text) if isinstance(written.value, str) else Written(0, read_scalar(text), text)
-    return other if as_written(other) == text else None
+        if faults:
+            return None
+    return _numbers(other, written) if as_written(other) == text else None
+
+
+def _numbers(other: Written, written: Written) -> Written:
+    """The other spelling, with numbers where there are numbers: to a reader they are texts."""
+    if isinstance(written.value, float) and isinstance(other.value, str) and _DECIMAL.fullmatch(other.value):
+        return replace(other, value=float(other.value))
+    if isinstance(other.value, dict):
+        table = {key: _numbers(entry, written.table.get(key, entry)) for key, entry in other.value.items()}
+        return replace(other, value=table)
+    if isinstance(other.value, tuple) and len(other.value) == len(written.items):
+        return replace(other, value=tuple(map(_numbers, other.value, written.items)))
+    return other
 
 
 def _wrapped(written: Written, said: Provenance) -> Written:

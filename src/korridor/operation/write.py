@@ -40,18 +40,26 @@ def write_operation(operation: Operation, path: str | Path) -> Path:
     >>> korridor.write_operation(operation, "plan.yaml")  # doctest: +SKIP
     """
     path = Path(path)
+    (written,) = write_whole(path.parent, {path.name: file_content(operation, path)})
+    return written
+
+
+def file_content(operation: Operation, path: Path) -> str | bytes:
+    """Return what a file of that name holds of an operation.
+
+    Raises
+    ------
+    ValueError
+        If the name ends otherwise than an operation's does, or the operation holds what such a file cannot.
+    """
     kind = path.suffix.lower()
-    content: str | bytes
     if kind == ".xlsx":
         from korridor.operation.workbook.write import operation_workbook
 
-        content = operation_workbook(operation)
-    elif kind in (".yaml", ".yml"):
-        content = HEAD + operation_yaml(operation)
-    else:
+        return operation_workbook(operation)
+    if kind not in (".yaml", ".yml"):
         raise ValueError(f"{path.name!r} does not end as an operation does: .yaml, .yml or .xlsx")
-    (written,) = write_whole(path.parent, {path.name: content})
-    return written
+    return HEAD + operation_yaml(operation)
 
 
 def operation_yaml(operation: Operation) -> str:

@@ -48,8 +48,9 @@ class Written:
     ----------
     line : int
         Where it stands; of a table or list, where its key stands.
-    value : bool, int, str, None, tuple of Written, or dict of str to Written
-        Numbers with a fraction stay text, as they were written.
+    value : bool, int, float, str, None, tuple of Written, or dict of str to Written
+        Numbers with a fraction stay text, as they were written, when a file is read; where one is to be
+        written, a float is a number and a text is not.
     text : str
         A single value as it was written; empty for tables and lists.
     size, deep : int
@@ -61,7 +62,7 @@ class Written:
     """
 
     line: int
-    value: "bool | int | str | tuple[Written, ...] | dict[str, Written] | None"
+    value: "bool | int | float | str | tuple[Written, ...] | dict[str, Written] | None"
     text: str = ""
     size: int = 1
     deep: int = 1

@@ -15,7 +15,7 @@ _PLAIN = re.compile(r"[^\W_][^\[\]{},:#]*")
 _NEVER_PLAIN = re.compile(
     r"""(yes|no|on|off|y|n|true|false|null)          # words that mean something to one program or another
     |[0-9]{4}-[0-9]{2}-[0-9]{2}.*                    # an instant, which some programs would take apart
-    |[-+0-9.]+e[-+]?[0-9]+|0[xob][0-9a-f_]+|[0-9_]+  # numbers
+    |[-+0-9._]+(e[-+]?[0-9]+)?|0[xob][0-9a-f_]+      # numbers
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -111,17 +111,18 @@ def _flow(written: Written) -> str:
 
 
 def _scalar(written: Written) -> str:
-    return _quoted_if_needed(written.value) if isinstance(written.value, str) else written.text
+    return quoted_if_needed(written.value) if isinstance(written.value, str) else written.text
 
 
 def _key(key: str) -> str:
-    text = _quoted_if_needed(key)
+    text = quoted_if_needed(key)
     if len(text) > _LONGEST_KEY:
         raise ValueError(f"a name of {len(key)} letters is too long for a YAML file; shorten it")
     return text
 
 
-def _quoted_if_needed(text: str) -> str:
+def quoted_if_needed(text: str) -> str:
+    """Return a text as a YAML value, in quotes where it could be taken for something else."""
     return text if _plain(text) else _quoted(text)
 
 

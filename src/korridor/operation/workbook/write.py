@@ -104,13 +104,13 @@ class _Filling:
             return "yes" if value else "no"
         if value is None or isinstance(value, int):
             return value
+        if isinstance(value, float):
+            return value if float(number_text(value)) == value else written.text
         assert isinstance(value, str)
         if sort in UNITS:
             return _in_unit(value, UNITS[sort], unit)
         if sort in (Sort.MOMENT, Sort.INSTANT):
             return self._moment(value)
-        if sort is Sort.NUMBER:
-            return float(value) if float(number_text(float(value))) == float(value) else value
         return in_cell(value)
 
     def _moment(self, text: str) -> datetime | str:
