@@ -344,3 +344,17 @@ def test_a_group_without_a_road_is_found(drawn):
     for name, group in drawn.people.items():
         if group.persons and not any(ways.route(group.place, room) for room in group.to or rooms):
             assert any(each.where == f"people.{name}" for each in check(drawn))
+
+
+def test_a_source_of_a_value_that_was_changed_is_found():
+    """Whoever changes a number is told that its source speaks of another one, and of sources that lead nowhere."""
+    text = with_line("bays: 2", "bays: 3").replace("lanes: 2", "lanes: {value: 2, source: seen}")
+    text += (
+        "sources:\n"
+        '  - {path: places.Square.bays, value: "2", source: ours}\n'
+        '  - {path: "roads[9].length", value: 2 km, source: map}\n'
+    )
+    assert found(text) == [
+        "warning: places.Square.bays: its source speaks of '2', and the file has '3'; mend one of them",
+        "warning: roads[9].length: a source speaks of this, and nothing in the file has this path; mend the path",
+    ]

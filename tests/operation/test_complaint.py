@@ -205,7 +205,7 @@ from tests.operation.tiny import faults, with_line
         (
             "truce: true",
             "truce: perhaps",
-            ["tiny.yaml:18: roads[1].truce: 'perhaps' is neither true nor false"],
+            ["tiny.yaml:18: roads[1].truce: 'perhaps' is neither true nor false; write true or false"],
         ),
         (
             "start: 2016-12-15T06:00+02:00\n",
@@ -273,4 +273,12 @@ def test_a_name_is_not_called_unknown_because_it_is_faulty_itself():
     assert faults(with_line("margin: 10 min", "margin: 10")) == [
         "tiny.yaml:30: truce.margin: 10 has no unit; write for example 20 min, 6 h or 90 s "
         "(units: s, min, h, d)"
+    ]
+
+
+def test_a_decimal_comma_inside_braces_is_told_as_what_it_is():
+    """{length: 3,5 km} is two keys to YAML; the person who wrote it is told of the comma."""
+    assert faults(with_line("length: 2 km", "length: 2,5 km")) == [
+        "tiny.yaml:14: roads[0].5 km: a comma inside { } ends a value; write a point before '5 km', as in 3.5 km",
+        "tiny.yaml:14: roads[0].length: 2 has no unit; write for example 21 km or 6800 m (units: m, km)",
     ]

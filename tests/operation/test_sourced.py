@@ -61,7 +61,7 @@ def test_faults_inside_a_wrapping_are_told_with_their_own_line():
         "tiny.yaml:17: roads[1].length: 21 has no unit; write for example 21 km or 6800 m (units: m, km)",
         "tiny.yaml:18: roads[1].length.sorce: 'sorce' is not known beside a value; did you mean 'source'? "
         "one of value, source, note, assumed",
-        "tiny.yaml:19: roads[1].length.assumed: 'maybe' is neither true nor false",
+        "tiny.yaml:19: roads[1].length.assumed: 'maybe' is neither true nor false; write true or false",
     ]
 
 

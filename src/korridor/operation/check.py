@@ -8,6 +8,7 @@ from korridor.operation.idle import idle_parts, idle_types
 from korridor.operation.legs import Legs
 from korridor.operation.operation import Operation
 from korridor.operation.reception import room_enough
+from korridor.operation.stale import sources_stale
 from korridor.operation.way_out import ways_out
 
 __all__ = ["Finding", "Findings", "Severity", "check"]
@@ -34,5 +35,6 @@ def check(operation: Operation) -> Findings:
         *idle_parts(operation, legs),
         *(() if barred else idle_types(operation, legs, bars)),  # barred people say why nobody carries them
         *names_alike(operation),
+        *sources_stale(operation),
     ]
     return Findings(sorted(dict.fromkeys(found), key=lambda finding: finding.severity is Severity.WARNING))

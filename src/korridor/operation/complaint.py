@@ -125,7 +125,7 @@ def _not_a(kind: str, value: Any, shape: Any) -> str:
     if kind.startswith("int"):
         return f"{shown(value)} is not a whole number; write for example 4"
     if kind.startswith("bool"):
-        return f"{shown(value)} is neither true nor false"
+        return f"{shown(value)} is neither true nor false; write true or false"
     if kind.startswith("float") or kind == "finite_number":
         return f"{shown(value)} is not a number; write for example 1.5"
     return f"{shown(value)} cannot stand here"

@@ -148,7 +148,7 @@ KEYS: dict[type[BaseModel], dict[str, Key]] = {
         ),
         "at": Key(
             "Latitude and longitude in degrees (WGS84), for the map.",
-            ["36.1599", "37.1170"],
+            [36.1599, 37.117],
             "not on the map",
         ),
     },

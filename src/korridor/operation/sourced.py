@@ -51,7 +51,7 @@ class Unwrapping:
                 what = f"{' and '.join(table)} without a value; write value: beside it"
                 self._fault(written.line, where, what)
         if written.left_out:
-            self._fault(written.line, where, "nothing stands here; write a value, or leave the key out")
+            self._fault(written.line, where, _nothing(where))
         return self._inside(written, where)
 
     def _inside(self, written: Written, where: Where) -> Written:
@@ -71,7 +71,7 @@ class Unwrapping:
                 self._fault(written.key_lines.get(key, written.line), (*where, key), what)
         assumed = table.get("assumed")
         if assumed is not None and not isinstance(assumed.value, bool):
-            what = f"{shown(assumed.value)} is neither true nor false"
+            what = f"{shown(assumed.value)} is neither true nor false; write true or false"
             self._fault(assumed.line, (*where, "assumed"), what)
         source, note = self._words(table, "source", where), self._words(table, "note", where)
         said = Provenance(
@@ -94,6 +94,13 @@ class Unwrapping:
         if words.value is None or words.value == "":
             return None
         return words.text.strip()
+
+
+def _nothing(where: Where) -> str:
+    """What to do about a key with nothing behind it; ``{length: 3,5 km}`` has one that nobody meant."""
+    if isinstance(where[-1], str) and where[-1][:1].isdigit() and where[:1] == ("roads",):
+        return f"a comma inside {{ }} ends a value; write a point before {shown(where[-1])}, as in 3.5 km"
+    return "nothing stands here; write a value, or leave the key out"
 
 
 def as_written(written: Written) -> str:

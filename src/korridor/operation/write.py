@@ -1,17 +1,14 @@
 """Write an operation as a file that reads back as the same operation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from korridor.operation.explained import SECTIONS
 from korridor.operation.fault import Faults
 from korridor.operation.operation import Operation
-from korridor.operation.read import read_tree, read_yaml
-from korridor.operation.short_forms import shortened
-from korridor.operation.source import Provenance
-from korridor.operation.spelt import spelt_operation
-from korridor.operation.with_sources import paths_named, with_sources
-from korridor.operation.written import Written
+from korridor.operation.read import read_yaml
+from korridor.operation.stale import apart_from_sources, stale, tree_of
+from korridor.operation.with_sources import with_sources
 from korridor.operation.yaml_text import yaml_text
 from korridor.whole import write_whole
 
@@ -70,38 +67,11 @@ def operation_yaml(operation: Operation) -> str:
     ValueError
         If the operation holds what YAML cannot, so that another one would be read.
     """
-    named = paths_named(operation.sources)
-    tree = shortened(spelt_operation(operation, named), named)
-    placed = with_sources(tree, operation.sources)
-    if not _reads_as(operation, placed):  # a value was changed since its source spoke
-        stale = frozenset(_stale(operation, tree, operation.sources))
-        placed = with_sources(tree, operation.sources, to_list=stale)
+    tree = tree_of(operation)
+    placed = with_sources(tree, operation.sources, to_list=frozenset(stale(operation, tree)))
     text = yaml_text(placed, SECTIONS)
     held_by(operation, "YAML", lambda: read_yaml(text, "file"))
     return text
-
-
-def _stale(operation: Operation, tree: Written, sources: tuple[Provenance, ...]) -> Iterator[Provenance]:
-    """Yield the sources that say another value than the operation has, found by halves."""
-    if not sources or _reads_as(operation, with_sources(tree, sources)):
-        return
-    if len(sources) == 1:
-        yield sources[0]
-        return
-    middle = len(sources) // 2
-    yield from _stale(operation, tree, sources[:middle])
-    yield from _stale(operation, tree, sources[middle:])
-
-
-def _reads_as(operation: Operation, tree: Written) -> bool:
-    try:
-        return _apart_from_sources(read_tree(tree, "")) == _apart_from_sources(operation)
-    except Faults:
-        return False
-
-
-def _apart_from_sources(operation: Operation) -> Operation:
-    return operation.model_copy(update={"sources": ()})
 
 
 def held_by(operation: Operation, kind: str, read: Callable[[], Operation]) -> None:
@@ -116,7 +86,7 @@ def held_by(operation: Operation, kind: str, read: Callable[[], Operation]) -> N
         again = read()
     except Faults as faults:
         raise ValueError(f"{kind} cannot hold this operation: {faults.faults[0]}") from faults
-    if _apart_from_sources(again) != _apart_from_sources(operation):
+    if apart_from_sources(again) != apart_from_sources(operation):
         parts = [name for name in type(again).model_fields if name != "sources"]
         other = next(name for name in parts if getattr(again, name) != getattr(operation, name))
         raise ValueError(f"{kind} cannot hold this operation: {other} would be read otherwise")
