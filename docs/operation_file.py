@@ -19,7 +19,7 @@ from korridor.operation.people import Asked, Group
 from korridor.operation.place import Lanes, Place
 from korridor.operation.road import Road
 from korridor.operation.schema import operation_schema
-from korridor.operation.sort import UNITS, Belongs, Sort, field_belongs, fields_of
+from korridor.operation.sort import UNITS, Belongs, Sort, fields_of, kinds_of
 from korridor.operation.source import Provenance
 from korridor.operation.truce import Truce, TruceWindow
 
@@ -78,7 +78,7 @@ def _section(model: type[BaseModel], title: str) -> Iterator[str]:
     for key, said in KEYS[model].items():
         field = fields_of(model).get(key)
         kind = (
-            _kind(field_belongs(field))
+            _kind(kinds_of(model)[key])
             if field
             else "the name of a place"
             if key == "depot"

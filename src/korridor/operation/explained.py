@@ -12,7 +12,7 @@ from korridor.operation.operation import Operation, Via
 from korridor.operation.people import Asked, Group
 from korridor.operation.place import Lanes, Place
 from korridor.operation.road import Road
-from korridor.operation.sort import Sort, field_belongs, fields_of
+from korridor.operation.sort import Sort, fields_of, kinds_of
 from korridor.operation.source import Provenance
 from korridor.operation.spelt import spelt
 from korridor.operation.truce import Truce, TruceWindow
@@ -328,7 +328,7 @@ KEYS: dict[type[BaseModel], dict[str, Key]] = {
 SECTIONS: dict[str, str] = {
     key: entry.meaning
     for key, entry in KEYS[Operation].items()
-    if field_belongs(fields_of(Operation)[key]).sort in (Sort.TABLE, Sort.BY_NAME, Sort.LIST)
+    if kinds_of(Operation)[key].sort in (Sort.TABLE, Sort.BY_NAME, Sort.LIST)
 }
 """A comment for each part of a file."""
 
@@ -340,7 +340,7 @@ def key_at(path: Where) -> Key:
     for step in path:
         if model is not None:
             found = KEYS[model][str(step)]
-            what = field_belongs(fields_of(model)[str(step)])
+            what = kinds_of(model)[str(step)]
         else:
             what = what.inner[step if isinstance(step, int) and step < len(what.inner) else 0]
         model = what.model
@@ -352,4 +352,4 @@ def otherwise(model: type[BaseModel], key: str) -> str:
     field = fields_of(model).get(key)
     if KEYS[model][key].otherwise or field is None or field.is_required():
         return KEYS[model][key].otherwise
-    return spelt(field.get_default(call_default_factory=True), field_belongs(field).sort, None).text
+    return spelt(field.get_default(call_default_factory=True), kinds_of(model)[key].sort, None).text

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from korridor.operation.explained import KEYS, otherwise
 from korridor.operation.operation import Operation
-from korridor.operation.sort import UNITS, Belongs, Sort, field_belongs, fields_of
+from korridor.operation.sort import UNITS, Belongs, Sort, fields_of, kinds_of
 from korridor.operation.source import Provenance
 from korridor.operation.units import MOST
 
@@ -71,7 +71,7 @@ class _Parts:
             return {"type": "string"}
         if key == "number":
             return _whole(1, MOST)
-        what = field_belongs(fields_of(model)[key])
+        what = kinds_of(model)[key]
         full = self._of(what)
         one = _one_for_all(key, what)
         return full if one is None else {"anyOf": [self._of(one), full]}

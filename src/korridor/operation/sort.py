@@ -4,10 +4,11 @@ The schema, the workbook, the page of keys and the writer of files all ask here,
 think otherwise than the models that check what is read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -135,16 +136,19 @@ def _bare(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Any, tuple[Any, .
     return annotation, metadata, False
 
 
-def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+@cache
+def fields_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """The fields of a model by the key that a file writes."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def field_belongs(field: FieldInfo) -> Belongs:
-    """Return what belongs at a field."""
-    return belongs(field.annotation, field.metadata)
+@cache
+def kinds_of(model: type[BaseModel]) -> Mapping[str, Belongs]:
+    """What belongs behind each key of a model."""
+    return {key: belongs(field.annotation, field.metadata) for key, field in fields_of(model).items()}
 
 
+@cache
 def belongs_at(model: type[BaseModel], path: Where) -> Belongs:
     """Return what belongs at a path of keys, names and indexes.
 
@@ -156,7 +160,7 @@ def belongs_at(model: type[BaseModel], path: Where) -> Belongs:
     here = Belongs(Sort.TABLE, model=model)
     for step in path:
         if here.model is not None:
-            here = field_belongs(fields_of(here.model)[str(step)])
+            here = kinds_of(here.model)[str(step)]
         elif here.inner:
             here = here.inner[step if isinstance(step, int) and step < len(here.inner) else 0]
         else:

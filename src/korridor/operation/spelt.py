@@ -12,7 +12,7 @@ from korridor.operation.fault import step_text
 from korridor.operation.hours import Hours
 from korridor.operation.operation import Operation
 from korridor.operation.place import Place, side_of
-from korridor.operation.sort import Belongs, Sort, field_belongs, fields_of
+from korridor.operation.sort import Belongs, Sort, fields_of, kinds_of
 from korridor.operation.written import Written
 
 _VERSION = "korridor"
@@ -100,7 +100,7 @@ class _Speller:
                 self._goes_without_saying(model, key, value, field) and here not in self._named
             ):
                 continue
-            entries[key] = self.value(value, field_belongs(field), here)
+            entries[key] = self.value(value, kinds_of(type(model))[key], here)
         return Written(0, entries)
 
     def _goes_without_saying(self, model: BaseModel, key: str, value: Any, field: Any) -> bool:

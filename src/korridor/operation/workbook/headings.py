@@ -35,6 +35,8 @@ class Headings:
         Where it stands; 0 where there is none.
     found : dict of int to Heading
         By the number of the column.
+    missing : list of Column
+        Those that every row needs and that have no heading.
     faults : list of Fault
     doubtful : bool
         Whether there are headings that nobody knows, so that any value may be missing.
@@ -46,6 +48,7 @@ class Headings:
         self.faults: list[Fault] = []
         self.doubtful = False
         self._by_name = {folded(column.heading): column for column in sheet.all_columns}
+        self.missing: list[Column] = []
         self.row = next((row for row, there in sorted(cells.rows.items()) if self._is_headings(there)), 0)
         if self.row:
             self._read(cells.rows[self.row])
@@ -53,13 +56,6 @@ class Headings:
             row = min(cells.rows)
             what = f"no row of headings; this sheet needs {self._needed()} in one row above what is written"
             self._fault(row, 1, what)
-
-    def missing(self) -> list[Column]:
-        """The columns that every row needs and that have no heading."""
-        there = {heading.column for heading in self.found.values()}
-        return [
-            column for column in self._sheet.all_columns if self._sheet.needed(column) and column not in there
-        ]
 
     def repeats(self, row: dict[int, Cell]) -> bool:
         """Whether a row is the headings once more, as pasted tables bring them."""
@@ -82,7 +78,10 @@ class Headings:
             words = words_of(cell)
             if words and not words.startswith(LEFT_ALONE):
                 self._heading(number, words)
-        for column in self.missing():
+        there = {heading.column for heading in self.found.values()}
+        needed = [column for column in self._sheet.all_columns if self._sheet.needed(column)]
+        self.missing = [column for column in needed if column not in there]
+        for column in self.missing:
             what = f"the column {shown(column.title)} is missing; this sheet needs {self._needed()}"
             self._fault(self.row, 1, what)
 

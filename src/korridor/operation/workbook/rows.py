@@ -52,6 +52,8 @@ class Rows:
         self.faults: list[Fault] = []
         self.doubtful: set[Where] = set()
         self._headings = Headings(sheet, cells, file)
+        # Empty cells of other columns say nothing, and most cells are empty.
+        self._minded = {column for column in sheet.columns if sheet.needed(column) or sheet.paired(column)}
         self._last: dict[Where, int] = {}
 
     def read(self) -> None:
@@ -99,9 +101,9 @@ class Rows:
         line, spot = number, self._name(number, min(row))
         self._tree.begin(entry if self._sheet.columns[0].path else entry[:-1], line, spot)
         for column, heading in self._headings.found.items():
-            if heading.column not in self._sheet.keys:
+            if heading.column not in self._sheet.keys and (column in row or heading.column in self._minded):
                 self._cell(entry, number, column, heading, cells)
-        for missing in self._headings.missing():
+        for missing in self._headings.missing:
             self.doubtful.add((*entry, *missing.path[:1]))
         if self._headings.doubtful:
             self.doubtful.add(entry)

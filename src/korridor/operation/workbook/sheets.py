@@ -4,6 +4,7 @@ A sheet's ``entry`` is the path of what a row stands for. In it ``*`` is a name,
 columns, and ``#`` the next place in a list. A column's ``path`` goes on from there.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from korridor.operation.explained import key_at
@@ -112,6 +113,7 @@ def sample(path: Where) -> Where:
     return tuple(0 if step == NEXT else first if step == NAME else step for step in path)
 
 
+@cache
 def _required(path: Where) -> bool:
     above = belongs_at(Operation, path[:-1]).model
     return above is None or fields_of(above)[str(path[-1])].is_required()
