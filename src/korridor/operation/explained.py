@@ -8,6 +8,7 @@ from korridor.operation.agreement import Gate, Out
 from korridor.operation.convoy import ConvoyRule, Halt
 from korridor.operation.fault import Where
 from korridor.operation.fleet import Layout, VehicleType
+from korridor.operation.march_orders import MarchOrders
 from korridor.operation.operation import Operation, Via
 from korridor.operation.people import Asked, Group
 from korridor.operation.place import Lanes, Place
@@ -99,6 +100,11 @@ KEYS: dict[type[BaseModel], dict[str, Key]] = {
             "limit, or one by class with default for the others.",
             {"default": "6 h", "lying": "3 h"},
             "6 h",
+        ),
+        "orders": Key(
+            "What march orders say that no rule needs.",
+            {"radio": "channel 4, call sign Convoy", "counts_to": "post 2, Ramouseh"},
+            "lines to fill in by hand",
         ),
         "until": Key(
             "A horizon: who is out later does not count as out.",
@@ -291,6 +297,23 @@ KEYS: dict[type[BaseModel], dict[str, Key]] = {
         ),
         "plan_on": Key("Which of the two a plan is made for.", "announced"),
         "margin": Key("How long before each end of a window truce roads are clear.", "30 min"),
+        "when_broken": Key(
+            "What columns on a truce road do when the truce breaks: go on, turn back, or take shelter. Planning does not use "
+            "it; march orders print it.",
+            "on",
+            "not established, a line to fill in on every march order",
+        ),
+    },
+    MarchOrders: {
+        "radio": Key(
+            "Channel and call signs; never a person's name.",
+            "channel 4, call sign Convoy",
+            "a line to fill in",
+        ),
+        "control_room": Key(
+            "How the control room is reached.", "channel 2, day and night", "a line to fill in"
+        ),
+        "counts_to": Key("To which post the counts are reported.", "post 2, Ramouseh", "a line to fill in"),
     },
     TruceWindow: {
         "opens": Key("When it opens: an instant, or +6 h after the start.", _AS_READ),

@@ -155,12 +155,5 @@ def _start(tree: dict[str, Any]) -> datetime | None:
 
 def _fault(file: str, written: Written, where: Where, what: str) -> Fault:
     """A fault at a path: on the line, or in the cell, of as much of it as the file has."""
-    spot = written
-    for step in where:
-        if isinstance(spot.value, dict) and step in spot.value:
-            spot = spot.value[str(step)]
-        elif isinstance(spot.value, tuple) and isinstance(step, int) and step < len(spot.value):
-            spot = spot.value[step]
-        else:
-            break
+    spot = written.at(where)
     return Fault(file, spot.line, spot.cell or path_text(where), what)

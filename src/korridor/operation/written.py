@@ -88,6 +88,18 @@ class Written:
             return [inner.plain for inner in self.value]
         return self.value
 
+    def at(self, where: Where) -> "Written":
+        """The value at a path, or at as much of it as the file has."""
+        here = self
+        for step in where:
+            if isinstance(here.value, dict) and step in here.value:
+                here = here.value[str(step)]
+            elif isinstance(here.value, tuple) and isinstance(step, int) and step < len(here.value):
+                here = here.value[step]
+            else:
+                break
+        return here
+
     @property
     def left_out(self) -> bool:
         """Whether nothing was written where a value belongs (``null`` is something)."""

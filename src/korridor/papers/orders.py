@@ -13,9 +13,9 @@ from korridor.papers.page import page
 from korridor.papers.pdf import NoPdfError, Pdf, pdf
 from korridor.papers.plan_mark import plan_mark
 from korridor.papers.sourced_words import source_words
-from korridor.papers.whole import write_whole
 from korridor.pictures.clock import Clock
 from korridor.planning.plan import Plan
+from korridor.whole import write_whole
 
 ORDERS, TABLE = "march-orders", "movement-table"
 

@@ -20,7 +20,6 @@ from korridor.papers.movements_csv import movements_csv
 from korridor.papers.page import page
 from korridor.papers.plan_file import plan_json
 from korridor.papers.waits import waits
-from korridor.papers.whole import write_whole
 from korridor.papers.window_words import window_words
 from korridor.papers.word import without_the_word
 from korridor.pictures.clearance_curve import clearance_curve
@@ -32,6 +31,7 @@ from korridor.pictures.people_out import last_out_s
 from korridor.pictures.waiting_chart import waiting_chart
 from korridor.planning.plan import Plan
 from korridor.version import __version__
+from korridor.whole import write_whole
 
 PANELS_ON_A_SHEET = 5
 """More panels of a movement graph than these cannot be read on one A4 page."""

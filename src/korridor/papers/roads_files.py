@@ -5,11 +5,11 @@ from pathlib import Path
 from korridor.operation.fault import Fault, Faults
 from korridor.operation.read import read_yaml
 from korridor.operation.text import read_text
-from korridor.papers.whole import write_whole
 from korridor.roads.drawing import drawing
 from korridor.roads.found import FoundRoads
 from korridor.roads.section import section
 from korridor.roads.spliced import NotSpliced, spliced
+from korridor.whole import write_whole
 
 _YAML = (".yaml", ".yml")
 

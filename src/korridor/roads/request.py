@@ -7,7 +7,7 @@ from pathlib import Path
 from korridor.operation.fault import Fault, Faults, Where, path_text
 from korridor.operation.operation import Operation
 from korridor.operation.place import Side
-from korridor.operation.read import line_of, read_operation
+from korridor.operation.read import read_operation
 from korridor.operation.written import read_written
 from korridor.roads.geojson import Drawn
 from korridor.roads.speed_rules import SpeedRules
@@ -147,4 +147,4 @@ def line_in(path: Path, where: Where) -> int:
     """The line of a path in a YAML file; 1 in another kind of file."""
     if path.suffix.lower() not in (".yaml", ".yml"):
         return 1
-    return line_of(read_written(path.read_text(encoding="utf-8-sig"), str(path))[0], where)
+    return read_written(path.read_text(encoding="utf-8-sig"), str(path))[0].at(where).line

@@ -8,7 +8,6 @@ from pydantic import BeforeValidator, Field, ValidationError, ValidationInfo
 from korridor.operation.complaint import complaints
 from korridor.operation.fault import Fault, Faults, path_text
 from korridor.operation.frozen import Frozen
-from korridor.operation.read import line_of
 from korridor.operation.sourced import Unwrapping
 from korridor.operation.text import read_text
 from korridor.operation.units import shown, speed_m_per_h
@@ -127,7 +126,7 @@ def _read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
     except ValidationError as error:
         for each in complaints(error, SpeedRules, tree):
             if each.where not in unwrapped.doubtful:
-                line = line_of(unwrapped.bare, each.where)
+                line = unwrapped.bare.at(each.where).line
                 faults.append(Fault(file, line, path_text(each.where), each.what))
     if faults:
         raise Faults(faults)

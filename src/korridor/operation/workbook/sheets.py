@@ -166,6 +166,7 @@ OPERATION = _settings(
     *("korridor", "name", "summary", "start", UTC_OFFSET, "scheme", "routes", "until"),
     Column("truce margin", ("truce", "margin")),
     Column("truce plan on", ("truce", "plan_on")),
+    Column("truce when broken", ("truce", "when_broken")),
 )
 CONVOY = _settings(
     "convoy",
@@ -173,7 +174,13 @@ CONVOY = _settings(
     *("least", "most", "spacing", "escorts", "marshalling"),
     under=("convoy",),
 )
-SETTINGS = (OPERATION, CONVOY)
+ORDERS = _settings(
+    "march orders",
+    "What march orders say that no rule needs; never people's names.",
+    *("radio", "control room", "counts to"),
+    under=("orders",),
+)
+SETTINGS = (OPERATION, CONVOY, ORDERS)
 
 PLACES = _sheet(
     "places",
