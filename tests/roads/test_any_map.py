@@ -24,6 +24,8 @@ from tests.roads.any_maps import any_maps, metres, seconds_between
 from tests.roads.drawn_map import operation_text
 
 TOP_M_PER_S = 66 / 3.6
+# Each example writes and reads a file, so making one smaller takes minutes; what fails is small enough to read.
+PHASES = [Phase.explicit, Phase.generate]
 RULES = read_speed_rules()
 BUS = Traveller("bus", VehicleKind.BUS, None)
 
@@ -55,7 +57,7 @@ def pairs(drawn, found):
                 yield here, there, route(found, *names), oracle[here][there]
 
 
-@settings(phases=[Phase.explicit, Phase.generate])
+@settings(phases=PHASES)
 @given(any_maps())
 def test_times_are_the_oracles_and_never_shorter(drawn):
     """No route is quicker than plain Dijkstra says, and none slower than rounding and joining carriageways explain."""
@@ -68,7 +70,7 @@ def test_times_are_the_oracles_and_never_shorter(drawn):
             assert oracle_s - 1e-3 <= way.seconds["bus"] <= oracle_s * 1.06 * (1 + ALIKE_SHARE) + slack_s
 
 
-@settings(phases=[Phase.explicit, Phase.generate])
+@settings(phases=PHASES)
 @given(any_maps(one_way=False))
 def test_without_one_way_roads_times_are_exact_and_alike_both_ways(drawn):
     """Where every road goes both ways, so do routes: equally long, and as the oracle says but for whole seconds."""
@@ -84,7 +86,7 @@ def test_without_one_way_roads_times_are_exact_and_alike_both_ways(drawn):
             assert way.seconds["bus"] <= oracle_s * 1.01 + 2 * len(way.steps)
 
 
-@settings(phases=[Phase.explicit, Phase.generate])
+@settings(phases=PHASES)
 @given(any_maps())
 def test_a_route_is_as_long_as_its_roads_and_no_quicker_than_the_crow_at_top_speed(drawn):
     """Metres add up along the drawn lines, and nobody beats a straight line at the motorway's speed."""
@@ -106,7 +108,7 @@ def _along(line):
     return float(steps_m(*np.array(line).T).sum()) if len(line) > 1 else 0.0
 
 
-@settings(phases=[Phase.explicit, Phase.generate])
+@settings(phases=PHASES)
 @given(any_maps(), st.data())
 def test_closing_a_road_never_makes_a_route_quicker(drawn, data):
     """With one road less, every time is the same or longer, or there is no way any more."""
@@ -116,7 +118,7 @@ def test_closing_a_road_never_makes_a_route_quicker(drawn, data):
         assert after[pair] >= needed_s - 1e-3
 
 
-@settings(phases=[Phase.explicit, Phase.generate])
+@settings(phases=PHASES)
 @given(any_maps())
 def test_the_search_gives_the_oracles_seconds(drawn):
     """Before anything is rounded or joined, each route's seconds are plain Dijkstra's."""

@@ -41,6 +41,16 @@ def test_roads_on_several_lines_are_replaced_whole(tmp_path):
     assert "by night" not in made and "\n\n# The people.\npeople:" in made
 
 
+def test_routes_fixed_over_roads_that_go_are_refused(tmp_path):
+    """A file that fixes a route over its own roads is told so, at that line, before anything is written."""
+    via = "via: [{through: [Square, Camp]}]\n"
+    _, file = write_town(tmp_path, more=via)
+    file.write_text(file.read_text().replace("roads: []", "roads: [{between: [Square, Camp], time: 1 h}]"))
+    request = Request(operation=read_operation(file), file=file, rules=read_speed_rules())
+    with pytest.raises(Faults, match=r"town.yaml:15: via: fixes routes over the file's own roads, which go"):
+        write_roads(find_roads(tmp_path / "town.osm.pbf", request), tmp_path / "out")
+
+
 def test_places_in_one_line_are_refused_before_anything_is_written(tmp_path):
     """A file into which no line can be put says how to write it, and no file appears."""
     _, file = write_town(tmp_path)

@@ -28,6 +28,9 @@ def write_roads(found: FoundRoads, folder: Path) -> tuple[Path, ...]:
         if (folder / "operation.yaml").resolve() == file.resolve():
             what = f"-o {folder} would overwrite the operation that was read; name another folder"
             raise Faults([Fault(str(file), 1, "", what)])
+        if found.request.operation.via:
+            what = "fixes routes over the file's own roads, which go; take via out, and fix them on the found roads"
+            raise Faults([found.request.fault(("via",), what)])
         try:
             text = spliced(read_text(file), str(file), found)
         except NotSpliced as why:
