@@ -67,7 +67,9 @@ def test_found_roads_are_planned_on(tmp_path):
     sources = {said.path: said for said in read_operation(operation).sources}
     for index in range(len(read_operation(operation).roads)):
         assert "OpenStreetMap" in sources[f"roads[{index}].length"].source
+        assert "way" in sources[f"roads[{index}].length"].note
         assert "FM 11-43" in sources[f"roads[{index}].speed"].source
+    assert "way 1 Market Street; Square stands 20 m from it" in text
     planned = run("plan", operation, "--work", "200", "--json", "-o", tmp_path / "plan")
     assert planned.returncode == 0
     answer = json.loads(planned.stdout)

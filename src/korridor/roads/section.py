@@ -53,7 +53,7 @@ def roads_lines(found: FoundRoads) -> Iterator[str]:
 def _road(found: FoundRoads, each: FoundRoad, sources: _Sources) -> Iterator[str]:
     road = each.road
     yield f"  - between: [{quoted(road.between[0])}, {quoted(road.between[1])}]"
-    yield f"    length: {_value(f'{road.length_m} m', sources.of(found.source), each.ways)}"
+    yield f"    length: {_value(f'{road.length_m} m', sources.of(found.source), _where(found, each))}"
     speeds = f"{found.source}; speeds by road class: {each.speed_source}"
     said = sources.of(speeds)
     if road.speed_m_per_h is not None:
@@ -67,6 +67,13 @@ def _road(found: FoundRoads, each: FoundRoad, sources: _Sources) -> Iterator[str
     if road.truce:
         assert found.request.corridor_file is not None
         yield f"    truce: true  # the line in {one_line(found.request.corridor_file.name)}"
+
+
+def _where(found: FoundRoads, each: FoundRoad) -> str:
+    """Which roads of the map, and how far from them the places at its ends stand."""
+    ends = [(name, found.met[name].off_m) for name in each.road.between if name in found.request.at]
+    off = [f"{name} stands {off_m} m from it" for name, off_m in ends if off_m]
+    return "; ".join([each.ways, *off])
 
 
 def _times(each: FoundRoad, by_type: dict[str, int]) -> str:

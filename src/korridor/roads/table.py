@@ -51,12 +51,14 @@ def _unreachable(found: FoundRoads) -> Iterator[str]:
             both.setdefault(reason, {})[min(here, there), max(here, there)] = None
         else:
             one[f"unreachable: no way from {here} to {there}: {reason}"] = None
-    for reason, pairs in both.items():
-        groups = list(dict.fromkeys(name for pair in pairs for name in pair))
-        if len(groups) > 2 and len(pairs) == len(groups) * (len(groups) - 1) // 2:
+    for reason, between in both.items():
+        groups = list(dict.fromkeys(name for pair in between for name in pair))
+        if len(groups) > 2 and len(between) == len(groups) * (len(groups) - 1) // 2:
             yield f"unreachable: no way between any two of {'; '.join(groups)}: {reason}"
         else:
-            yield from (f"unreachable: no way between {here} and {there}: {reason}" for here, there in pairs)
+            yield from (
+                f"unreachable: no way between {here} and {there}: {reason}" for here, there in between
+            )
     yield from one
 
 
