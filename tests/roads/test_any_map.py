@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from korridor.operation.read import read_operation
 from korridor.roads.find import find_roads
-from korridor.roads.network import build
+from korridor.roads.network import build, steps_m
 from korridor.roads.pieces import ALIKE_M, ALIKE_SHARE
 from korridor.roads.quickest import Graph
 from korridor.roads.read_extract import read_extract
@@ -103,8 +103,6 @@ def test_a_route_is_as_long_as_its_roads_and_no_quicker_than_the_crow_at_top_spe
 
 
 def _along(line):
-    from korridor.roads.network import steps_m
-
     return float(steps_m(*np.array(line).T).sum()) if len(line) > 1 else 0.0
 
 

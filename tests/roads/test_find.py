@@ -104,6 +104,17 @@ def test_a_way_back_that_is_slower_has_its_own_time(tmp_path):
     assert all(sorted((road.time_s, road.back_s)) == [90, pytest.approx(81 + 36, abs=1)] for road in slow)
 
 
+def test_two_places_at_one_point_are_joined_by_a_road_of_no_length(tmp_path):
+    """A clinic in the camp itself: no metre, no second, and both are reached alike."""
+    places = {**PLACES, "Clinic": ("kind: hospital", PLACES["Camp"][1])}
+    found = find_in_town(tmp_path, places=places)
+    assert route(found, "Camp", "Clinic").length_m == 0
+    assert route(found, "Square", "Clinic").seconds == route(found, "Square", "Camp").seconds
+    places["Clinic"] = ("kind: hospital", POINTS["f"])
+    places["Camp"] = ("kind: reception", POINTS["f"])
+    assert route(find_in_town(tmp_path, places=places), "Camp", "Clinic").length_m == 0
+
+
 def test_routes_that_run_together_share_roads(tmp_path):
     """Six places make ten roads and not fifteen, and both ways into the camp use the gate's road."""
     found = find_in_town(tmp_path)

@@ -17,6 +17,9 @@ ALIKE = 0.95
 """Where the slower way takes less than about a twentieth longer, one speed, the slower one, stands for both."""
 
 _SPEED_STEP_M_PER_H = 100
+_NO_WAY_M_PER_H = 10_000.0
+"""Two places at one point: any speed will do."""
+
 _WAYS_NAMED = 6
 
 Line = tuple[tuple[float, float], ...]
@@ -123,7 +126,7 @@ class _Way:
         return min(speeds)
 
     def _mean(self, seconds: float) -> float:
-        return self.length_m * 3600 / seconds if seconds else float(_SPEED_STEP_M_PER_H)
+        return self.length_m * 3600 / seconds if seconds else _NO_WAY_M_PER_H
 
 
 def _seconds(network: Network, traveller: Traveller, arcs: Sequence[Arc]) -> float:
