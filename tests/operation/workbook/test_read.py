@@ -244,6 +244,11 @@ HEADINGS = "one of from, to, length (km), speed (km/h), time (min), back (min), 
             "4: operation!A4: stands here a second time, and first in row 3; write it once",
         ),
         (cells(operation_B3=None), "3: operation!B3: name is missing; write it here"),
+        (cells(operation_B14="x"), "14: operation!A14: 'x' stands beside no setting; write which it is"),
+        (
+            doing("book.create_sheet('Roads ')['A1'] = 'Camp'"),
+            "1: 'Roads '!A1: two sheets are called 'roads'; keep one, or put # before the other's name",
+        ),
         (
             cells(convoy_A4="spacing (ft)"),
             "4: convoy!A4: 'ft' is not a unit here; write spacing (m) (units: m, km)",

@@ -19,6 +19,10 @@ _WITH_UNIT = re.compile(r"(.*?)\s*[(\[]\s*([^()\[\]]*?)\s*[)\]]")
 _ASIDE = "; put # before it to have it left alone"
 
 
+_MOST_UNKNOWN = 20
+"""So many headings that nobody knows are told; a sheet of another kind has thousands."""
+
+
 class Heading(NamedTuple):
     """A column that was found, and the unit of its numbers."""
 
@@ -75,7 +79,7 @@ class Headings:
 
     def _read(self, row: dict[int, Cell]) -> None:
         for number, cell in sorted(row.items()):
-            words = words_of(cell)
+            words = words_of(cell) if len(self.faults) < _MOST_UNKNOWN else ""
             if words and not words.startswith(LEFT_ALONE):
                 self._heading(number, words)
         there = {heading.column for heading in self.found.values()}

@@ -1,6 +1,7 @@
 """Read a workbook: its cells become the same tree that YAML becomes, each value with its cell."""
 
 import re
+from collections.abc import Iterable
 
 from korridor.operation.fault import Fault, Faults, Where, path_text
 from korridor.operation.near import near, one_of
@@ -63,10 +64,18 @@ def _sections(name: str) -> set[Where]:
 class _Reading:
     def __init__(self, sheets: list[SheetCells], file: str) -> None:
         self._file = file
-        self._sheets = {clean(sheet.name).casefold(): sheet for sheet in sheets}
+        self._sheets: dict[str, SheetCells] = {}
+        self._offset_told = False
         self.tree = Growing()
         self.faults: list[Fault] = []
         self.doubtful: set[Where] = set()
+        for sheet in sheets:
+            name = clean(sheet.name).casefold()
+            if name in self._sheets and sheet.rows:
+                self._fault(
+                    sheet, f"two sheets are called {shown(name)}; keep one, or put # before the other's name"
+                )
+            self._sheets.setdefault(name, sheet)
 
     def all(self) -> None:
         """Read settings first: dates need the offset; then places and the rest, which name them."""
@@ -78,21 +87,22 @@ class _Reading:
                 read.read()
                 self._take(read.faults, read.doubtful)
                 offset = read.offset or offset
-        known: dict[str, list[str]] = {}
+        known: dict[str, dict[str, int]] = {}
         for sheet in SHEETS:
             if cells := self._sheet(sheet.name):
-                values = Values(offset, known.get("places", ()))
+                values = Values(offset, known.get("places", {}))
                 rows = Rows(sheet, cells, self._file, self.tree, values, known, self.doubtful)
                 rows.read()
                 self._take(rows.faults, rows.doubtful)
-                known[sheet.name] = rows.names
-        self._vehicles_complete(known.get("fleet", []))
+                known[sheet.name] = {name: place for place, name in enumerate(rows.names)}
+        self._vehicles_complete(known.get("fleet", {}))
         self._sources_by_cell()
 
     def _take(self, faults: list[Fault], doubtful: set[Where]) -> None:
-        for fault in faults:  # one offset mends every date
-            if NO_OFFSET not in fault.what or not any(NO_OFFSET in other.what for other in self.faults):
+        for fault in faults:
+            if NO_OFFSET not in fault.what or not self._offset_told:  # one offset mends every date
                 self.faults.append(fault)
+            self._offset_told = self._offset_told or NO_OFFSET in fault.what
         self.doubtful |= doubtful
 
     def _look_at_names(self) -> None:
@@ -123,13 +133,14 @@ class _Reading:
         row = min(sheet.rows, default=1)
         self.faults.append(Fault(self._file, row, cell_name(sheet.name, row, 1), what))
 
-    def _vehicles_complete(self, types: list[str]) -> None:
+    def _vehicles_complete(self, types: Iterable[str]) -> None:
         """Say which types of vehicle have no row on the sheets that belong to the fleet."""
         told = ("fleet",) in self.doubtful  # a row that names no type is at fault, and not the type
+        doubtful = {where[:3] for where in self.doubtful}
         for name in types:
             for sheet, what in (("depots", "how many stand where"), ("layouts", "how many places it has")):
                 path = ("fleet", name, sheet)
-                if self.tree.begun(path) or any(where[:3] == path for where in self.doubtful):
+                if self.tree.begun(path) or path in doubtful:
                     continue
                 self.doubtful.add(path)
                 if not told:

@@ -1,5 +1,7 @@
 """A sheet with a row for each thing, read into the tree."""
 
+from collections.abc import Collection
+
 from korridor.operation.fault import Fault, Where
 from korridor.operation.near import near, one_of
 from korridor.operation.units import shown
@@ -13,6 +15,9 @@ from korridor.operation.workbook.value import Unusable, Values
 _SECTIONS = ("places", "fleet", "gates")
 _WINDOWS = ("announced", "happened")
 
+MOST_FAULTS = 100
+"""So many faults of one sheet are enough to mend at once; each is looked into, and that takes time."""
+
 Row = dict[int, Cell]
 
 
@@ -21,8 +26,9 @@ class Rows:
 
     Parameters
     ----------
-    known : dict of str to list of str
-        The names that other sheets have given; rows that add to a place, a type or a gate must name one.
+    known : dict of str to dict of str to int
+        By sheet: the names that it has given, and their places in it; rows that add to a place, a type or a
+        gate must name one.
     unsure : set of tuple
         Parts of the operation in which names may be missing through another fault.
 
@@ -42,7 +48,7 @@ class Rows:
         file: str,
         tree: Growing,
         values: Values,
-        known: dict[str, list[str]],
+        known: dict[str, dict[str, int]],
         unsure: set[Where],
     ) -> None:
         self._sheet, self._cells, self._file = sheet, cells, file
@@ -69,6 +75,9 @@ class Rows:
             )
         strays: set[int] = set()
         for number, row in sorted(self._cells.rows.items()):
+            if len(self.faults) > MOST_FAULTS:
+                self.doubtful.add(section)
+                break
             row = {column: cell for column, cell in row.items() if words_of(cell) or cell.trouble}
             if number < headings.row:
                 self._above(number, row)
@@ -130,7 +139,7 @@ class Rows:
                 name = self._key(number, next(keys), cells)
                 if name is None:
                     return None
-                path.append(self._known["gates"].index(name) if path == ["gates"] else name)
+                path.append(self._known["gates"][name] if path == ["gates"] else name)
             else:
                 path.append(step)
         found = tuple(path)
@@ -177,12 +186,12 @@ class Rows:
             return None
         return name
 
-    def _allowed(self, key: Column) -> list[str] | None:
+    def _allowed(self, key: Column) -> Collection[str] | None:
         """The names that a row may add to; ``None`` where any will do, or is looked up with all the others."""
         if key.names == "windows":
-            return list(_WINDOWS)
+            return _WINDOWS
         adds = len(self._sheet.entry) > 2 and self._sheet.entry[0] in _SECTIONS and key == self._sheet.keys[0]
-        return self._known.get(key.names, []) if adds else None
+        return self._known.get(key.names, {}) if adds else None
 
     def _cell(
         self, entry: Where, number: int, column: int, heading: Heading, cells: dict[Column, Cell]

@@ -7,6 +7,7 @@ from korridor.operation.workbook.cells import Cell, SheetCells, cell_name
 from korridor.operation.workbook.growing import Growing
 from korridor.operation.workbook.headings import LEFT_ALONE, Headings, folded, unit_in, words_of
 from korridor.operation.workbook.merged import merged_faults
+from korridor.operation.workbook.rows import MOST_FAULTS
 from korridor.operation.workbook.sheets import UTC_OFFSET, Column, Settings, Sheet
 from korridor.operation.workbook.value import Unusable, Values, offset_in
 
@@ -40,7 +41,7 @@ class SettingsRows:
         if not {SETTING, VALUE} <= set(columns):
             self.doubtful |= {row.path[:1] for row in self._settings.rows if row.path}
             return
-        found = self._found(headings.row, columns[SETTING])
+        found = self._found(headings.row, columns[SETTING], columns[VALUE])
         for name, number in found.items():
             if self._rows[name] == UTC_OFFSET and (cell := self._cells.rows[number].get(columns[VALUE])):
                 self._offset(cell)
@@ -48,15 +49,22 @@ class SettingsRows:
             if self._rows[name] != UTC_OFFSET:
                 self._setting(self._rows[name], number, columns)
 
-    def _found(self, headings: int, column: int) -> dict[str, int]:
+    def _found(self, headings: int, column: int, value: int) -> dict[str, int]:
         """The row of each setting."""
         found: dict[str, int] = {}
         for number, row in sorted(self._cells.rows.items()):
             words = words_of(row[column]) if column in row else ""
             name = folded(words)
-            if number <= headings or words.startswith(LEFT_ALONE) or not words:
+            if number <= headings or words.startswith(LEFT_ALONE) or len(self.faults) > MOST_FAULTS:
                 continue
-            if name not in self._rows:
+            if not words:
+                if value in row and words_of(row[value]):
+                    self._fault(
+                        number,
+                        column,
+                        f"{shown(words_of(row[value]))} stands beside no setting; write which it is",
+                    )
+            elif name not in self._rows:
                 titles = [each.title for each in self._settings.rows]
                 what = f"{shown(words)} is not a setting of this sheet; {near(words, titles)}{one_of(titles)}"
                 self._fault(number, column, f"{what}; put # before it to have it left alone")
