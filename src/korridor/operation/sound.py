@@ -1,6 +1,7 @@
 """The part of a faulty file that is well-formed, so that what it refers to can be looked up at once."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -67,7 +68,13 @@ class SoundPart:
     """
 
     def __init__(self, tree: dict[str, Any], doubtful: set[Where], context: dict[str, Any]) -> None:
-        self._doubtful, self._context = doubtful, context
+        self._context = context
+        # By the path of an entry, and of a part that is one: what is doubtful in it.
+        self._doubtful: dict[Where, set[str | int]] = {}
+        for where in doubtful:
+            for deep in range(min(len(where), 3)):
+                self._doubtful.setdefault(where[:deep], set()).add(where[deep])
+            self._doubtful.setdefault(where, set())
         self._gone: set[Where] = {(key,) for key in _EMPTY if key not in tree or (key,) in doubtful}
         self._kept: dict[str, list[int]] = {}
         self.tree = dict(_EMPTY)
@@ -75,7 +82,7 @@ class SoundPart:
             self._take_in(key, section)
 
     def _take_in(self, key: str, section: Any) -> None:
-        if not any(where[0] == key for where in self._doubtful if where):
+        if (key,) not in self._doubtful:
             self.tree[key] = section
         elif key in _TABLES and isinstance(section, dict):
             self.tree[key] = dict(self._entries(key, section.items()))
@@ -91,7 +98,7 @@ class SoundPart:
     def _entries(self, key: str, entries: Iterable[tuple[str | int, Any]]) -> Iterator[tuple[str | int, Any]]:
         for name, entry in entries:
             path = (key, name)
-            if not any(where[:2] == path for where in self._doubtful):
+            if path not in self._doubtful:
                 yield name, entry
             elif (mended := self._mended(path, entry)) is not None:
                 yield name, mended
@@ -105,8 +112,7 @@ class SoundPart:
         mend = _MENDS.get(str(path[0]))
         if mend is None or not isinstance(entry, dict):
             return None
-        deep = len(path)
-        doubtful = {where[deep] for where in self._doubtful if where[:deep] == path and len(where) > deep}
+        doubtful = self._doubtful.get(path, set())
         sound = {key: value for key, value in entry.items() if key not in doubtful}
         referring = {key: value for key, value in sound.items() if key in mend.refers}
         for candidate in (sound, *({**filler, **referring} for filler in mend.fillers)):
@@ -119,7 +125,13 @@ class SoundPart:
 
     def doubts(self, other: Where) -> bool:
         """Whether a path, something on it or something inside it was left out."""
-        return any(other[: len(where)] == where[: len(other)] for where in self._gone)
+        on_it = any(other[:deep] in self._gone for deep in range(1, len(other) + 1))
+        return on_it or other in self._gone_inside
+
+    @cached_property
+    def _gone_inside(self) -> set[Where]:
+        """Every path inside which something was left out."""
+        return {where[:deep] for where in self._gone for deep in range(len(where))}
 
     def in_file(self, where: Where) -> Where:
         """The path in the whole file; entries of a list stand elsewhere when faulty ones are gone."""

@@ -186,3 +186,32 @@ def test_what_is_refused_takes_little_memory(tmp_path):
     assert "no operation needs that" in done.stdout
     assert max(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, before) < 500_000  # KB
     assert Path(path).exists()
+
+
+def rows(headings: tuple[str, ...], row: tuple[str, ...], number: int) -> bytes:
+    """A sheet of so many rows alike but for ``{}``, which is the row's number."""
+
+    def made(texts, n):
+        cells = "".join(f'<c t="inlineStr"><is><t>{text.format(n)}</t></is></c>' for text in texts)
+        return f"<row>{cells}</row>"
+
+    return SHEET.format(made(headings, 0) + "".join(made(row, n) for n in range(1, number))).encode()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "headings", "row"),
+    [
+        ("sheet2", ("setting", "value"), ("name{}", "5")),
+        ("sheet4", ("name", "kind"), ("place {}", "")),
+        ("sheet4", ("name", "kind"), ("place {}", "asembly")),
+        ("sheet6", ("from", "to", "time (min)"), ("p{}", "q{}", "5")),
+        ("sheet8", ("name", "speed (km/h)"), ("bus {}", "40")),
+        ("sheet19", ("path", "value", "source"), ("roads!C{}", "5", "map")),
+    ],
+)
+def test_thousands_of_slips_are_told_in_time(sheet, headings, row):
+    """A workbook with a slip in each of three thousand rows is refused in two seconds."""
+    content = parts(**{sheet: rows(headings, row, 3000)})
+    began = process_time()
+    assert faults(content)
+    assert process_time() - began < MOST_SECONDS
