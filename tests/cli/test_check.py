@@ -8,6 +8,7 @@ from korridor.cli.main import app
 from tests.cli.process import instance, tiny
 from tests.cli.process import korridor as run
 from tests.operation.tiny import TINY
+from tests.operation.workbook.made import TINY_BOOK, cells, changed
 
 
 def invoke(*arguments):
@@ -105,3 +106,18 @@ def test_an_instance_is_checked_too(tmp_path):
     """A Bus Evacuation Problem goes through the same door."""
     done = invoke(instance(tmp_path))
     assert done.exit_code == 0 and "40 people in 2 groups, 2 vehicles, 5 places, 6 roads" in done.stdout
+
+
+def test_a_workbook_is_checked_as_a_file_is(tmp_path):
+    """A workbook stands wherever an operation's file does, and what is wrong in it is told with its cell."""
+    path = tmp_path / "tiny.xlsx"
+    path.write_bytes(TINY_BOOK)
+    assert invoke(path).exit_code == 0
+    path.write_bytes(changed(cells(roads_A2="Sqare")))
+    done = invoke(path, "--json")
+    what = "'Sqare' is not a place; did you mean 'Square'? one of Square, Gatehouse, Camp, Park"
+    assert done.exit_code == 2
+    assert json.loads(done.stdout) == {
+        "faults": [{"file": str(path), "line": 2, "where": "roads!A2", "what": what}]
+    }
+    assert f"{path}:2: roads!A2: {what}" in done.stderr

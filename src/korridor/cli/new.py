@@ -39,6 +39,7 @@ def new(
     """Write an operation file to start from: a small one that can be checked and planned at once.
 
     Example: korridor new my-town
+
     Example: korridor new my-town --xlsx --from my-town.yaml
     """
     from korridor.whole import write_whole
