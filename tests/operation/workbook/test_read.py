@@ -178,8 +178,8 @@ HEADINGS = "one of from, to, length (km), speed (km/h), time (min), back (min), 
         ),
         (
             doing("book.create_sheet('vehicels')['A1'] = 'bus'"),
-            "1: vehicels!A1: 'vehicels' is not a sheet of an operation; one of operation, convoy, march orders, places, screening by "
-            "class, roads, people, fleet, depots, layouts, must have, halts and 8 more; put # before "
+            "1: vehicels!A1: 'vehicels' is not a sheet of an operation; one of operation, convoy, march orders, places, "
+            "screening by class, roads, people, fleet, depots, layouts, must have, halts and 8 more; put # before "
             "its name to have it left alone",
         ),
         (
@@ -236,7 +236,8 @@ HEADINGS = "one of from, to, length (km), speed (km/h), time (min), back (min), 
         (
             cells(operation_A4="sumary"),
             "4: operation!A4: 'sumary' is not a setting of this sheet; did you mean 'summary'? one of korridor, name, "
-            "summary, start, UTC offset, scheme, routes, until, truce margin (min), truce plan on, truce when broken; put # before it to "
+            "summary, start, UTC offset, scheme, routes, until, truce margin (min), truce plan on, truce "
+            "when broken; put # before it to "
             "have it left alone",
         ),
         (
