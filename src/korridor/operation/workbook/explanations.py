@@ -55,12 +55,9 @@ def _example(sheet: Sheet | Settings, column: Column) -> str:
     path = sample(sheet.where(column)) if isinstance(sheet, Sheet) else column.path
     example = key_at(path).example
     if isinstance(example, list):
-        step = path[-1]
-        return (
-            str(example[step])
-            if isinstance(step, int) and step < len(example)
-            else "; ".join(map(str, example))
-        )
+        pair = example[0] if isinstance(example[0], list) else example
+        one = isinstance(path[-1], int) and path[-1] < len(pair)
+        return str(pair[int(path[-1])]) if one else "; ".join(map(str, example))
     if isinstance(example, dict):
         example = example.get(str(path[-1]), "")
     if isinstance(example, bool):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from korridor.operation.explained import key_at
 from korridor.operation.fault import Where
 from korridor.operation.operation import Operation
-from korridor.operation.scheme import NEEDS
+from korridor.operation.scheme import NEEDS, Need
 from korridor.operation.sort import UNITS, Belongs, Sort, belongs_at, fields_of
 
 NAME, NEXT = "*", "#"
@@ -148,6 +148,14 @@ def _key(heading: str, names: str = "", meaning: str = "") -> Column:
     return Column(heading, (), names=names, meaning=meaning)
 
 
+def _for_need(key: str, need: Need, doing: str) -> Column:
+    """A column of what each person with one need takes."""
+    whose = (
+        f"What each person on a {need}" if need is not Need.WHEELCHAIR else "What each person in a wheelchair"
+    )
+    return Column(f"{key} {need}", (key, need.value), meaning=f"{whose} takes to {doing}.")
+
+
 def _of(names: str, heading: str, key: str = "") -> Column:
     """A column of names that stand on another sheet."""
     return Column(heading, (key or heading.replace(" ", "_"),), names=names)
@@ -188,10 +196,18 @@ PLACES = _sheet(
     "Where people are, pass, are looked at, change vehicle and are received; and where vehicles stand.",
     (_key("name", meaning="The name of the place, as people on the ground say it."),),
     *("kind", "side", "bays", "hours", "capacity"),
-    Column("lanes outward", ("lanes", "outward")),
-    Column("lanes inward", ("lanes", "inward")),
+    Column("lanes outward", ("lanes", "outward"), meaning="Checkpoint, needed: lanes for loaded vehicles."),
+    Column(
+        "lanes inward",
+        ("lanes", "inward"),
+        meaning="Checkpoint, needed: lanes for empty vehicles on their way in.",
+    ),
     "per vehicle",
-    Column("per person", ("per_person", "default")),
+    Column(
+        "per person",
+        ("per_person", "default"),
+        meaning="Checkpoint: what each person aboard takes besides; for single classes see 'screening by class'.",
+    ),
     "release",
     Column("latitude", ("at", 0), meaning="Degrees north (WGS84), for the map."),
     Column("longitude", ("at", 1), meaning="Degrees east (WGS84), for the map."),
@@ -202,8 +218,8 @@ FLEET = _sheet(
     "The types of vehicle. Where they stand is on the sheet depots, how they are fitted out on layouts.",
     (_key("name", meaning="The type of vehicle."),),
     "speed",
-    *(Column(f"boarding {need}", ("boarding", need.value)) for need in NEEDS),
-    *(Column(f"alighting {need}", ("alighting", need.value)) for need in NEEDS),
+    *(_for_need("boarding", need, "board") for need in NEEDS),
+    *(_for_need("alighting", need, "get off") for need in NEEDS),
     *("turn round", "available from", "available until", "duty"),
     _of("places", "serves"),
     "breakdown per 1000 km",
@@ -315,7 +331,12 @@ SHEETS: tuple[Sheet, ...] = (
         ("sources", NEXT),
         "Where single values come from: one row a value.",
         (),
-        *("path", "value", "source", "note", "assumed"),
+        Column(
+            "path",
+            ("path",),
+            meaning="Which value: its cell, such as roads!C5, or its path, roads[3].length.",
+        ),
+        *("value", "source", "note", "assumed"),
     ),
 )
 README = "read me"
