@@ -101,7 +101,7 @@ def test_a_wrong_file_to_start_from_is_told_and_nothing_is_written(tmp_path):
 
 def test_an_operation_that_the_form_cannot_hold_is_told(tmp_path):
     """What a workbook cannot hold is told, and no half of a workbook is left."""
-    path = tiny(tmp_path, (tiny(tmp_path).read_text()).replace("name: Tiny", 'name: "a\\ab"'))
+    path = tiny(tmp_path, (tiny(tmp_path).read_text()).replace("name: Tiny", 'name: Tiny\nsummary: "a\\ab"'))
     done = new(tmp_path / "a", "--xlsx", "--from", path)
     assert done.exit_code == 2 and "has a control character" in done.output
     assert [each.name for each in tmp_path.iterdir()] == ["tiny.yaml"]

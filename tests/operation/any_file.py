@@ -1,6 +1,7 @@
 """Operations that use every key of a file, with names and texts of any letters, for what files must hold."""
 
 from datetime import datetime, timedelta, timezone
+from unicodedata import category
 
 from hypothesis import strategies as st
 
@@ -27,9 +28,13 @@ WEIRD = st.sampled_from([
     "قلعة المضيق", "Ærøskøbing", "a\u00a0b", "\u200bz", "#note", "name", "_x0041_", "|", ">", "a  b", "a.b[0]", "1e5", "\\",
 ])
 # fmt: on
-LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="\ufffe\uffff")
+LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Cf"], exclude_characters="\ufffe\uffff")
 TEXTS = WEIRD | st.text(LETTERS, min_size=1, max_size=30)
-NAMES = TEXTS.filter(lambda text: text != "value" and text.strip() != "")
+# A name that nobody can see, or see whole, helps nobody on a radio; and "value" is a key of sources.
+UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Co")
+NAMES = TEXTS.filter(
+    lambda text: text.strip() and text != "value" and not set(map(category, text)) & set(UNSEEN)
+)
 SECONDS = st.integers(0, 4000) | st.sampled_from([60, 90, 3600, 5400, 86400, 3913, 10**9])
 METRES = st.integers(0, 5000) | st.sampled_from([21000, 12340, 1234567])
 SPEEDS = st.integers(1, 90000) | st.sampled_from([40000, 12340, 1])

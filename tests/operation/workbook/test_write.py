@@ -102,7 +102,7 @@ def test_a_name_that_looks_like_a_formula_stays_a_name():
 def test_what_a_workbook_cannot_hold_is_told():
     """A control character, a text that would be cut off and two gates of one name are refused, not changed."""
     for text, words in (
-        (with_line("name: Tiny", 'name: "a\\ab"'), "has a control character"),
+        (with_line("name: Tiny", 'name: Tiny\nsummary: "a\\ab"'), "has a control character"),
         (with_line("name: Tiny", f"name: {'x' * 40000}"), "a text of 40,000 characters is too long"),
         (
             with_line(
