@@ -1,7 +1,7 @@
 """Operations that use every key of a file, with names and texts of any letters, for what files must hold."""
 
 from datetime import datetime, timedelta, timezone
-from unicodedata import category
+from unicodedata import category, normalize
 
 from hypothesis import strategies as st
 
@@ -29,7 +29,8 @@ WEIRD = st.sampled_from([
 ])
 # fmt: on
 LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Cf"], exclude_characters="\ufffe\uffff")
-TEXTS = WEIRD | st.text(LETTERS, min_size=1, max_size=30)
+# Composed, as keyboards write letters: a name in two spellings is one name.
+TEXTS = (WEIRD | st.text(LETTERS, min_size=1, max_size=30)).map(lambda text: normalize("NFC", text))
 # A name that nobody can see, or see whole, helps nobody on a radio; and "value" is a key of sources.
 UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Co")
 NAMES = TEXTS.filter(

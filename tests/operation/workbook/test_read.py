@@ -332,3 +332,9 @@ def test_nothing_in_a_cell_brings_the_reader_down(changes):
 
     for line in faults(changed(change)):
         assert line.startswith("a.xlsx:") and "cannot stand here" not in line and "pydantic" not in line
+
+
+def test_a_name_with_its_accent_apart_is_the_same_name():
+    """Some systems write é as e and an accent; a road from there leads from the same place."""
+    accented = {"places_A2": "Caf\u00e9", "roads_A2": "Cafe\u0301", "people_B2": "Café", "people_B3": "Café"}
+    assert read(changed(cells(**accented))).roads[0].between[0] == "Caf\u00e9"

@@ -3,24 +3,28 @@
 import re
 from collections.abc import Container, Iterable
 from decimal import Decimal
+from unicodedata import normalize
 
 _BLANKS = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": None, "\ufeff": None, "\u2060": None}
 )
 _ITEM = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^;\n]*))\s*(?:[;\n]|$)')
+_LONGEST_NAME = 1000
 NONE_AT_ALL = "[]"
 """A list with nothing in it, which is not the same as none given."""
 
 
 def clean(text: str) -> str:
-    """Text without the blanks around it, and with plain ones in it: pasted tables bring others.
+    """Text without the blanks around it, with plain ones in it, its accents composed: pasted tables vary.
 
     Examples
     --------
     >>> clean("  Khan\u00a0al-Asal ")
     'Khan al-Asal'
     """
-    return text.translate(_BLANKS).strip()
+    text = text.translate(_BLANKS).strip()
+    # Some systems write é as e and an accent; to people it is one name. What is longer is none.
+    return text if text.isascii() or len(text) > _LONGEST_NAME else normalize("NFC", text)
 
 
 def plain(text: str) -> str:
