@@ -205,6 +205,26 @@ def test_an_operation_without_what_is_needed_is_told(tmp_path):
     )
 
 
+def test_too_many_places_and_no_vehicles_are_told(tmp_path):
+    """Five hundred places are joined at once and no more; without vehicles no road can be chosen."""
+    many = PLACES | {f"P{index}": ("kind: reception", (index, 0)) for index in range(500)}
+    assert "506 places have coordinates; at most 500 can be joined at once" in faulty(tmp_path, places=many)
+    assert faulty(tmp_path, edit=(BUS, "  {}")) == (
+        "town.yaml:13: fleet: no vehicles: which roads can be used, and how fast, depends on them; add a vehicle type\n"
+    )
+
+
+def test_a_corridor_with_no_way_back_is_pointed_out(tmp_path):
+    """A one-way road along the line is a one-way truce road, and somebody should look at that."""
+    roads = [(names, {**tags, "oneway": "yes"} if names == "w e" else tags) for names, tags in ROADS]
+    extract, file = write_town(tmp_path, more=TRUCE, roads=roads)
+    line = write_geojson(tmp_path / "line.geojson", AGREED)
+    done = invoke(extract, file, "--corridor", line)
+    assert done.exit_code == 1
+    assert "warning: the corridor is one-way from" in done.stdout
+    assert "one-way roads or signs keep the vehicles out" in done.stdout
+
+
 def test_a_line_that_follows_no_road_is_told(tmp_path):
     """Where it leaves the road, how far its start is from one, and a checkpoint that stands beside it."""
     cases = {

@@ -9,7 +9,7 @@ from korridor.roads.find import find_roads
 from korridor.roads.request import Request
 from korridor.roads.speed_rules import read_speed_rules
 from korridor.roads.spliced import spliced
-from tests.roads.town import find_in_town, write_town
+from tests.roads.town import PLACES, ROADS, find_in_town, write_town
 
 
 def test_everything_else_stays_as_it_was_written(tmp_path):
@@ -63,3 +63,25 @@ def test_places_in_one_line_are_refused_before_anything_is_written(tmp_path):
     with pytest.raises(Faults, match="places stands in one line; write each place on a line of its own"):
         write_roads(found, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_every_form_of_road_is_read_back_as_it_was_found(tmp_path):
+    """One-way roads, times that differ each way and lengths with speeds survive the file."""
+    roads = [(n, {**t, "maxspeed:backward": "10"} if n == "w e" else t) for n, t in ROADS]
+    roads = [(n, {**t, "oneway": "yes"} if n == "f g h d" else t) for n, t in roads]
+    found = find_in_town(tmp_path, roads=roads)
+    forms = {(road.one_way, road.back_s is not None) for road in found.operation.roads}
+    assert forms == {(True, False), (False, True), (False, False)}
+    text = spliced(found.request.file.read_text(), "town.yaml", found)
+    assert read_yaml(text, "town.yaml").roads == found.operation.roads
+
+
+def test_kept_roads_in_one_line_are_refused(tmp_path):
+    """Roads to keep that stand several in a line cannot be told apart by lines, and the file says how to."""
+    places = {**PLACES, "Ward": ("kind: hospital", None)}
+    _, file = write_town(tmp_path, places=places)
+    file.write_text(file.read_text().replace("roads: []", "roads: [{between: [Camp, Ward], time: 1 h}]"))
+    request = Request(operation=read_operation(file), file=file, rules=read_speed_rules())
+    found = find_roads(tmp_path / "town.osm.pbf", request)
+    with pytest.raises(Faults, match="write each road on lines of its own, after a -"):
+        write_roads(found, tmp_path / "out")

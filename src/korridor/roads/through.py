@@ -37,7 +37,7 @@ def through_corridor(
     assert request.corridor is not None
     line, ends = _from_inside(request, request.corridor.shape)
     try:
-        corridor = follow(network, opened, among & ~network.closed, line)
+        corridor = follow(network, opened, opened.any_way & ~network.closed, line)
     except NotFollowed as why:
         raise Faults([Fault(str(request.corridor_file), 1, request.corridor.where, str(why))]) from None
     others = {name: at for name, at in request.at.items() if name not in ends.values()}
