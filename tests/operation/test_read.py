@@ -98,13 +98,17 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path):
     assert refused(path) == f"{path}:1: may not be read by you; ask for permission to read it"
 
 
+OTHER = "text in UTF-16 or UTF-32, or no text at all; save the file as UTF-8"
+
+
 def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path):
     """Text that is not UTF-8 is told where it begins; a mark of byte order is no fault."""
     path = tmp_path / "a.yaml"
     path.write_bytes(TINY.replace("Tiny", "Ålesund").encode("latin-1"))
     assert refused(path) == f"{path}:2: byte 0xc5 is not text in UTF-8; save the file as UTF-8"
-    path.write_bytes(TINY.encode("utf-16"))
-    assert refused(path).endswith("is not text in UTF-8; save the file as UTF-8")
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32"):
+        path.write_bytes(TINY.encode(encoding))
+        assert refused(path) == f"{path}:1: {OTHER}"
     path.write_text(TINY, encoding="utf-8-sig")
     assert read_operation(path) == operation()
 

@@ -64,7 +64,7 @@ def changed(**fields):
     [
         (b"\n{,}", "2: not JSON (Expecting property name enclosed in double quotes); "
                    "a plan is the plan.json that korridor plan writes"),
-        (b"\xff\xfe", "1: not UTF-8 text; a plan is the plan.json that korridor plan writes"),
+        (b"\xff\xfe", "1: text in UTF-16 or UTF-32, or no text at all; save the file as UTF-8"),
         (b"[" * 100_000, "1: not JSON (nested too deep); a plan is the plan.json that korridor plan writes"),
         (b"[]", "1: format: None is not a plan's format; only 'korridor-plan' is"),
         (changed(format="ledger"), "1: format: 'ledger' is not a plan's format; only 'korridor-plan' is"),
@@ -91,7 +91,7 @@ def test_a_missing_file_is_said_plainly(tmp_path):
     """A plan that is not there is a fault with a name, not a traceback."""
     with pytest.raises(Faults) as refused:
         read_plan(tmp_path / "plan.json")
-    assert str(refused.value) == f"{tmp_path / 'plan.json'}:1: cannot be read: No such file or directory"
+    assert str(refused.value) == f"{tmp_path / 'plan.json'}:1: no such file"
 
 
 def test_every_fault_of_a_plan_is_said_at_once(tmp_path):

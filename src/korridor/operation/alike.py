@@ -2,19 +2,43 @@
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from korridor.operation.fault import path_text
 from korridor.operation.finding import Finding, warning
 from korridor.operation.operation import Operation
 
-# Cyrillic and Greek letters and digits that look like a Latin letter: a few of Unicode's confusables, UTS 39.
-_LATIN = {"а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ѕ": "s", "к": "k"}
-_LATIN |= {"α": "a", "ο": "o", "ρ": "p", "ι": "i", "κ": "k", "ν": "v", "τ": "t", "0": "o", "1": "l", "|": "l"}
-_LOOKS_LIKE = str.maketrans(_LATIN)
+# A part of Unicode's confusables (UTS 39, "Unicode Security Mechanisms"), after folding of case: letters of
+# the alphabets in which place names are written side by side, and how Arabic is typed on different keyboards.
+# Of capitals those are here whose small letters look different: В is taken for B, в is not, so в counts as b.
+_LATIN = {
+    "cyrillic": ("абвгезіјкмнорсѕтухьһԁԛԝґӏ", "abbre3ijkmhopcstyxbhdqwrl"),
+    "greek": ("αβγεζηικμνορςστυχωϲϳ", "abyezhikuvopcstuxwcj"),
+    "armenian": ("աօսոցհյզք", "wounghjqp"),
+    "latin": ("ıłøđħŧɑɡɩʋꞌ", "iloohtagiv'"),
+    "digits": ("01|", "oll"),
+}
+_ARABIC = {
+    "ک": "ك", "ڪ": "ك", "ی": "ي", "ى": "ي", "ې": "ي", "ۍ": "ي", "ہ": "ه", "ھ": "ه", "ە": "ه", "ة": "ه", "ۃ": "ه",
+    "ٱ": "ا", "ۋ": "و", "ۆ": "و", "ٹ": "ث", "ڤ": "ف", "گ": "ك", "\u0640": "",
+}  # fmt: skip
+_LOOKS_LIKE = str.maketrans(
+    {theirs: ours for letters in _LATIN.values() for theirs, ours in zip(*letters, strict=True)} | _ARABIC
+)
+
+MOST_SAID = 20
+"""Pairs of names that are said; more would hide everything else."""
+
+_READ = 200
+"""Letters of a name that are compared; nobody reads on."""
 
 
 def names_alike(operation: Operation) -> Iterator[Finding]:
-    """Yield each place named like an earlier one but for case, accents, spaces or look-alikes."""
+    """Yield the first places named like an earlier one but for case, accents, spaces or look-alikes."""
+    yield from islice(_alike(operation), MOST_SAID)
+
+
+def _alike(operation: Operation) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for name in operation.places:
         look = looks(name)
@@ -32,5 +56,10 @@ def looks(name: str) -> str:
     >>> looks("Khan al-Asal") == looks("Khān Al Asal")
     True
     """
-    letters = unicodedata.normalize("NFKD", name).casefold().translate(_LOOKS_LIKE)
-    return "".join(letter for letter in letters if letter.isalnum()) or name
+    bare = unicodedata.normalize("NFKD", name[:_READ]).casefold()
+    letters = (
+        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
+        for letter in unicodedata.normalize("NFKD", bare)
+        if letter.isalnum() or letter == "|"
+    )
+    return "".join(letters).translate(_LOOKS_LIKE) or name

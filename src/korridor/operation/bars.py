@@ -1,5 +1,6 @@
 """What may bar a vehicle type on a leg, rule by rule."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from korridor.operation.fault import path_text
@@ -34,8 +35,12 @@ class Bars:
     def __init__(self, operation: Operation, legs: Legs) -> None:
         self._operation, self._legs = operation, legs
         self._shortest = {name: Shortest(operation, legs.ways, name) for name in operation.fleet}
-        depots = {depot for vehicles in operation.fleet.values() for depot in vehicles.depots}
-        self._reached = {depot: legs.reached_from(depot) for depot in depots}
+        windows = operation.windows
+        self._longest_s = max((window.closes_s - window.opens_s for window in windows), default=None)
+        self._coming = lru_cache(maxsize=None)(self._count_coming)
+        self._all_coming = lru_cache(maxsize=None)(
+            lambda place: sum(self._coming(kind, place) for kind in operation.fleet)
+        )
         self.rules = (
             self.comes,
             self.serves,
@@ -51,10 +56,10 @@ class Bars:
         """The first rule that bars a candidate; ``None`` where none does."""
         return next((bar for rule in self.rules if (bar := rule(candidate))), None)
 
-    def _coming(self, vehicle_type: str, place: str) -> int:
+    def _count_coming(self, vehicle_type: str, place: str) -> int:
         """How many vehicles of a type can get to a place."""
         depots = self._operation.fleet[vehicle_type].depots.items()
-        return sum(number for depot, number in depots if place in self._reached[depot])
+        return sum(number for depot, number in depots if place in self._legs.reached_from(depot))
 
     def comes(self, candidate: Candidate) -> Bar | None:
         """O6: a vehicle comes from its depot to where the people stand."""
@@ -87,7 +92,7 @@ class Bars:
     def many_enough(self, candidate: Candidate) -> Bar | None:
         """O7: a loaded column has at least so many vehicles."""
         origin, least = candidate.leg.origin, self._shortest[candidate.vehicle_type].vehicles
-        coming = sum(self._coming(kind, origin) for kind in self._operation.fleet)
+        coming = self._all_coming(origin)
         if not candidate.leg.column.steps or coming >= least or coming == 0:
             return None  # where none can come, that is what is said
         what = f"a loaded column has {least} vehicles or more; only {coming} can come to {origin}"
@@ -105,18 +110,19 @@ class Bars:
 
     def passes_in_time(self, candidate: Candidate) -> Bar | None:
         """C4: a column's whole passage of a truce stretch lies in one window, less the margin."""
-        windows, margin_s = self._operation.windows, self._operation.margin_s
-        longest_s = max((window.closes_s - window.opens_s for window in windows), default=0)
+        margin_s, longest_s = self._operation.margin_s, self._longest_s or 0
         bars = []
         for stretch in truce_stretches(self._operation, candidate.leg.column.steps):
             shortest = self._shortest[candidate.vehicle_type]
             passage_s = shortest.passage_s(stretch)
-            if windows and passage_s + margin_s <= longest_s:
+            if self._longest_s is not None and passage_s + margin_s <= longest_s:
                 continue
             column = "one vehicle" if shortest.vehicles == 1 else f"a column of {shortest.vehicles}"
             needs = f"{column} needs {duration_text(passage_s)} to pass {self._along(stretch)}"
             margin = f" and {duration_text(margin_s)} of margin" if margin_s else ""
-            lasts = f"the longest window lasts {duration_text(longest_s)}" if windows else "no window is left"
+            lasts = (
+                f"the longest window lasts {duration_text(longest_s)}" if longest_s else "no window is left"
+            )
             what = f"{needs}{margin}; {lasts}"
             bars.append(Bar(passage_s + margin_s - longest_s, impossible("truce", what)))
         return max(bars, default=None, key=lambda bar: bar.lack)

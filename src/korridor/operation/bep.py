@@ -6,9 +6,10 @@ Its distances are times; here one unit is one second.
 """
 
 import re
+from io import StringIO
 
 from korridor.operation.count import Count
-from korridor.operation.fault import Fault, Faults
+from korridor.operation.fault import MOST_FAULTS, Fault, Faults
 from korridor.operation.fleet import Layout, VehicleType
 from korridor.operation.operation import Operation, Routes
 from korridor.operation.people import Group
@@ -19,6 +20,9 @@ from korridor.operation.units import MOST, shown
 
 BUS = "bus"
 """The one type of vehicle."""
+
+MOST_ROADS = 50_000
+"""Of one table of distances; the published instances have some hundred."""
 
 _WHOLE = re.compile(r"[0-9]{1,10}")
 
@@ -107,13 +111,15 @@ class _Sheet:
 
     def __init__(self, text: str, name: str) -> None:
         self._name = name
-        numbered = [(number, line.split()) for number, line in enumerate(text.split("\n"), start=1)]
-        self._rows = [(number, words) for number, words in numbered if words]
-        self._last = self._rows[-1][0] if self._rows else 1
+        # Line by line, as they are asked for: as words a large file takes a hundred times its room.
+        self._rows = ((n, words) for n, line in enumerate(StringIO(text), start=1) if (words := line.split()))
+        self._last = 1
         self.faults: list[Fault] = []
 
     def fault(self, line: int, what: str) -> None:
         self.faults.append(Fault(self._name, line, "", what))
+        if len(self.faults) > MOST_FAULTS:
+            self.stop_if_faulty()
 
     def stop_if_faulty(self) -> None:
         if self.faults:
@@ -121,11 +127,12 @@ class _Sheet:
 
     def row(self, what: str) -> tuple[int, list[int]]:
         """Return the next line's number and the numbers on it; a word that is none is a fault, and 0."""
-        if not self._rows:
+        found = next(self._rows, None)
+        if found is None:
             self.fault(self._last, f"the file ends here; {what} must follow")
-            self.stop_if_faulty()
-        line, words = self._rows.pop(0)
-        return line, [self._whole(line, word, what) for word in words]
+            raise Faults(self.faults)
+        self._last, words = found
+        return self._last, [self._whole(self._last, word, what) for word in words]
 
     def _whole(self, line: int, word: str, what: str) -> int:
         if _WHOLE.fullmatch(word) and int(word) <= MOST:
@@ -160,6 +167,10 @@ class _Sheet:
 
     def distances(self, place: str, places: int, others: int) -> list[list[int]]:
         """A line for each place: its number, and the distance to each of the others."""
+        if places * others > MOST_ROADS:
+            what = f"{places} × {others} distances follow; up to {MOST_ROADS} can be read"
+            self.fault(self._last, what)
+            self.stop_if_faulty()
         found = []
         for number in range(1, places + 1):
             line, numbers = self.row(f"{place} {number} and its {others} distances")
@@ -173,5 +184,6 @@ class _Sheet:
 
     def end(self) -> None:
         """Nothing may follow."""
-        if self._rows:
-            self.fault(self._rows[0][0], "the file goes on after the last assembly; it should end there")
+        further = next(self._rows, None)
+        if further is not None:
+            self.fault(further[0], "the file goes on after the last assembly; it should end there")

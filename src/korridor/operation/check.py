@@ -10,6 +10,7 @@ from korridor.operation.operation import Operation
 from korridor.operation.reception import room_enough
 from korridor.operation.stale import sources_stale
 from korridor.operation.way_out import ways_out
+from korridor.operation.within_reach import within_reach
 
 __all__ = ["Finding", "Findings", "Severity", "check"]
 
@@ -26,15 +27,18 @@ def check(operation: Operation) -> Findings:
         A tuple of :class:`Finding`; what is impossible first, then warnings; each once.
     """
     legs = Legs(operation)
-    bars = Bars(operation, legs)
-    barred = list(ways_out(operation, legs, bars))
+    part, beyond = within_reach(operation, legs)
+    bars = Bars(part, legs)
+    barred = list(ways_out(part, legs, bars))
     found = [
         *barred,
-        *room_enough(operation, legs),
+        *room_enough(part, legs),
         *gates_open(operation),
-        *idle_parts(operation, legs),
-        *(() if barred else idle_types(operation, legs, bars)),  # barred people say why nobody carries them
-        *names_alike(operation),
-        *sources_stale(operation),
+        *beyond,
     ]
+    if not beyond:  # what serves nobody can be said only once everybody has been looked at
+        found += idle_parts(operation, legs)
+        found += () if barred else idle_types(operation, legs, bars)  # barred people say why themselves
+    found += names_alike(operation)
+    found += sources_stale(operation)
     return Findings(sorted(dict.fromkeys(found), key=lambda finding: finding.severity is Severity.WARNING))

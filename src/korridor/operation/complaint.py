@@ -1,7 +1,7 @@
 """The validator's errors in the file's own words: its key names, the value as written, what is allowed."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -11,6 +11,11 @@ from korridor.operation.fault import Where
 from korridor.operation.near import near, one_of
 from korridor.operation.shape import KEY, keys_of, noun_of, shape_at, words_of
 from korridor.operation.units import shown
+
+MOST_SAID = 12_000
+"""Of more, not even the lines are looked for: it would take longer than a person waits."""
+
+TOO_MANY = "too_many"
 
 
 class Complaint(NamedTuple):
@@ -36,6 +41,10 @@ class Complaint(NamedTuple):
 
 def complaints(error: ValidationError, model: type[BaseModel], tree: Any) -> Iterator[Complaint]:
     """Say each error of validating ``tree`` as ``model``."""
+    if error.error_count() > MOST_SAID:
+        what = f"{error.error_count()} values are wrong; is this an operation's file?"
+        yield Complaint((), (), what, TOO_MANY)
+        return
     for detail in error.errors(include_url=False):
         kind, path = detail["type"], detail["loc"]
         if kind == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
@@ -85,7 +94,8 @@ def _what(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "too_short":
             return f"an empty list; it needs {limits['min_length']} or more"
         case "too_long":
-            return f"a list of {limits['actual_length']}; it needs {limits['max_length']}"
+            least = "" if get_origin(shape) is tuple and get_args(shape)[-1] is not Ellipsis else " or fewer"
+            return f"a list of {limits['actual_length']}; it needs {limits['max_length']}{least}"
     return _not_a(kind, value, shape)
 
 

@@ -9,6 +9,13 @@ Where = tuple[str | int, ...]
 
 _SHOWN = 60
 
+MOST_FAULTS = 50
+"""So many are said of one file; whoever mends those sees the next."""
+
+
+_MORE = "more is wrong from here on"
+_MORE_WORDS = f"{_MORE}; mend these {MOST_FAULTS} first"
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -48,11 +55,15 @@ class Faults(Exception):  # noqa: N818 - a fault is the file's, an error would b
     Attributes
     ----------
     faults : tuple of Fault
-        In the order of the lines; of a workbook, sheet by sheet.
+        In the order of the lines, of a workbook sheet by sheet; of more than :data:`MOST_FAULTS`, the first, and one that
+        says so.
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.sheet, fault.line)))
+        found = sorted(dict.fromkeys(faults), key=lambda fault: (fault.sheet, fault.line))
+        if len(found) > MOST_FAULTS and not found[-1].what.startswith(_MORE):
+            found = [*found[:MOST_FAULTS], replace(found[MOST_FAULTS], where="", what=_MORE_WORDS)]
+        self.faults = tuple(found)
         super().__init__(self.faults)
 
     def __str__(self) -> str:
@@ -86,8 +97,13 @@ def path_text(where: Where) -> str:
 
 def step_text(name: str) -> str:
     """One name of a path: in quotes where it holds a mark that paths are made of, and not at length."""
-    name = name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "…"
+    name = cut(name)
     return f'"{name}"' if any(mark in name for mark in '.[]":') else name
+
+
+def cut(text: str) -> str:
+    """Return a text no longer than a message can show."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def one_line(text: str) -> str:

@@ -26,6 +26,10 @@ TIME_ABOARD_S = 6 * 3600
 """O5: the limit where the file names none; in Aleppo people sat aboard for 10 to 48 hours."""
 
 
+MOST_GATES = 50
+"""An agreement has a few; which of them can open is asked of each with each."""
+
+
 class Routes(StrEnum):
     """O3: how a leg finds its way."""
 
@@ -71,7 +75,7 @@ class Operation(Rich, Frozen):
     fleet: dict[str, VehicleType]
     convoy: ConvoyRule = ConvoyRule()
     truce: Truce | None = None
-    gates: tuple[Gate, ...] = ()
+    gates: Annotated[tuple[Gate, ...], Field(max_length=MOST_GATES)] = ()
     apart: tuple[tuple[str, str], ...] = ()
     time_aboard_s: dict[str, DurationS] = Field(alias="time_aboard", default_factory=dict)
     until_s: Annotated[MomentS | None, Field(alias="until")] = None

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from korridor.operation.bep import read_bep
-from korridor.operation.complaint import Complaint, complaints
-from korridor.operation.fault import Fault, Faults, Where, path_text
+from korridor.operation.complaint import TOO_MANY, Complaint, complaints
+from korridor.operation.fault import MOST_FAULTS, Fault, Faults, Where, path_text
 from korridor.operation.operation import Operation
 from korridor.operation.references import clashes
 from korridor.operation.sound import SoundPart
 from korridor.operation.sourced import Unwrapping
-from korridor.operation.text import read_bytes, read_text
+from korridor.operation.text import MOST_BYTES, read_bytes, read_text
 from korridor.operation.units import NO_START, parse_instant, shown
+from korridor.operation.unseen import unseen
 from korridor.operation.written import Written, read_written
 
 _YAML, _BEP, _WORKBOOK = (".yaml", ".yml"), ".txt", ".xlsx"
@@ -30,6 +32,9 @@ _OTHER = {
     ".csv": "is one table, and an operation has several; make a workbook with korridor new NAME --xlsx, and "
     "paste it there",
 }
+
+BEP_BYTES = 2_000_000
+"""The published instances have some five thousand; as numbers a file takes fifty times its room."""
 
 
 def read_operation(path: str | Path) -> Operation:
@@ -46,7 +51,7 @@ def read_operation(path: str | Path) -> Operation:
         raise Faults([Fault(file, 1, "", f"{shown(path.name)} {_OTHER.get(kind, _NONE)}")])
     if kind == _WORKBOOK:
         return read_workbook(read_bytes(path), file)
-    text = read_text(path)
+    text = read_text(path, BEP_BYTES if kind == _BEP else MOST_BYTES)
     if kind != _BEP:
         return read_yaml(text, file)
     try:
@@ -108,16 +113,19 @@ def read_tree(
     known = set(doubtful)
     unwrapped = Unwrapping(written, file, known)
     bare, tree = unwrapped.bare, unwrapped.bare.plain
-    faults = [*found, *unwrapped.faults]
+    faults = [*found, *unseen(written, file), *unwrapped.faults]
     context = {"file": True, "start": _start(tree)}
     operation, said = _validated(tree, context)
     for each in _news(said, unwrapped.doubtful, known):
         faults.append(_fault(file, bare, each.where, each.what))
+    too_many = any(each.kind == TOO_MANY for each in said)
+    if too_many or len(faults) > MOST_FAULTS:  # what it refers to can be looked up once these are mended
+        raise Faults(faults)
     sound = None
     if operation is None or known:
         sound = SoundPart(tree, unwrapped.doubtful | {each.about for each in said}, context)
         operation, _ = _validated(sound.tree, context)
-    for clash in clashes(operation) if operation else ():
+    for clash in islice(clashes(operation), MOST_FAULTS + 1) if operation else ():
         if sound is None or not sound.doubts(clash.other):
             where = sound.in_file(clash.where) if sound else clash.where
             faults.append(_fault(file, bare, where, clash.what))

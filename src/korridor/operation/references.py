@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,10 +40,9 @@ def clashes(operation: Operation) -> Iterator[Clash]:
 
 
 def _known(
-    names: Iterable[str], allowed: Iterable[str], where: Where, kind: str, room: str, one: bool = False
+    names: Iterable[str], allowed: Collection[str], where: Where, kind: str, room: str, one: bool = False
 ) -> Iterator[Clash]:
     """Yield each name that is not allowed, or stands twice; ``one``: ``where`` is a single name's path."""
-    allowed = list(allowed)
     seen: set[str] = set()
     for index, name in enumerate(names):
         path = where if one else (*where, index)
@@ -57,7 +56,7 @@ def _known(
 
 
 def _keys_known(
-    names: Iterable[str], allowed: Iterable[str], where: Where, kind: str, room: str
+    names: Iterable[str], allowed: Collection[str], where: Where, kind: str, room: str
 ) -> Iterator[Clash]:
     for name in names:
         yield from _known([name], allowed, (*where, name), kind, room, one=True)
@@ -109,7 +108,7 @@ def _directions(between: tuple[str, str], one_way: bool) -> Iterator[tuple[str, 
 
 
 def _people(operation: Operation) -> Iterator[Clash]:
-    rooms = [name for name, place in operation.places.items() if place.kind in ROOMS]
+    rooms = {name: place for name, place in operation.places.items() if place.kind in ROOMS}
     for name, group in operation.people.items():
         here: Where = ("people", name)
         yield from _known([group.place], operation.places, (*here, "at"), "place", "places", one=True)

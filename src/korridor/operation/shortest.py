@@ -3,6 +3,7 @@
 Each is a lower bound from the rules alone, with one party aboard and the smallest column that is allowed.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -29,6 +30,9 @@ class Shortest:
         self._operation, self._ways = operation, ways
         self._type = operation.fleet[vehicle_type]
         rule = operation.convoy
+        self._halting_s: Counter[str] = Counter()
+        for halt in rule.halts:
+            self._halting_s[halt.place] += halt.lasts_s
         others = sum(rule.must_have.values()) + (vehicle_type not in rule.must_have)
         self.vehicles = max(rule.least, others)
         within = [self._type, *(operation.fleet[name] for name in rule.must_have)]
@@ -53,11 +57,11 @@ class Shortest:
 
     def moving_s(self, leg: Leg, group: Group) -> int:
         """O6: from departure to when the vehicle is free again."""
-        party_s = {
-            name: group.party_persons * place.screening_s(group.person_class)
-            for name, place in self._operation.places.items()
-        }
         ends = [self._ways.end(step) for step in leg.column.steps]
+        party_s = {
+            name: group.party_persons * self._operation.places[name].screening_s(group.person_class)
+            for name in ends
+        }
         return (
             self._ways.travel_s(leg.column.steps, self.fastest_m_per_h)
             + sum(self._screened_s(name, party_s[name]) for name in ends)
@@ -77,7 +81,7 @@ class Shortest:
         return max(own_s, -(-self.vehicles // place.lanes.outward) * place.per_vehicle_s)
 
     def _halts_s(self, name: str) -> int:
-        return sum(halt.lasts_s for halt in self._operation.convoy.halts if halt.place == name)
+        return self._halting_s[name]
 
 
 def _handling_s(seconds: dict[Need, int], need: Need, group: Group) -> int:

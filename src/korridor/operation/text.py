@@ -1,5 +1,8 @@
 """A file's text or bytes, or why they cannot be had."""
 
+import codecs
+import os
+import stat
 from pathlib import Path
 
 from korridor.operation.fault import Fault, Faults
@@ -17,6 +20,8 @@ def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
         Where there is no such file, it may not be read, is too large, or is not text in UTF-8.
     """
     content = read_bytes(path, most_bytes)
+    if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or b"\0" in content[:4]:
+        raise _fault(path, "text in UTF-16 or UTF-32, or no text at all; save the file as UTF-8")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -34,8 +39,11 @@ def read_bytes(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
         Where there is no such file, it may not be read, or is too large.
     """
     try:
-        with path.open("rb") as file:
-            # One byte more than allowed tells, whatever kind of file it is; a pipe has no size to ask for.
+        with open(path, "rb", opener=_without_waiting) as file:
+            kind = os.fstat(file.fileno()).st_mode
+            if stat.S_ISFIFO(kind) or stat.S_ISSOCK(kind) or stat.S_ISCHR(kind) or stat.S_ISBLK(kind):
+                raise _fault(path, "a pipe or a device; save what comes from it as a file")
+            # One byte more than allowed tells, should the file grow while it is read.
             content = file.read(most_bytes + 1)
     except FileNotFoundError:
         raise _fault(path, "no such file") from None
@@ -48,6 +56,11 @@ def read_bytes(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
     if len(content) > most_bytes:
         raise _fault(path, f"larger than {most_bytes // 10**6} MB; that is no file of this kind")
     return content
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open without waiting for somebody to write into a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _fault(path: Path, what: str, line: int = 1) -> Faults:

@@ -11,6 +11,31 @@ from korridor.operation.place import Kind
 Step = tuple[int, bool]
 """A road by its index, and whether it is driven forth."""
 
+_KEPT = 1_000_000
+"""Ends of routes that are kept, so that ten thousand places do not take a gigabyte."""
+
+
+class Trail:
+    """A route as the one before it and a step more: routes that begin alike share their beginning."""
+
+    __slots__ = ("before", "step")
+
+    def __init__(self, before: "Trail | None" = None, step: Step | None = None) -> None:
+        self.before, self.step = before, step
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The whole route."""
+        found: list[Step] = []
+        here: Trail | None = self
+        while here is not None and here.step is not None:
+            found.append(here.step)
+            here = here.before
+        return tuple(reversed(found))
+
+    def __lt__(self, other: "Trail") -> bool:
+        return self.steps < other.steps
+
 
 @dataclass(frozen=True)
 class ColumnPart:
@@ -42,23 +67,23 @@ class Ways:
                 self._from[there].append((here, index, False))
         self._fixed = {(via.through[0], via.through[-1]): via.through for via in operation.via}
         self._checkpoints = {n for n, p in operation.places.items() if p.kind is Kind.CHECKPOINT}
-        self._tree = lru_cache(maxsize=None)(self._grow)
+        self._tree = lru_cache(maxsize=1 + _KEPT // (1 + len(operation.places)))(self._grow)
 
-    def _grow(self, origin: str, alone: bool) -> dict[str, tuple[int, int, tuple[Step, ...]]]:
+    def _grow(self, origin: str, alone: bool) -> dict[str, Trail]:
         """Quickest routes out of ``origin``: by time, then roads, then the order of the file."""
         roads = self.operation.roads
-        reached: dict[str, tuple[int, int, tuple[Step, ...]]] = {}
-        queue: list[tuple[int, int, tuple[Step, ...], str]] = [(0, 0, (), origin)]
+        reached: dict[str, Trail] = {}
+        queue: list[tuple[int, int, Trail, str]] = [(0, 0, Trail(), origin)]
         while queue:
-            time_s, count, steps, here = heapq.heappop(queue)
+            time_s, count, trail, here = heapq.heappop(queue)
             if here in reached:
                 continue
-            reached[here] = (time_s, count, steps)
-            if steps and (self.operation.routes is Routes.DIRECT or (alone and here in self._checkpoints)):
+            reached[here] = trail
+            if count and (self.operation.routes is Routes.DIRECT or (alone and here in self._checkpoints)):
                 continue
             for there, index, forth in self._from[here]:
                 if there not in reached and not (alone and roads[index].controlled):
-                    longer = (*steps, (index, forth))
+                    longer = Trail(trail, (index, forth))
                     heapq.heappush(queue, (time_s + roads[index].travel_s(forth), count + 1, longer, there))
         return reached
 
@@ -75,12 +100,12 @@ class Ways:
         if (origin, destination) in self._fixed:
             return self._along(self._fixed[origin, destination])
         found = self._tree(origin, False).get(destination)
-        return found[2] if found else None
+        return found.steps if found else None
 
     def alone(self, origin: str, destination: str) -> tuple[Step, ...] | None:
         """The quickest route for a single vehicle, over uncontrolled roads past no checkpoint."""
         found = self._tree(origin, True).get(destination)
-        return found[2] if found else None
+        return found.steps if found else None
 
     def alone_s(self, origin: str, destination: str, fastest_m_per_h: int | None) -> int | None:
         """Seconds that a single vehicle needs; ``None`` where it cannot go alone."""

@@ -2,17 +2,19 @@
 
 Read from the parser's events, not by a loader: so every value keeps its line, a key given twice is seen,
 nothing that a tag asks for is ever built, and a file that grows when its aliases are expanded is stopped
-while it grows.
+while it grows. The parser is libyaml: a parser in Python needs minutes for some pages of 10 MB.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import (
+from yaml import YAMLError
+from yaml.cyaml import CParser
+from yaml.error import MarkedYAMLError
+from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
     Event,
@@ -24,13 +26,17 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from korridor.operation.fault import Fault, Faults, Where, path_text
+from korridor.operation.fault import Fault, Faults, Where, cut, path_text
+from korridor.operation.yaml_words import syntax_words
 
 MOST_VALUES = 200_000
 """An operation has hundreds of values, an import some ten thousand; aliases can make billions of a page."""
 
 MOST_DEEP = 40
 """An operation is six deep."""
+
+_LONG = 1000
+"""Longer texts are no names, and composing one of ten thousand accents takes minutes."""
 
 _WHOLE = re.compile(r"[-+]?[0-9]{1,30}")
 _WORDS: dict[str, bool | None] = {
@@ -123,39 +129,41 @@ def read_written(text: str, file: str) -> tuple[Written, tuple[Fault, ...]]:
     """
     reader = _Reader(file)
     try:
-        # The C parser words its errors otherwise, so the pure one is asked for.
-        events = iter(YAML(typ="safe", pure=True).parse(text))
-        return reader.document(events), tuple(reader.faults)
+        return reader.document(_events(text)), tuple(reader.faults)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        what = _syntax(str(error.problem or error.context or "cannot be read"))
+        stands = text[mark.index : mark.index + 1] if mark else ""
+        what = syntax_words(str(error.problem or error.context or "cannot be read"), stands)
         found = Fault(file, mark.line + 1 if mark else 1, "", what)
     except YAMLError as error:
         # The parser refuses a character before it knows a line.
-        position = getattr(error, "position", 0)
         what = "a control character stands here; a file is plain text in UTF-8"
-        found = Fault(file, text.count("\n", 0, position) + 1, "", what)
+        found = Fault(file, text.count("\n", 0, _refused_at(text, error)) + 1, "", what)
     raise Faults([*reader.faults, found])
 
 
-def _syntax(problem: str) -> str:
-    """The parser's complaint in words that help."""
-    for sign, words in (
-        ("'\\t'", "a tab stands here; YAML indents with spaces"),
-        ("mapping values", "a ': ' stands where none can; is the indent right, or does a text need quotes?"),
-        ("'@'", "'@' cannot begin a value; put the text in quotes"),
-        ("'`'", "'`' cannot begin a value; put the text in quotes"),
-        ("'%'", "'%' cannot begin a value; put the text in quotes"),
-        ("expected ',' or ']'", "a list that begins with [ is not closed here; write , or ]"),
-        ("expected ',' or '}'", "a table that begins with { is not closed here; write , or }"),
-        ("unexpected end of stream", "a text that begins with a quote is not closed; write the other quote"),
-        ("could not find expected ':'", "a key has no ':' after it; write key: value"),
-        ("expected <block end>", "this line does not stand in line with those before it; indent alike"),
-        ("unknown escape", "a backslash stands before a letter that it does not go with; write '…' quotes"),
-    ):
-        if sign in problem:
-            return words
-    return f"not well-formed YAML ({problem}); is the indent right, or does a text need quotes?"
+def _events(text: str) -> Iterator[Event]:
+    parser = CParser(text)
+    while (event := parser.get_event()) is not None:
+        yield event
+
+
+def _refused_at(text: str, error: YAMLError) -> int:
+    """Where the parser met a character that it refuses; it counts bytes."""
+    position: int = getattr(error, "position", 0)
+    return len(text.encode()[:position].decode(errors="ignore"))
+
+
+_Table = tuple[dict[str, Written], dict[str, int]]
+"""Entries by key, and the lines of the keys."""
+
+
+@dataclass
+class _Extent:
+    """How many values a table holds so far, itself included, and how deep they stand."""
+
+    size: int = 1
+    deep: int = 1
 
 
 class _Reader:
@@ -190,7 +198,7 @@ class _Reader:
         if len(where) > MOST_DEEP:
             raise self.stop(line, where[:3], f"values stand more than {MOST_DEEP} deep in each other")
         if event.tag is not None:
-            what = f"the tag {event.tag} is refused; write plain values"
+            what = f"the tag {cut(event.tag)} is refused; write plain values"
             self.faults.append(Fault(self.file, line, path_text(where), what))
         if event.anchor:
             self.anchors[event.anchor] = None
@@ -207,39 +215,40 @@ class _Reader:
 
     def alias(self, anchor: str, line: int, where: Where) -> Written:
         if anchor not in self.anchors:
-            raise self.stop(line, where, f"*{anchor} refers to &{anchor}, which does not stand before it")
+            name = cut(anchor)
+            raise self.stop(line, where, f"*{name} refers to &{name}, which does not stand before it")
         if (written := self.anchors[anchor]) is None:
-            raise self.stop(line, where, f"*{anchor} stands inside &{anchor}, so it would never end")
+            name = cut(anchor)
+            raise self.stop(line, where, f"*{name} stands inside &{name}, so it would never end")
         return written
 
     def sequence(self, line: int, events: Iterator[Event], where: Where) -> Written:
-        table = Written(line, ())
+        extent = _Extent()
         items: list[Written] = []
         while not isinstance(event := next(events), SequenceEndEvent):
             items.append(self.node(event, events, (*where, len(items))))
-            table = self.grown(table, items[-1], where)
-        return replace(table, value=tuple(items))
+            self.grow(extent, items[-1], line, where)
+        return Written(line, tuple(items), size=extent.size, deep=extent.deep)
 
-    def grown(self, table: Written, inner: Written, where: Where) -> Written:
+    def grow(self, extent: _Extent, inner: Written, line: int, where: Where) -> None:
         """Count a value into its table; a table that grows beyond all measure is stopped here."""
-        size, deep = table.size + inner.size, max(table.deep, inner.deep + 1)
-        if size > MOST_VALUES:
+        extent.size, extent.deep = extent.size + inner.size, max(extent.deep, inner.deep + 1)
+        if extent.size > MOST_VALUES:
             what = f"more than {MOST_VALUES} values stand in here, aliases expanded"
-            raise self.stop(table.line, where, what)
-        if deep > MOST_DEEP:
+            raise self.stop(line, where, what)
+        if extent.deep > MOST_DEEP:
             what = f"values stand more than {MOST_DEEP} deep in each other, aliases expanded"
-            raise self.stop(table.line, where, what)
-        return replace(table, size=size, deep=deep)
+            raise self.stop(line, where, what)
 
     def mapping(self, line: int, events: Iterator[Event], where: Where) -> Written:
-        table = Written(line, {})
+        extent = _Extent()
         entries: dict[str, Written] = {}
         key_lines: dict[str, int] = {}
         merged: list[Written] = []
         while not isinstance(event := next(events), MappingEndEvent):
             key, key_line = self.key(event, events, where)
             inner = self.node(next(events), events, (*where, key))
-            table = self.grown(table, inner, where)
+            self.grow(extent, inner, line, where)
             if key == "<<" and isinstance(event, ScalarEvent) and not event.style:
                 merged += inner.value if isinstance(inner.value, tuple) else (inner,)
             elif key in entries:
@@ -250,24 +259,38 @@ class _Reader:
                 own = isinstance(inner.value, (dict, tuple))
                 entries[key] = replace(inner, line=key_line) if own else inner
                 key_lines[key] = key_line
-        for other in merged:
+        if merged:
+            entries, key_lines = self.merged(merged, (entries, key_lines), line, where)
+        return Written(line, entries, size=extent.size, deep=extent.deep, key_lines=key_lines)
+
+    def merged(self, others: list[Written], own: _Table, line: int, where: Where) -> _Table:
+        """Take in other tables; what stands in the last of them comes first, and one's own entries win."""
+        entries: dict[str, Written] = {}
+        key_lines: dict[str, int] = {}
+        for other in reversed(others):
             if not isinstance(other.value, dict):
                 raise self.stop(line, where, "<< takes in a table; write <<: *name of one")
-            entries = {**other.value, **entries}
-            key_lines = {**other.key_lines, **key_lines}
-        return replace(table, value=entries, key_lines=key_lines)
+            for key, inner in other.value.items():
+                entries.setdefault(key, inner)
+                key_lines.setdefault(key, other.key_lines[key])
+        return {**entries, **own[0]}, {**key_lines, **own[1]}
 
     def key(self, event: Event, events: Iterator[Event], where: Where) -> tuple[str, int]:
         line = event.start_mark.line + 1
         if isinstance(event, ScalarEvent):
             if event.tag is not None:
                 self.node(event, events, where)
-            return event.value, line
+            return _composed(event.value), line
         raise self.stop(line, where, "a key is one word or text, not a list, a table or an alias")
 
 
+def _composed(text: str) -> str:
+    """Return a text with each accent on its letter (NFC), so that a name typed in two ways is one name."""
+    return text if text.isascii() or len(text) > _LONG else unicodedata.normalize("NFC", text)
+
+
 def _scalar(event: ScalarEvent) -> bool | int | str | None:
-    text: str = event.value
+    text = _composed(event.value)
     return text if event.style else read_scalar(text)  # quoted, or a block of text, it is a text
 
 

@@ -1,0 +1,75 @@
+"""Every way a file comes in: what is sound of it, and the door it comes through. A new format is one entry."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from korridor.operation.check import check
+from korridor.operation.fault import Faults, one_line
+from korridor.operation.read import read_operation
+from korridor.papers.checked import checked_lines
+from korridor.papers.plan_file import plan_json, read_plan
+from korridor.planning.verify import verify
+from tests.operation.tiny import TINY
+from tests.papers.small_plan import INSTANCE, made
+from tests.rule_example import RULES, as_file, read_example
+
+
+@dataclass(frozen=True)
+class Format:
+    """One kind of file.
+
+    Attributes
+    ----------
+    sound : callable
+        Files of the kind that are right, to be made wrong.
+    door : callable
+        What a command does with one: the lines that it says; raises ``Faults`` where it refuses.
+    """
+
+    suffix: str
+    sound: Callable[[], tuple[bytes, ...]]
+    door: Callable[[Path], list[str]]
+
+
+def _checked(path: Path) -> list[str]:
+    operation = read_operation(path)
+    return list(checked_lines(str(path), operation, check(operation)))
+
+
+def _verified(path: Path) -> list[str]:
+    return [one_line(str(broken)) for broken in verify(read_plan(path))]
+
+
+@cache
+def _operations() -> tuple[bytes, ...]:
+    return tuple(text.encode() for text in _texts())
+
+
+def _texts() -> Iterator[str]:
+    yield TINY
+    example = Path(__file__).parents[2] / "examples" / "aleppo-2016" / "operation.yaml"
+    yield example.read_text(encoding="utf-8")
+    for path in sorted(RULES.glob("O*/keeps-*.yaml")):
+        yield as_file(read_example(path).operation)
+
+
+@cache
+def _plans() -> tuple[bytes, ...]:
+    return (plan_json(made()).encode(),)
+
+
+FORMATS = (
+    Format(".yaml", _operations, _checked),
+    Format(".txt", lambda: (INSTANCE.encode(),), _checked),
+    Format(".json", _plans, _verified),
+)
+
+
+def said_by(form: Format, path: Path) -> tuple[bool, list[str]]:
+    """Whether the file is refused, and what is said of it."""
+    try:
+        return False, form.door(path)
+    except Faults as faults:
+        return True, str(faults).split("\n")
