@@ -15,7 +15,18 @@ from korridor.operation.units import DurationS
 
 RULES = Path(__file__).parents[1] / "docs" / "rules"
 KEYS = {"rule", "shows", "operation", "orders", "plan", "change", "stop", "other", "runs", "expect"}
-EXPECTATIONS = {"reads", "fault", "movements", "stuck", "departed", "refused", "plans", "verdict", "by"}
+EXPECTATIONS = {
+    "reads",
+    "fault",
+    "movements",
+    "stuck",
+    "departed",
+    "refused",
+    "plans",
+    "verdict",
+    "by",
+    "clash",
+}
 STAND_STILL = {"not_before_s", "ready_s", "leaves_s", "comes_s"}
 """What a shift leaves as it is: what was planned, and what was so before the vehicles were loaded."""
 

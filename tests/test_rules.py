@@ -10,9 +10,10 @@ from korridor.clockwork.run import Stuck as StuckCompiled
 from korridor.clockwork.run import run as run_compiled
 from korridor.clockwork.run import state_at
 from korridor.clockwork.saved import read_state, write_state
-from korridor.operation.fault import Faults
+from korridor.operation.fault import Faults, path_text
 from korridor.operation.operation import Operation
 from korridor.operation.read import read_yaml
+from korridor.planning.clash import clashes
 from korridor.planning.plan import Objective, Plan
 from korridor.planning.planner import plan
 from korridor.planning.verify import verify
@@ -124,6 +125,14 @@ def test_the_plans_are_alike(example: Example):
     assert (plans[0] == plans[1]) == (example.expect["plans"] == "equal")
 
 
+@that_expect("clash")
+def test_the_facts_that_clash_are_found(example: Example):
+    """The first irreducible set of facts is the one that an example names; none where it names none."""
+    found = clashes(operation_of(example))
+    facts = [path_text(fact.where) for fact in found[0].facts] if found else []
+    assert facts == example.expect["clash"]
+
+
 @that_expect("verdict")
 def test_the_checker_says_so(example: Example):
     """The checker passes a plan that keeps the rules, and finds the right fault in one that does not."""
@@ -154,7 +163,7 @@ def test_an_example_is_what_its_name_says(path: str):
     example, file = EXAMPLES[path], Path(path)
     assert example.rule == file.parent.name
     assert example.expect and set(example.expect) <= EXPECTATIONS
-    wrong = bool({"fault", "stuck", "refused"} & set(example.expect))
+    wrong = bool({"fault", "stuck", "refused"} & set(example.expect)) or bool(example.expect.get("clash"))
     wrong = wrong or example.expect.get("verdict") == "broken" or example.expect.get("plans") == "different"
     if not file.name.startswith("edge-"):
         assert wrong == file.name.startswith("breaks-")

@@ -27,6 +27,7 @@ must come out; the times are worked out by hand from the rules, and the sum stan
 - `expect`: what must come out. `reads`: values read from the operation. `fault`: words of the error.
   `movements`: times, only those that matter. `stuck`: the movement that cannot go, and the rule why.
   `departed`: the movements that have departed by the stop. `refused`: words with which the state is refused.
+  `clash`: the facts of the first irreducible set that cannot all hold; empty where none is found.
   `plans`: whether the runs' plans are *equal* or *different*.
   `verdict`: what the checker says of the plan, *kept* or *broken*, by this rule or `by` the one named.
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from korridor.version import __version__
 
 if TYPE_CHECKING:
-    from korridor.operation.check import check
     from korridor.operation.fault import Fault, Faults
     from korridor.operation.finding import Finding, Findings, Severity
     from korridor.operation.horizon import until
@@ -26,12 +25,14 @@ if TYPE_CHECKING:
     from korridor.papers.orders import Paper, Printed, write_orders
     from korridor.papers.plan_file import read_plan
     from korridor.papers.report import write_report
+    from korridor.planning.clash import Clash, check, clashes
     from korridor.planning.plan import Level, Objective, Plan, Status
     from korridor.planning.planner import plan
     from korridor.planning.verify import Broken, verify
 
 __all__ = [
     "Broken",
+    "Clash",
     "Fault",
     "Faults",
     "Finding",
@@ -46,6 +47,7 @@ __all__ = [
     "Status",
     "__version__",
     "check",
+    "clashes",
     "plan",
     "read_operation",
     "read_plan",
@@ -58,6 +60,7 @@ __all__ = [
 
 _HOMES = {
     "Broken": "korridor.planning.verify",
+    "Clash": "korridor.planning.clash",
     "Fault": "korridor.operation.fault",
     "Faults": "korridor.operation.fault",
     "Finding": "korridor.operation.finding",
@@ -70,7 +73,8 @@ _HOMES = {
     "Printed": "korridor.papers.orders",
     "Severity": "korridor.operation.finding",
     "Status": "korridor.planning.plan",
-    "check": "korridor.operation.check",
+    "check": "korridor.planning.clash",
+    "clashes": "korridor.planning.clash",
     "plan": "korridor.planning.planner",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",

@@ -34,6 +34,9 @@ def test_what_cannot_work_is_answered_with_no(tmp_path):
         "impossible: convoy.escorts: 0 escorts, and every loaded column needs one; leave escorts out "
         "where none is "
         "needed",
+        "Nobody can come out while all of this holds; change one of them:",
+        f"  {tmp_path}/tiny.yaml:13: roads: there are no other roads than these",
+        f"  {tmp_path}/tiny.yaml:27: convoy.escorts: 0 escorts",
         "It cannot work as it stands: 1 impossible, 0 warnings.",
         "",
     ]
@@ -65,6 +68,16 @@ def test_the_answer_as_json(tmp_path):
                 "what": "room for 200 people at Camp, but 206 can go nowhere else (well, hurt): 6 cannot be "
                 "received, so not everybody can be brought out",
                 "clearance_only": True,
+            }
+        ],
+        "clashes": [
+            {
+                "clearance_only": True,
+                "facts": [
+                    {"where": "places.Camp.capacity", "line": 11, "what": "room for 200 people"},
+                    {"where": "people.well", "line": 22, "what": "200 people (well; seat) at Square"},
+                    {"where": "people.hurt", "line": 23, "what": "6 people (lying; stretcher) at Square"},
+                ],
             }
         ],
     }

@@ -18,7 +18,7 @@ from tests.operation.tiny import TINY
 
 KEYS = [
     *("operation", "status", "objective", "levels", "value", "bound", "gap", "people", "clearance_s"),
-    *("longest_aboard_s", "movements", "vehicles_used", "work", "seconds", "files", "findings"),
+    *("longest_aboard_s", "movements", "vehicles_used", "work", "seconds", "files", "findings", "clashes"),
 ]
 planned = pytest.mark.skipif(not hasattr(korridor, "plan"), reason="this build has no planner yet")
 
@@ -83,12 +83,17 @@ def test_what_cannot_work_is_infeasible(tmp_path):
         "impossible: convoy.escorts: 0 escorts, and every loaded column needs one; leave escorts "
         "out where none "
         "is needed\n"
+        "Nobody can come out while all of this holds; change one of them:\n"
+        f"  {tmp_path}/tiny.yaml:13: roads: there are no other roads than these\n"
+        f"  {tmp_path}/tiny.yaml:27: convoy.escorts: 0 escorts\n"
     )
     document = json.loads(done.stdout)
     assert list(document) == KEYS
     assert document["status"] == "infeasible" and document["objective"] == "most-out"
     assert document["people"] == {"total": 206, "out": 0, "left": 206}
     assert [each["where"] for each in document["findings"]] == ["convoy.escorts"]
+    facts = [fact["where"] for fact in document["clashes"][0]["facts"]]
+    assert facts == ["roads", "convoy.escorts"] and not document["clashes"][0]["clearance_only"]
 
 
 def test_too_little_room_stops_only_clearance(tmp_path):
@@ -162,3 +167,14 @@ def large() -> str:
     lines.append("1 " + " ".join(str(7 * j % 11 + 1) for j in places))
     lines += [f"{i} " + " ".join(str((i * 31 + j * 17) % 97 + 3) for j in places) for i in places]
     return "\n".join(lines) + "\n"
+
+
+@planned
+def test_who_cannot_all_come_out_in_time_are_brought_out_as_far_as_can_be(tmp_path):
+    """Where the time is too short for everybody, the facts that clash are said, and the others are brought out."""
+    text = TINY.replace("closes: 2016-12-15T20:00+02:00", "closes: +3 h")
+    done = run("plan", tiny(tmp_path, text), "--seconds", "2", "--objective", "clearance", "--json")
+    document = json.loads(done.stdout)
+    assert done.returncode == 0 and document["people"]["left"] == 2
+    facts = [fact["where"] for fact in document["clashes"][0]["facts"]]
+    assert {"people.hurt", "fleet.ambulance.depots", "truce.announced[0].closes"} <= set(facts)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from korridor.operation.check import check
 from korridor.operation.fault import Faults, one_line
 from korridor.operation.read import read_operation
 from korridor.papers.checked import checked_lines
 from korridor.papers.plan_file import plan_json, read_plan
+from korridor.planning.clash import check
 from korridor.planning.verify import verify
 from tests.operation.tiny import TINY
 from tests.papers.small_plan import INSTANCE, made

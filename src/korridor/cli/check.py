@@ -17,15 +17,23 @@ def check(file: OperationFile, json: JsonFlag = False) -> None:
     """  # noqa: D400 - the command answers a question
     from korridor.operation.check import Severity
     from korridor.operation.check import check as find
+    from korridor.operation.lines import lines_of
     from korridor.operation.read import read_operation
     from korridor.papers.checked import checked_document, checked_lines
+    from korridor.papers.clashing import clash_lines, clashes_document
+    from korridor.planning.clash import clashes
+    from korridor.planning.clash.clash import with_clashes
 
     with wrong_input(json):
         operation = read_operation(file)
-    findings = find(operation)
+        found = clashes(operation)
+        findings = with_clashes(find(operation), found)
+        line_of = lines_of(file) if found else lambda where: 1
     if json:
-        say_json(checked_document(operation, findings))
+        document = checked_document(operation, findings)
+        say_json({**document, "clashes": clashes_document(found, line_of)})
     else:
-        say(checked_lines(str(file), operation, findings))
+        *lines, verdict = checked_lines(str(file), operation, findings)
+        say([*lines, *clash_lines(str(file), found, line_of), verdict])
     if any(finding.severity is Severity.IMPOSSIBLE for finding in findings):
         raise typer.Exit(1)

@@ -70,8 +70,12 @@ def plan(
     """
     from korridor.operation.check import check
     from korridor.operation.fault import one_line
+    from korridor.operation.lines import lines_of
     from korridor.operation.read import read_operation
+    from korridor.papers.clashing import clash_lines, clashes_document
     from korridor.papers.summary import summary_document, summary_lines
+    from korridor.planning.clash import clashes
+    from korridor.planning.clash.clash import with_clashes
     from korridor.planning.plan import Objective, Plan, Status
 
     with wrong_input(json):
@@ -82,11 +86,17 @@ def plan(
     if seconds is None:
         # With an amount of work, the clock has no say: or a slower machine would make another plan.
         seconds = MOST_SECONDS if work is not None else BEP_SECONDS if is_bep else SECONDS
-    findings = check(operation)
-    for finding in findings:
-        complain(one_line(str(finding)))
+    ruled = check(operation)
+    found = clashes(operation)
+    findings = with_clashes(ruled, found)
+    with wrong_input(json):
+        line_of = lines_of(file) if found else lambda where: 1
+    for line in (*map(str, findings), *clash_lines(str(file), found, line_of)):
+        complain(one_line(line))
     began = perf_counter()
-    if any(finding.stops(aim is Objective.CLEARANCE) for finding in findings):
+    # Where not everybody can be out in time, a plan still brings out those who can be.
+    nobody = not all(clash.clearance_only for clash in found)
+    if nobody or any(finding.stops(aim is Objective.CLEARANCE) for finding in ruled):
         made = Plan(operation=operation, objective=aim, status=Status.INFEASIBLE)
     else:
         with progress_line() as progress:
@@ -94,7 +104,8 @@ def plan(
     took = perf_counter() - began
     files = _written(made, folder) if folder else ()
     if json:
-        say_json(summary_document(made, took, files, findings, speaks_of="clearance" if is_bep else None))
+        document = summary_document(made, took, files, findings, speaks_of="clearance" if is_bep else None)
+        say_json({**document, "clashes": clashes_document(found, line_of)})
     else:
         say(summary_lines(made, took, files))
     if made.status not in (Status.PROVED, Status.FEASIBLE):

@@ -12,7 +12,7 @@ from korridor.operation.units import duration_text
 
 def gates_open(operation: Operation) -> Iterator[Finding]:
     """Yield each gate that stays shut whatever is done, and each that holds nobody."""
-    shut = _always_shut(operation)
+    shut = always_shut(operation)
     for index, gate in enumerate(operation.gates):
         where = path_text(("gates", index))
         here = _persons(operation, set(gate.out_of))
@@ -29,7 +29,7 @@ def gates_open(operation: Operation) -> Iterator[Finding]:
             yield warning(where, f"{gate.name} is open from the start: it waits until 0 people are out")
 
 
-def _always_shut(operation: Operation) -> dict[int, str]:
+def always_shut(operation: Operation) -> dict[int, str]:
     """Gates that stay shut, and why: let every other gate open that can, until none more does."""
     shut = dict(enumerate(operation.gates))
     while True:

@@ -20,7 +20,9 @@ from korridor.operation.units import NO_START, parse_instant, shown
 from korridor.operation.unseen import unseen
 from korridor.operation.written import Written, read_written
 
-_YAML, _BEP, _WORKBOOK = (".yaml", ".yml"), ".txt", ".xlsx"
+_YAML = (".yaml", ".yml")
+BEP, WORKBOOK = ".txt", ".xlsx"
+"""How a Bus Evacuation Problem's file ends, and a workbook's."""
 
 _NONE = "does not end as an operation does: .yaml, .yml or .xlsx, or .txt for a Bus Evacuation Problem"
 _SAVE_AS = "open it and save it as a workbook, .xlsx"
@@ -47,12 +49,12 @@ def read_operation(path: str | Path) -> Operation:
     """
     path = Path(path)
     file, kind = str(path), path.suffix.lower()
-    if kind not in (*_YAML, _BEP, _WORKBOOK) and not path.is_dir():
+    if kind not in (*_YAML, BEP, WORKBOOK) and not path.is_dir():
         raise Faults([Fault(file, 1, "", f"{shown(path.name)} {_OTHER.get(kind, _NONE)}")])
-    if kind == _WORKBOOK:
+    if kind == WORKBOOK:
         return read_workbook(read_bytes(path), file)
-    text = read_text(path, BEP_BYTES if kind == _BEP else MOST_BYTES)
-    if kind != _BEP:
+    text = read_text(path, BEP_BYTES if kind == BEP else MOST_BYTES)
+    if kind != BEP:
         return read_yaml(text, file)
     try:
         return read_bep(text, name=path.stem)

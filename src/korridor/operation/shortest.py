@@ -47,7 +47,7 @@ class Shortest:
         passes_s = (roads[index].pass_s(column_m, forth, self.fastest_m_per_h) for index, forth in stretch)
         between = [self._ways.end(step) for step in stretch[:-1]]
         standing_s = sum(self._screened_s(name, 0) + self._halts_s(name) for name in between)
-        return self._ways.travel_s(stretch, self.fastest_m_per_h) + max(passes_s, default=0) + standing_s
+        return self._travel_s(stretch, self.fastest_m_per_h) + max(passes_s, default=0) + standing_s
 
     def aboard_s(self, leg: Leg, group: Group) -> int:
         """O5: from when boarding begins to when the last of one party has alighted."""
@@ -63,10 +63,10 @@ class Shortest:
             for name in ends
         }
         return (
-            self._ways.travel_s(leg.column.steps, self.fastest_m_per_h)
+            self._travel_s(leg.column.steps, self.fastest_m_per_h)
             + sum(self._screened_s(name, party_s[name]) for name in ends)
             + sum(self._halts_s(name) for name in ends[:-1])
-            + self._ways.travel_s(leg.alone, self._type.speed_m_per_h)
+            + self._travel_s(leg.alone, self._type.speed_m_per_h)
             + _handling_s(self._type.alighting_s, self._operation.need(group), group)
         )
 
@@ -79,6 +79,11 @@ class Shortest:
         if place.release is Release.VEHICLE:
             return own_s
         return max(own_s, -(-self.vehicles // place.lanes.outward) * place.per_vehicle_s)
+
+    def _travel_s(self, steps: tuple[Step, ...], fastest_m_per_h: int | None) -> int:
+        """Seconds of the roads as this operation has them; the ways may be those of a stricter one."""
+        roads = self._operation.roads
+        return sum(roads[index].travel_s(forth, fastest_m_per_h) for index, forth in steps)
 
     def _halts_s(self, name: str) -> int:
         return self._halting_s[name]
