@@ -10,7 +10,7 @@ from io import StringIO
 
 from korridor.operation.count import Count
 from korridor.operation.fault import MOST_FAULTS, Fault, Faults
-from korridor.operation.fleet import Layout, VehicleType
+from korridor.operation.fleet import MOST_VEHICLES, Layout, VehicleType
 from korridor.operation.operation import Operation, Routes
 from korridor.operation.people import Group
 from korridor.operation.place import Kind, Place
@@ -147,6 +147,8 @@ class _Sheet:
             self.fault(line, f"{len(numbers)} numbers; here stand the number of buses and their capacity")
         elif not self.faults and 0 in numbers:
             self.fault(line, f"{numbers[0]} buses of {numbers[1]}; 1 or more of each")
+        elif not self.faults and numbers[0] > MOST_VEHICLES:
+            self.fault(line, f"{numbers[0]} buses; from 1 to {MOST_VEHICLES}")
         self.stop_if_faulty()
         return numbers[0], numbers[1]
 

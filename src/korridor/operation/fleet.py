@@ -8,7 +8,12 @@ from pydantic import BeforeValidator, Field, model_validator
 from korridor.operation.frozen import Frozen
 from korridor.operation.hours import Hours
 from korridor.operation.scheme import Need
-from korridor.operation.units import DurationS, MomentS, Number, Positive, SpeedMPerH, shown
+from korridor.operation.units import DurationS, MomentS, Number, SpeedMPerH, shown
+
+MOST_VEHICLES = 10_000
+"""Of one type; eastern Aleppo had some hundred. Each is followed by itself, so a million take gigabytes."""
+
+Vehicles = Annotated[int, Field(ge=1, le=MOST_VEHICLES, strict=True)]
 
 
 class Layout(Frozen):
@@ -75,7 +80,7 @@ class VehicleType(Frozen):
         For rehearsal; planning does not use it.
     """
 
-    depots: Annotated[dict[str, Positive], BeforeValidator(_depots)]
+    depots: Annotated[dict[str, Vehicles], BeforeValidator(_depots)]
     layouts: Annotated[tuple[Layout, ...], Field(min_length=1)]
     speed_m_per_h: Annotated[SpeedMPerH | None, Field(alias="speed")] = None
     boarding_s: dict[Need, DurationS] = Field(alias="boarding", default_factory=dict)
@@ -104,6 +109,8 @@ class VehicleType(Frozen):
 
     @model_validator(mode="after")
     def _available_forwards(self) -> "VehicleType":
+        if self.number > MOST_VEHICLES:
+            raise ValueError(f"{self.number} vehicles of a type are too many; {MOST_VEHICLES} or less")
         if self.available_until_s is not None and self.available_until_s <= self.available_from_s:
             raise ValueError("available_from must be before available_until")
         return self
