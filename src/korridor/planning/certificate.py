@@ -6,6 +6,9 @@ from pydantic import Field
 
 from korridor.operation.frozen import Frozen
 
+MOST_SLOTS = 100_000
+"""A slot program's certificate cuts the time in no more slots; the planner makes two thousand at most."""
+
 
 class Certificate(Frozen):
     """Multipliers of the slot program's rows; see ``docs/bounds.md``.

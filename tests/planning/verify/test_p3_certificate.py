@@ -97,6 +97,10 @@ def test_a_certificate_is_for_its_operation(change: dict[str, Any]):
         ({"multipliers": {"people/families": (1, 1)}}, "people/families is one row; it has 2 multipliers"),
         ({"scale": 0}, "scale is 0; at least 1"),
         ({"slot_s": 0}, "slot_s is 0; at least 1"),
+        (
+            {"slot_s": 1, "horizon_s": 10**9},
+            "1000000000 s in slots of 1 s are more than 100000; that cannot be checked in time",
+        ),
         ({"horizon_s": -1}, "horizon_s is -1; at least 0"),
         ({"phases": {"road/2/f": 600}}, "the phase of road/2/f is 600; from 0 to 599"),
     ],

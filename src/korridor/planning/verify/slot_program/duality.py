@@ -5,7 +5,7 @@ from functools import cache, partial
 
 from korridor.operation.place import Kind, Side
 from korridor.operation.scheme import Need
-from korridor.planning.certificate import Certificate
+from korridor.planning.certificate import MOST_SLOTS, Certificate
 from korridor.planning.verify.seconds import party_places
 from korridor.planning.verify.slot_program.classes import Class
 from korridor.planning.verify.slot_program.kinds import Kinds, Loaded, Trips, way
@@ -64,6 +64,9 @@ def _in_range(certificate: Certificate) -> None:
     ):
         if value < least:
             raise UnfoundedError(f"{name} is {value}; at least {least}")
+    if certificate.horizon_s // certificate.slot_s > MOST_SLOTS:
+        slots = f"{certificate.horizon_s} s in slots of {certificate.slot_s} s"
+        raise UnfoundedError(f"{slots} are more than {MOST_SLOTS}; that cannot be checked in time")
     for name, phase_s in certificate.phases.items():
         if not 0 <= phase_s < certificate.slot_s:
             raise UnfoundedError(f"the phase of {name} is {phase_s}; from 0 to {certificate.slot_s - 1}")
