@@ -47,7 +47,7 @@ def test_a_warning_does_not_change_the_answer(tmp_path):
     done = invoke(tiny(tmp_path, TINY.replace("  Park:", "  Old mill: {kind: junction}\n  Park:")))
     assert done.exit_code == 0
     assert done.stdout.endswith(
-        "warning: places.Old mill: a junction on nobody's way\n"
+        "warning: places.Old mill: nobody's way leads by this junction\n"
         "Well-formed, and nothing in it is impossible by itself; 1 warning.\n"
     )
 

@@ -78,7 +78,7 @@ def test_who_finds_no_roof_is_counted(room: int, families: int, words: str) -> N
             "people": {**operation().people, "families at Quay Street": quay},
         }
     )
-    (finding,) = check(changed)
+    (finding,) = (each for each in check(changed) if each.severity is Severity.IMPOSSIBLE)
     assert words in finding.what and words in PAGE
 
 

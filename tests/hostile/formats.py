@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from korridor.operation.fault import Faults, one_line
-from korridor.operation.read import read_operation
+from korridor.operation.operation import Operation
+from korridor.operation.read import read_operation, read_yaml
+from korridor.operation.write import file_content
 from korridor.papers.checked import checked_lines
 from korridor.papers.plan_file import plan_json, read_plan
 from korridor.planning.clash import check
@@ -60,8 +62,25 @@ def _plans() -> tuple[bytes, ...]:
     return (plan_json(made()).encode(),)
 
 
+@cache
+def _workbooks() -> tuple[bytes, ...]:
+    """The small operation, and as many more as are quickly made."""
+    texts = (
+        TINY,
+        *(as_file(read_example(path).operation) for path in sorted(RULES.glob("O[1-7]/keeps-*.yaml"))[:3]),
+    )
+    return tuple(operation_content(read_yaml(text, "a.yaml")) for text in texts)
+
+
+def operation_content(operation: Operation) -> bytes:
+    content = file_content(operation, Path("a.xlsx"))
+    assert isinstance(content, bytes)
+    return content
+
+
 FORMATS = (
     Format(".yaml", _operations, _checked),
+    Format(".xlsx", _workbooks, _checked),
     Format(".txt", lambda: (INSTANCE.encode(),), _checked),
     Format(".json", _plans, _verified),
 )

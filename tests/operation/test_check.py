@@ -241,8 +241,8 @@ CLASHES = {
             "Park: {kind: depot}\n  Old mill: {kind: junction}\n  cámp: {kind: junction}",
         ),
         [
-            "warning: places.Old mill: a junction on nobody's way",
-            "warning: places.cámp: a junction on nobody's way",
+            "warning: places.Old mill: nobody's way leads by this junction",
+            "warning: places.cámp: nobody's way leads by this junction",
             "warning: places.cámp: 'Camp' and 'cámp' are two places with names that look or sound the same",
         ],
     ),

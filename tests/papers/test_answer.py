@@ -54,7 +54,7 @@ def test_closed_hours_are_told_apart():
 def test_movements_and_vehicles_are_counted_once():
     """A vehicle that goes ten times is one vehicle."""
     assert answer(plan(28)).lines[2] == (
-        "56 movements: 28 with people aboard, 28 empty. Vehicles used: 60 bus, 20 ambulance."
+        "56 movements: 28 with people aboard, 28 empty. Vehicles used: 60 × bus, 20 × ambulance."
     )
 
 

@@ -71,7 +71,7 @@ def _places(operation: Operation, legs: Legs) -> Iterator[Finding]:
     used = _used(operation, legs)
     for name, place in operation.places.items():
         if name not in used:
-            yield warning(path_text(("places", name)), f"a {place.kind} on nobody's way")
+            yield warning(path_text(("places", name)), f"nobody's way leads by this {place.kind}")
 
 
 def _used(operation: Operation, legs: Legs) -> set[str]:

@@ -84,7 +84,7 @@ def _movements(plan: Plan) -> str:
     loaded = sum(movement.loaded for movement in plan.movements)
     used = {(trip.vehicle_type, trip.vehicle) for movement in plan.movements for trip in movement.trips}
     types = Counter(vehicle_type for vehicle_type, _ in used)
-    vehicles = ", ".join(f"{types[name]:,} {name}" for name in plan.operation.fleet if types[name])
+    vehicles = ", ".join(f"{types[name]:,} × {name}" for name in plan.operation.fleet if types[name])
     total = len(plan.movements)
     return (
         f"{total:,} {'movement' if total == 1 else 'movements'}: {loaded:,} with people aboard, "

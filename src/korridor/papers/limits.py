@@ -41,6 +41,8 @@ def level_lines(plan: Plan) -> tuple[LevelLine, ...]:
     lines = []
     for level in plan.levels:
         name = NAMES.get(level.name, level.name)
+        if _weighted(plan) and level.name in ("out", "waiting"):
+            name += ", weighted as the file says"
         if level.value is None:
             lines.append(LevelLine(name, "not compared", "", ""))
             continue

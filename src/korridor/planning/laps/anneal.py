@@ -26,7 +26,7 @@ class Aim(NamedTuple):
     Attributes
     ----------
     sought : int
-        ``MOST_OUT`` (for *exposure*, too), ``CLEARANCE`` or ``WAITING``.
+        ``MOST_OUT`` (for *exposure*, too; ``SAFETY`` once all are out), ``CLEARANCE`` or ``WAITING``.
     total : int
         Weight of all people.
     span_s : int
@@ -44,16 +44,14 @@ class Aim(NamedTuple):
     risk_s: int
 
 
-MOST_OUT, CLEARANCE, WAITING = range(3)
+MOST_OUT, CLEARANCE, WAITING, SAFETY = range(4)
 
 
 EARLINESS = 0.03
-"""How much of a person's weight being out at once, not at the very end, counts in the search: it tells equal lists apart.
+"""How much of a person's weight being out at once, not at the very end, counts in the search: it tells equal lists apart."""
 
-Where all are out, running no risk, and not what people run as a rule, counts as much."""
-
-SOONER = 0.1
-"""How much being out sooner then counts beside it."""
+LEFT, SOONER = 10.0, 0.1
+"""Where time at risk is made small: what somebody left counts beside somebody's risk, and what being out at once counts."""
 
 
 @compiled
@@ -68,10 +66,10 @@ def energy(desk: Desk, aim: Aim) -> float:
         if left > 0.0:
             return 2.0 * aim.span_s + left * 10.0
         return count[N.LAST] + 0.1 * count[N.SUM_FREE] / max(1, aim.total)
-    lesser = count[N.SUM_FREE] / max(1, aim.span_s)
-    if count[N.OUT] == aim.total:  # what is left to better is the time at risk, and then how soon all are out
-        lesser = SOONER * lesser + desk.state.tally[T.RISK] / aim.risk_s
-    return EARLINESS * lesser - count[N.OUT_SOFT] / 1000.0 * (1.0 + EARLINESS)
+    early = count[N.SUM_FREE] / max(1, aim.span_s)
+    if aim.sought == SAFETY:
+        return LEFT * (aim.total - count[N.OUT]) + desk.state.tally[T.RISK] / aim.risk_s + SOONER * early
+    return EARLINESS * early - count[N.OUT_SOFT] / 1000.0 * (1.0 + EARLINESS)
 
 
 @inner

@@ -11,7 +11,7 @@ from korridor.clockwork.state import T, beginning
 from korridor.clockwork.tables import C, G, Index, Ints, V, X
 from korridor.events.order import Order, TripOrder
 from korridor.operation.operation import Operation
-from korridor.planning.laps.anneal import CLEARANCE, MOST_OUT, WAITING, Aim, anneal, weight_of
+from korridor.planning.laps.anneal import CLEARANCE, MOST_OUT, SAFETY, WAITING, Aim, anneal, weight_of
 from korridor.planning.laps.dispatch import SERVICE, Goal, N, desk_for
 from korridor.planning.laps.patterns import patterns
 from korridor.planning.laps.services import services_of
@@ -93,17 +93,13 @@ class LapSearch:
             for laps in patterns(self._index, self._services, self._laps):
                 self._consider(laps)
                 self.iterations += 1
-        if self._base is not None:
-            self._dispatch(self._base)
-            desk = self._desks[0]
-            risk_s = int(desk.state.tally[T.RISK]) // max(1, int(desk.counts[N.OUT]))
-            self._aim = self._aim._replace(risk_s=max(1, risk_s))
-            self.lowest = self._dispatch(self._base)
 
     def round(self) -> bool:
         """Improve the best list by one round of annealing on every chain; returns whether it got better."""
         if self._base is None:
             return False
+        if self._aim.sought == MOST_OUT and self.values[0] == -self._aim.total:
+            self._turn_to_safety()
         before = self.values
         soft_s = SOFT_S if self._rounds % 2 == 0 and self._aim.sought == MOST_OUT else 0
         share = TEMPERATURES[self._rounds // 2 % len(TEMPERATURES)]
@@ -118,7 +114,7 @@ class LapSearch:
     def _anneal(self, chain: int, soft_s: int, share: float) -> Ints:
         assert self._base is not None
         best = self._base.copy()
-        scale = self._aim.total if self._aim.sought == MOST_OUT else self._aim.span_s
+        scale = self._aim.total if self._aim.sought in (MOST_OUT, SAFETY) else self._aim.span_s
         self._run(self._base.copy(), best, chain, soft_s, share * scale, ROUND)
         return best
 
@@ -145,6 +141,14 @@ class LapSearch:
         """Dispatch a list by the rules as they are; the first desk then shows what was posted."""
         return self._run(laps, laps.copy(), 0, 0, 0.0, 0)
 
+    def _turn_to_safety(self) -> None:
+        """All are out: what is left to better is the time at risk, and then how soon they are."""
+        assert self._best is not None
+        self._dispatch(self._best)
+        risk_s = int(self._desks[0].state.tally[T.RISK]) // max(1, self._aim.total)
+        self._aim = self._aim._replace(sought=SAFETY, risk_s=max(1, risk_s))
+        self._base, self.lowest = self._best.copy(), self._dispatch(self._best)
+
     def _consider(self, laps: Ints) -> None:
         """Go on from a list if its energy is the lowest; keep it if its levels are the best (P2)."""
         energy = self._dispatch(laps)
@@ -159,7 +163,7 @@ class LapSearch:
     def _levels(self, energy: float) -> tuple[float, ...]:
         """What of the list just dispatched counts, level by level; the less the better."""
         counts, tally = self._desks[0].counts, self._desks[0].state.tally
-        if self._aim.sought == MOST_OUT:
+        if self._aim.sought in (MOST_OUT, SAFETY):
             return (-float(counts[N.OUT]), float(tally[T.RISK]), float(counts[N.LAST]), energy)
         return (energy,)
 
