@@ -16,7 +16,7 @@ MOST_UNPACKED_BYTES = 30_000_000
 MOST_RATIO = 200
 """Unpacked to packed, of the whole; sheets of numbers reach some thirty."""
 
-MOST_ELEMENTS = 270_000
+MOST_ELEMENTS = 300_000
 """A cell is two; what an operation of ten thousand places needs, and about a second's work."""
 
 MOST_DIRECTORY_BYTES = 100_000
