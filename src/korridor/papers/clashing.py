@@ -6,7 +6,7 @@ from typing import Any
 from korridor.operation.fault import Where, one_line, path_text
 from korridor.planning.clash import Clash
 
-Lines = Callable[[Where], int]
+Lines = Callable[[Where], int | None]
 
 _SHOWN = 40
 """Facts of one set that are shown to a person; a program gets them all."""
@@ -17,7 +17,8 @@ def clash_lines(file: str, found: Sequence[Clash], line_of: Lines) -> Iterator[s
     for clash in found:
         yield f"{clash.goal} can come out while all of this holds; change one of them:"
         for fact in clash.facts[:_SHOWN]:
-            yield one_line(f"  {file}:{line_of(fact.where)}: {fact}")
+            line = line_of(fact.where)
+            yield one_line(f"  {fact}" if line is None else f"  {file}:{line}: {fact}")
         if len(clash.facts) > _SHOWN:
             yield f"  and {len(clash.facts) - _SHOWN} more"
 
