@@ -1,8 +1,11 @@
 """Files made wrong: bytes, lines and values of sound ones changed, by draws of a seed."""
 
+import io
 import re
+import zipfile
 from collections.abc import Callable, Sequence
 from typing import TypeVar
+from xml.sax.saxutils import escape
 
 from korridor.chance import stream
 
@@ -17,8 +20,10 @@ NASTY = [
 ]  # fmt: skip
 _BYTES = [b"\xff", b"\xfe\xff", b"\x00", b"\xc3", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\x80", b"\r\n"]
 _TOKEN = re.compile(r"[^\s:,\[\]{}\"]+")
+_CELL = re.compile(r">([^<>]+)<")
 
 T = TypeVar("T")
+Way = Callable[[bytes, "Draws"], bytes]
 
 
 class Draws:
@@ -35,11 +40,42 @@ class Draws:
 
 
 def mutated(sound: bytes, draws: Draws) -> bytes:
-    """Change a file in one to four ways."""
-    content = sound
+    """Change a file in one to four ways; of a workbook mostly one of the files in it, or no change would get past its seal."""
+    if zipfile.is_zipfile(io.BytesIO(sound)) and draws.below(8):
+        return _part_of(sound, draws)
+    return _changed(sound, WAYS, draws)
+
+
+def _changed(content: bytes, ways: Sequence[Way], draws: Draws) -> bytes:
     for _ in range(1 + draws.below(4)):
-        content = draws.of(WAYS)(content, draws)
+        content = draws.of(ways)(content, draws)
     return content
+
+
+def _part_of(workbook: bytes, draws: Draws) -> bytes:
+    """Change one of the files that a workbook is made of."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook)) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        names = old.namelist()
+        part = draws.of([name for name in names if draws.below(4) == 0 or "sheet" in name] or names)
+        for name in names:
+            content = old.read(name)
+            new.writestr(name, _changed(content, [*[_cell] * 30, *WAYS], draws) if name == part else content)
+    return made.getvalue()
+
+
+def _cell(content: bytes, draws: Draws) -> bytes:
+    """Write something nasty, or what stands elsewhere, where a text or a number of a cell stands."""
+    text = content.decode(errors="replace")
+    found = list(_CELL.finditer(text))
+    if not found:
+        return content
+    here = draws.of(found)
+    words = draws.of(found).group(1) if draws.below(3) == 0 else escape(draws.of(NASTY))
+    return (text[: here.start(1)] + words + text[here.end(1) :]).encode(errors="replace")
 
 
 def _token(content: bytes, draws: Draws) -> bytes:
@@ -108,7 +144,7 @@ def _encoding(content: bytes, draws: Draws) -> bytes:
     return content.decode(errors="replace").encode(encoding, errors="replace")
 
 
-WAYS: list[Callable[[bytes, Draws], bytes]] = [
+WAYS: list[Way] = [
     *[_token] * 8,
     *[_swap] * 6,
     *[_lines] * 4,
