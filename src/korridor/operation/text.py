@@ -38,24 +38,35 @@ def read_bytes(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
     korridor.operation.fault.Faults
         Where there is no such file, it may not be read, or is too large.
     """
+    # One byte more than allowed tells, should the file grow while it is read.
+    content = first_bytes(path, most_bytes + 1)
+    if len(content) > most_bytes:
+        raise _fault(path, f"larger than {most_bytes // 10**6} MB; that is no file of this kind")
+    return content
+
+
+def first_bytes(path: Path, number: int, what: str = "file") -> bytes:
+    """Return so many bytes of a file, or all where it has fewer.
+
+    Raises
+    ------
+    korridor.operation.fault.Faults
+        Where there is no such file, or it may not be read; ``what`` is what is then asked for.
+    """
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             kind = os.fstat(file.fileno()).st_mode
             if stat.S_ISFIFO(kind) or stat.S_ISSOCK(kind) or stat.S_ISCHR(kind) or stat.S_ISBLK(kind):
                 raise _fault(path, "a pipe or a device; save what comes from it as a file")
-            # One byte more than allowed tells, should the file grow while it is read.
-            content = file.read(most_bytes + 1)
+            return file.read(number)
     except FileNotFoundError:
         raise _fault(path, "no such file") from None
     except IsADirectoryError:
-        raise _fault(path, "a folder; name the file in it") from None
+        raise _fault(path, f"a folder; name the {what} in it") from None
     except PermissionError:
         raise _fault(path, "may not be read by you; ask for permission to read it") from None
     except (OSError, ValueError) as error:
         raise _fault(path, f"cannot be read ({getattr(error, 'strerror', None) or error})") from None
-    if len(content) > most_bytes:
-        raise _fault(path, f"larger than {most_bytes // 10**6} MB; that is no file of this kind")
-    return content
 
 
 def _without_waiting(path: str, flags: int) -> int:

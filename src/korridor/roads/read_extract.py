@@ -13,6 +13,7 @@ import numpy as np
 import osmium
 
 from korridor.operation.fault import Fault, Faults
+from korridor.operation.text import first_bytes
 from korridor.operation.units import shown
 from korridor.roads.access import barrier_opens
 from korridor.roads.extract import Extract
@@ -110,17 +111,7 @@ def _add_barrier(collected: _Collected, node: Any, rules: SpeedRules) -> None:
 
 def _openable(path: Path) -> None:
     """Say in our own words what a C++ library says in its own."""
-    try:
-        with path.open("rb") as file:
-            empty = not file.read(1)
-    except FileNotFoundError:
-        raise _fault(path, "no such file") from None
-    except IsADirectoryError:
-        raise _fault(path, "a folder; name the extract in it") from None
-    except PermissionError:
-        raise _fault(path, "may not be read by you; ask for permission to read it") from None
-    except (OSError, ValueError) as error:
-        raise _fault(path, f"cannot be read ({getattr(error, 'strerror', None) or error})") from None
+    empty = not first_bytes(path, 1, "extract")
     if not path.name.lower().endswith(SUFFIXES):
         raise _fault(path, f"{shown(path.name)} does not end as an extract does: .osm.pbf (or .osm)")
     if empty:

@@ -8,18 +8,13 @@ from korridor.planning.bound.kinds import Kinds
 from korridor.planning.bound.model import StoppedError
 from korridor.planning.bound.most_out import everybody
 from korridor.planning.bound.program import program_of
+from korridor.planning.bound.refined import FINER, SECONDS
 from korridor.planning.bound.slot_length import TRIPS_A_SECOND, slot_length_s
 from korridor.planning.bound.solve import Effort, solve
 from korridor.planning.certificate import Certificate
 
-SECONDS = 10.0
-"""What the choice of slot lengths aims at, unless the caller says otherwise."""
-
 COARSE, FINE = 20, 2
 """Parts of the columns in all that a program of the first search has, and one of the second."""
-
-FINER = 0.7
-"""A slot length that is worth another search, as a part of the one before."""
 
 FIRST_TRIED_S = 3600
 """Without a horizon, where to begin to look."""

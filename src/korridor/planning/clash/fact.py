@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from korridor.operation.convoy import ConvoyRule
 from korridor.operation.fault import Where, path_text
-from korridor.operation.fleet import Layout, VehicleType
+from korridor.operation.fleet import Layout
 from korridor.operation.operation import TIME_ABOARD_S, Operation
 from korridor.operation.people import Group
-from korridor.operation.place import ROOMS, Place, Side
+from korridor.operation.place import ROOMS, Side
 from korridor.operation.units import MOST, duration_text
 
 Drop = Callable[[Operation], Operation]
@@ -81,10 +81,14 @@ def _handling(operation: Operation) -> Iterator[Fact]:
         for key, what in (("boarding_s", "boarding"), ("alighting_s", "alighting")):
             if any(getattr(vehicles, key).values()):
                 most = duration_text(max(getattr(vehicles, key).values()))
-                yield Fact(("fleet", name, what), f"{what} takes {most} a person", _on_type(name, {key: {}}))
+                yield Fact(
+                    ("fleet", name, what),
+                    f"{what} takes {most} a person",
+                    _on_named("fleet", name, {key: {}}),
+                )
         if vehicles.turn_round_s:
             what = f"a turn-round takes {duration_text(vehicles.turn_round_s)}"
-            yield Fact(("fleet", name, "turn_round"), what, _on_type(name, {"turn_round_s": 0}))
+            yield Fact(("fleet", name, "turn_round"), what, _on_named("fleet", name, {"turn_round_s": 0}))
 
 
 def _convoy(operation: Operation) -> Iterator[Fact]:
@@ -115,7 +119,7 @@ def _checkpoints(operation: Operation) -> Iterator[Fact]:
     for name, place in operation.places.items():
         if place.per_vehicle_s or any(place.per_person_s.values()):
             none = {"per_vehicle_s": 0, "per_person_s": {}}
-            yield Fact(("places", name), f"everybody is screened at {name}", _on_place(name, none))
+            yield Fact(("places", name), f"everybody is screened at {name}", _on_named("places", name, none))
 
 
 def _types(operation: Operation) -> Iterator[Fact]:
@@ -123,19 +127,21 @@ def _types(operation: Operation) -> Iterator[Fact]:
         here: Where = ("fleet", name)
         if vehicles.speed_m_per_h is not None:
             what = f"{name} drives {vehicles.speed_m_per_h / 1000:g} km/h at most"
-            yield Fact((*here, "speed"), what, _on_type(name, {"speed_m_per_h": None}))
+            yield Fact((*here, "speed"), what, _on_named("fleet", name, {"speed_m_per_h": None}))
         if vehicles.serves is not None:
             what = f"{name} serves only {', '.join(vehicles.serves[:6]) or 'no place'}"
-            yield Fact((*here, "serves"), what, _on_type(name, {"serves": None}))
+            yield Fact((*here, "serves"), what, _on_named("fleet", name, {"serves": None}))
         if vehicles.duty is not None:
             what = f"{name} is on duty for some hours of the day"
-            yield Fact((*here, "duty"), what, _on_type(name, {"duty": None}))
+            yield Fact((*here, "duty"), what, _on_named("fleet", name, {"duty": None}))
         if vehicles.available_from_s:
             what = f"{name} is available from {duration_text(vehicles.available_from_s)} after the start"
-            yield Fact((*here, "available_from"), what, _on_type(name, {"available_from_s": 0}))
+            yield Fact((*here, "available_from"), what, _on_named("fleet", name, {"available_from_s": 0}))
         if vehicles.available_until_s is not None:
             what = f"{name} is available until {duration_text(vehicles.available_until_s)} after the start"
-            yield Fact((*here, "available_until"), what, _on_type(name, {"available_until_s": None}))
+            yield Fact(
+                (*here, "available_until"), what, _on_named("fleet", name, {"available_until_s": None})
+            )
 
 
 def _gates(operation: Operation) -> Iterator[Fact]:
@@ -190,27 +196,31 @@ def _fleet(operation: Operation) -> Iterator[Fact]:
     everywhere = dict.fromkeys(operation.places, MOST)
     for name, vehicles in operation.fleet.items():
         places = " or ".join(_layout(layout) for layout in vehicles.layouts)
-        yield Fact(("fleet", name, "layouts"), f"{name} has {places}", _on_type(name, {"layouts": (most,)}))
+        yield Fact(
+            ("fleet", name, "layouts"), f"{name} has {places}", _on_named("fleet", name, {"layouts": (most,)})
+        )
         stand = ", ".join(f"{number} at {depot}" for depot, number in list(vehicles.depots.items())[:6])
         what = f"{vehicles.number} of {name}: {stand}"
-        yield Fact(("fleet", name, "depots"), what, _on_type(name, {"depots": everywhere}))
+        yield Fact(("fleet", name, "depots"), what, _on_named("fleet", name, {"depots": everywhere}))
 
 
 def _rooms(operation: Operation) -> Iterator[Fact]:
     for name, place in operation.places.items():
         if place.capacity_persons is not None:
             what = f"room for {place.capacity_persons} people"
-            yield Fact(("places", name, "capacity"), what, _on_place(name, {"capacity_persons": None}))
+            yield Fact(
+                ("places", name, "capacity"), what, _on_named("places", name, {"capacity_persons": None})
+            )
         if place.side is not Side.SAFE and place.kind in ROOMS:
             what = f"{name} is not safe ground ({place.side})"
-            yield Fact(("places", name, "side"), what, _on_place(name, {"side": Side.SAFE}))
+            yield Fact(("places", name, "side"), what, _on_named("places", name, {"side": Side.SAFE}))
 
 
 def _people(operation: Operation) -> Iterator[Fact]:
     for name, group in operation.people.items():
         if group.to is not None:
             what = f"{name} may be taken to {', '.join(group.to[:6]) or 'no place'} only"
-            yield Fact(("people", name, "to"), what, _on_group(name, {"to": None}))
+            yield Fact(("people", name, "to"), what, _on_named("people", name, {"to": None}))
     for name, group in operation.people.items():
         if group.persons:
             yield Fact(("people", name), _group(operation, group))
@@ -239,26 +249,12 @@ def _on_road(index: int, update: Mapping[str, object]) -> Drop:
     return drop
 
 
-def _on_type(name: str, update: Mapping[str, object]) -> Drop:
+def _on_named(part: str, name: str, update: Mapping[str, object]) -> Drop:
+    """Change one of the parts that have names: ``places``, ``people``, ``fleet``."""
+
     def drop(operation: Operation) -> Operation:
-        kind: VehicleType = operation.fleet[name].model_copy(update=update)
-        return operation.model_copy(update={"fleet": {**operation.fleet, name: kind}})
-
-    return drop
-
-
-def _on_place(name: str, update: Mapping[str, object]) -> Drop:
-    def drop(operation: Operation) -> Operation:
-        place: Place = operation.places[name].model_copy(update=update)
-        return operation.model_copy(update={"places": {**operation.places, name: place}})
-
-    return drop
-
-
-def _on_group(name: str, update: Mapping[str, object]) -> Drop:
-    def drop(operation: Operation) -> Operation:
-        group: Group = operation.people[name].model_copy(update=update)
-        return operation.model_copy(update={"people": {**operation.people, name: group}})
+        named = getattr(operation, part)
+        return operation.model_copy(update={part: {**named, name: named[name].model_copy(update=update)}})
 
     return drop
 
