@@ -4,8 +4,9 @@ import numpy as np
 
 from korridor.events.movement import Movement, Trip
 from korridor.operation.ways import ColumnPart
+from korridor.planning.bound.bay_waves import in_waves
 from korridor.planning.bound.certify import Floats
-from korridor.planning.bound.clocks import Ints
+from korridor.planning.bound.clocks import Ints, stock
 from korridor.planning.bound.lines import Line, Sums
 from korridor.planning.bound.program import Program
 from korridor.planning.bound.trip import TripKind
@@ -26,6 +27,7 @@ class Counted:
         self.operation = program.kinds.operation
         self.levels = np.zeros(len(program.worth), dtype=np.int64)
         self._heads: set[tuple[int, str, str, int]] = set()
+        self._waves: list[tuple[str, str, int]] = []
         self._stood: dict[tuple[int, str, int, str], int] = {}
         left = {name: group.persons for name, group in self.operation.people.items()}
         by_vehicle: dict[tuple[str, int], list[Journey]] = {}
@@ -113,6 +115,7 @@ class Counted:
             and self._in_class(kind, movement)
         )
         lo_s = self._count(kind, self._x(movement), movement)
+        self._sooner(kind, movement, trip)
         return 0 if self.program.period_s is None else (lo_s + kind.b_s) // self.program.period_s
 
     def _x(self, movement: Movement) -> int:
@@ -172,15 +175,45 @@ class Counted:
             if run.kind == number and run.span.from_s <= x_s <= run.span.to_s:
                 self.levels[run.columns[run.slots == slot]] += 1
                 if kind.column_class is not None and movement is not None:
-                    self._heads.add((movement.rank, kind.clock, kind.column_class.name, slot))
+                    self._heads.add((movement.rank, kind.clock, self._columns_of(kind), slot))
                 return int(run.lo_s[run.slots == slot][0])
         raise AssertionError(f"{kind} has no column for {x_s} s")
 
+    def _columns_of(self, kind: TripKind) -> str:
+        """Name a kind's columns among those of its reference: class and origin."""
+        assert kind.column_class is not None
+        assert kind.part is not None
+        return f"{kind.column_class.name}/{kind.part.origin}"
+
+    def _sooner(self, kind: TripKind, movement: Movement, trip: Trip) -> None:
+        """Note the waves of loading before whose beginning a slow trip takes its bay."""
+        wave_s = self.kinds.wave_s.get((kind.reference, kind.origin), 0) if kind.reference else 0
+        if not wave_s or not in_waves(kind, wave_s):
+            return
+        slot = int(self.program.grid.slot(kind.clock, self._x(movement)))
+        loaded_s = max(each.boarded_s for each in movement.trips if each.boarded_s is not None)
+        assert trip.bay_begins_s is not None
+        at = f"{kind.clock.removeprefix('road/')}/{self._columns_of(kind)}"
+        for wave in range(1, (loaded_s - trip.bay_begins_s) // wave_s):
+            self._waves.append((f"loading/{at}/{wave}", stock(trip.vehicle_type, kind.origin), slot))
+
     def _columns(self) -> None:
-        """Count the columns of vehicles in which counted trips go: by movement, not by trip."""
-        program = self.program
-        lines = {line.name: line for line in program.lines}
+        """Count the columns of vehicles in which counted trips go, by movement, and who loads sooner."""
+        lines = {line.name: line for line in self.program.lines}
         for _, clock, name, slot in self._heads:
-            line = lines[f"{clock.replace('road/', 'heads/')}/{name}"]
-            here = (program.place == line.first + slot) & (program.amount < 0)
-            self.levels[program.column[here]] += 1
+            (column,) = self._given(lines[f"{clock.replace('road/', 'heads/')}/{name}"], slot)
+            self.levels[column] += 1
+        for name, stands, slot in self._waves:
+            if name in lines:
+                sooner = [j for j in self._given(lines[name], slot) if self._takes(j, lines[stands])]
+                self.levels[sooner] += 1
+
+    def _given(self, line: Line, slot: int) -> Ints:
+        """The columns that give to a row."""
+        program = self.program
+        return program.column[(program.place == line.first + slot) & (program.amount < 0)]
+
+    def _takes(self, column: int, line: Line) -> bool:
+        """Whether a column is on a line."""
+        places = self.program.place[self.program.column == column]
+        return bool(np.any((places >= line.first) & (places < line.first + len(line.most))))

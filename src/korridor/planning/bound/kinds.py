@@ -73,6 +73,16 @@ class Kinds:
         """When each clock is due after a common beginning; its phase, whatever the slot length."""
         return after_opening_s(self.loaded, self.empty)
 
+    @cached_property
+    def wave_s(self) -> dict[tuple[Step, str], int]:
+        """How long a bay loads the largest vehicles, by reference with a headway and place where they load."""
+        largest: dict[tuple[Step, str], tuple[int, int]] = {}
+        for kind in self.loaded:
+            if kind.reference is not None:
+                at = kind.reference, kind.origin
+                largest[at] = max(largest.get(at, (0, 0)), (kind.few, kind.bay_s))
+        return {at: bay_s for at, (_, bay_s) in largest.items()}
+
     def counts_as_out(self, destination: str) -> bool:
         """Whether who is taken there may count as out."""
         place = self.operation.places[destination]

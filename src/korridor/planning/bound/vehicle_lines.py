@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from korridor.operation.ways import Step
+from korridor.planning.bound.bay_waves import Heads, add_bay_waves
 from korridor.planning.bound.clocks import Ints, stock
 from korridor.planning.bound.column_class import ColumnClass
 from korridor.planning.bound.columns import Run
 from korridor.planning.bound.draft import Draft
 from korridor.planning.bound.lines import Sums, at_most
 from korridor.planning.bound.trip import TripKind, road_name
-
-Heads = tuple[Ints, Ints]
-"""Numbers and slots of columns of vehicles."""
 
 HEADS = (1, 2, 3)
 """The m of the rows ``headway``."""
@@ -40,17 +38,20 @@ def add_heads(draft: Draft) -> None:
         if reference is not None:
             roads.setdefault(reference, []).append(run)
     for road, runs in roads.items():
-        heads = [
-            _add_class(draft, road, each, [run for run in runs if draft.kind(run).column_class == each])
-            for each in draft.kinds.classes[road]
-        ]
+        alike: dict[tuple[ColumnClass, str], list[Run]] = {}
+        for run in runs:
+            kind = draft.kind(run)
+            assert kind.column_class is not None  # its reference has a headway
+            assert kind.part is not None
+            alike.setdefault((kind.column_class, kind.part.origin), []).append(run)
+        heads = [_add_class(draft, road, *each, mine) for each, mine in alike.items()]
         _add_headway(draft, road, heads, [draft.kind(run) for run in runs])
 
 
-def _add_class(draft: Draft, road: Step, column_class: ColumnClass, runs: list[Run]) -> Heads:
-    """Add the columns of one class: how many vehicles they hold, and how many of them a long service."""
-    at = f"{road_name(road)}/{column_class.name}"
-    slots = np.unique(np.concatenate([np.empty(0, np.int64), *(run.slots for run in runs)]))
+def _add_class(draft: Draft, road: Step, column_class: ColumnClass, origin: str, runs: list[Run]) -> Heads:
+    """Add the columns of one class from one place: how many vehicles they hold, how many that are long served or loaded."""
+    at = f"{road_name(road)}/{column_class.name}/{origin}"
+    slots = np.unique(np.concatenate([run.slots for run in runs]))
     most_heads = -(-draft.grid.slot_s // _headway_s(draft, road))
     heads = draft.added(np.zeros(len(slots), dtype=np.int64), np.full(len(slots), most_heads))
     rows = [(f"heads/{at}", column_class.vehicles, runs), *_waves(draft, at, column_class, runs)]
@@ -59,6 +60,7 @@ def _add_class(draft: Draft, road: Step, column_class: ColumnClass, runs: list[R
         family.take(heads, slots, -most)
         for run in held:
             family.take(run.columns, run.slots, 1)
+    add_bay_waves(draft, at, column_class, origin, runs, (heads, slots))
     return heads, slots
 
 

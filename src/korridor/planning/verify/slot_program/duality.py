@@ -10,7 +10,7 @@ from korridor.planning.verify.seconds import party_places
 from korridor.planning.verify.slot_program.classes import Class
 from korridor.planning.verify.slot_program.kinds import Kinds, Loaded, Trips, way
 from korridor.planning.verify.slot_program.multipliers import NONE, Multipliers
-from korridor.planning.verify.slot_program.rows import Rows, shut, wave_name
+from korridor.planning.verify.slot_program.rows import Rows, columns_name, loading_name, shut, wave_name
 from korridor.planning.verify.slot_program.slots import Clock, Span
 
 
@@ -75,6 +75,17 @@ def _in_range(certificate: Certificate) -> None:
             raise UnfoundedError(f"{name} has a negative multiplier, {min(values)}")
 
 
+Columns = tuple[tuple[int, bool], Class, str]
+"""Reference, class and origin of columns of vehicles."""
+
+
+def _columns(trips: Trips) -> Columns | None:
+    """Return the columns that a trip goes in, where its reference keeps a headway."""
+    if trips.reference is None or trips.column_class is None or trips.walk is None:
+        return None
+    return trips.reference, trips.column_class, trips.walk.column.origin
+
+
 class _Sum:
     """The sum, times ``scale``."""
 
@@ -86,16 +97,11 @@ class _Sum:
         self.all_parties = sum(
             group.persons // (group.party + group.companions) for group in self.operation.people.values()
         )
-        self.waves = {
-            (reference, each): tuple(rows.waves(reference, each))
-            for reference in rows.headways_s
-            for each in rows.kinds.classes[reference]
-        }
-        self.headed: dict[tuple[tuple[int, bool], Class], set[int]] = {
-            (reference, each): set()
-            for reference in rows.headways_s
-            for each in rows.kinds.classes[reference]
-        }
+        self.columns: tuple[Columns, ...] = tuple(
+            (reference, *each) for reference in rows.headways_s for each in rows.columns(reference)
+        )
+        self.waves = {each: tuple(rows.waves(*each)) for each in self.columns}
+        self.headed: dict[Columns, set[int]] = {each: set() for each in self.columns}
 
     def total(self) -> int:
         """Return right sides and columns, in units of 1 ÷ scale."""
@@ -108,7 +114,7 @@ class _Sum:
         for trips in (*self.rows.loaded, *self.rows.empty):
             for span in self.rows.spans[trips]:
                 total += self._of_trips(trips, span)
-        return total + sum(self._of_heads()) + sum(self._of_carried())
+        return total + sum(self._of_heads()) + sum(self._of_sooner()) + sum(self._of_carried())
 
     def _named(self, name: str) -> Multipliers:
         return self._by_name.get(name, NONE)
@@ -128,7 +134,7 @@ class _Sum:
             self._stock(trips.vehicle_type, trips.leaves),
             self._stock(trips.vehicle_type, trips.reaches),
         )
-        heads = self._heads(trips)
+        heads, columns = self._heads(trips), _columns(trips)
         until, since = self._cumulated(trips, span)
         bundle = cache(partial(self._of_bundle, trips)) if isinstance(trips, Loaded) else None
         shutting = self._gates(trips) if isinstance(trips, Loaded) else ()
@@ -149,21 +155,24 @@ class _Sum:
                     priced += price
             if priced < 0:
                 over -= priced
-            if trips.reference and trips.column_class:
-                self.headed[trips.reference, trips.column_class].add(slot)
+            if columns is not None:
+                self.headed[columns].add(slot)
         return over * self._most(trips)
 
     def _heads(self, trips: Trips) -> list[Multipliers]:
         """Return the rows that a trip has with the columns it goes in."""
-        reference, column_class, walk = trips.reference, trips.column_class, trips.walk
-        if reference is None or column_class is None or walk is None:
+        columns, walk = _columns(trips), trips.walk
+        if columns is None or walk is None:
             return []
-        found = [self._named(f"heads/{way(reference)}/{column_class.name}")]
+        found = [self._named(f"heads/{columns_name(*columns)}")]
         if walk.queue is not None:
-            for name, service_s, _ in self.waves[reference, column_class]:
-                mine = wave_name(reference, column_class, walk.ends[walk.queue], service_s)
+            for name, service_s, _ in self.waves[columns]:
+                mine = wave_name(*columns, walk.ends[walk.queue], service_s)
                 if name == mine and walk.queue_service_s >= service_s:
                     found.append(self._named(name))
+        if isinstance(trips, Loaded) and trips in self.rows.slow(*columns):
+            waves = range(1, self.rows.loading_waves(*columns) + 1)
+            found += [self._named(loading_name(*columns, wave)) for wave in waves]
         return [row for row in found if row]
 
     def _stock(self, kind: str, place: str) -> tuple[Clock, Multipliers]:
@@ -204,8 +213,9 @@ class _Sum:
         )
 
     def _of_heads(self) -> Iterator[int]:
-        """Yield the columns of heads, by reference and slot."""
-        for (reference, column_class), slots in self.headed.items():
+        """Yield the columns of heads, by reference, class, origin and slot."""
+        for columns, slots in self.headed.items():
+            reference, column_class, origin = columns
             text, headway_s = way(reference), self.rows.headways_s[reference]
             windows = [
                 (n, self._named(f"headway/{text}/{m}"))
@@ -214,14 +224,54 @@ class _Sum:
             ]
             if reference in self.rows.escorted:
                 windows.append((self.rows.escorted[reference], self._named(f"escorts/{text}")))
-            holds = [(column_class.most, self._named(f"heads/{text}/{column_class.name}"))]
-            holds += [(served, self._named(name)) for name, _, served in self.waves[reference, column_class]]
+            holds = [(column_class.most, self._named(f"heads/{columns_name(*columns)}"))]
+            holds += [(served, self._named(name)) for name, _, served in self.waves[columns]]
+            bays = self.operation.places[origin].bays or 0
+            holds += [
+                (bays * wave, self._named(loading_name(*columns, wave)))
+                for wave in range(1, self.rows.loading_waves(*columns) + 1)
+            ]
             held = -(-self.slot_s // headway_s)
             for slot in slots:
                 priced = -sum(most * row.at(slot) for most, row in holds)
                 for length, multipliers in windows:
                     priced += multipliers.upto(slot) - multipliers.upto(slot - length)
                 yield held * max(0, -priced)
+
+    def _of_sooner(self) -> Iterator[int]:
+        """Yield the columns of those who load in a wave before the last, by type, columns, wave and slot."""
+        for columns in self.columns:
+            slow = self.rows.slow(*columns)
+            for kind in dict.fromkeys(each.vehicle_type for each in slow):
+                mine = [each for each in slow if each.vehicle_type == kind]
+                for wave in range(1, self.rows.loading_waves(*columns) + 1):
+                    row = self._named(loading_name(*columns, wave))
+                    if row:  # without a price a vehicle gains nothing by being taken sooner
+                        yield self._sooner(columns, mine, wave, row)
+
+    def _sooner(self, columns: Columns, slow: list[Loaded], wave: int, row: Multipliers) -> int:
+        """Return the columns of one type and wave."""
+        clock, (stands, stock) = (
+            self.rows.clocks(slow[0].clock),
+            self._stock(slow[0].vehicle_type, slow[0].leaves),
+        )
+        wave_s = self.rows.wave_s(columns[0], columns[2])
+        alone_s: dict[int, int] = {}
+        loaded_s: dict[int, int] = {}
+        for each in slow:
+            for span in self.rows.spans[each]:
+                for slot in range(clock.slot(span.soonest_s), clock.slot(span.latest_s) + 1):
+                    high_s = min(span.latest_s, clock.last_s(slot))
+                    left_s, ready_s = high_s - each.before_s, high_s - (each.before_s - each.bay_s)
+                    alone_s[slot] = min(left_s, alone_s.get(slot, left_s))
+                    loaded_s[slot] = max(ready_s, loaded_s.get(slot, ready_s))
+        over = 0
+        for slot, ready_s in loaded_s.items():
+            sooner_s = ready_s - (wave + 1) * wave_s
+            since_s = max(alone_s[slot], sooner_s) if wave == 1 else ready_s - wave * wave_s
+            priced = stock.since(stands.slot(sooner_s)) - stock.since(stands.slot(since_s))
+            over += max(0, row.at(slot) - priced)
+        return over * max(self._most(each) for each in slow)
 
     def _of_carried(self) -> Iterator[int]:
         """Yield the columns of people carried, by group, type, layout and leg, and period."""

@@ -195,10 +195,12 @@ class Rows:
 
     def _of_columns(self) -> Iterator[tuple[str, Row]]:
         for reference, headway_s in self.headways_s.items():
-            for each in self.kinds.classes[reference]:
-                yield f"heads/{way(reference)}/{each.name}", _every(0)
-                for name, _, _ in self.waves(reference, each):
+            for each, origin in self.columns(reference):
+                yield f"heads/{columns_name(reference, each, origin)}", _every(0)
+                for name, _, _ in self.waves(reference, each, origin):
                     yield name, _every(0)
+                for wave in range(1, self.loading_waves(reference, each, origin) + 1):
+                    yield loading_name(reference, each, origin, wave), _every(0)
             for heads in (1, 2, 3):
                 if heads * headway_s // self.clocks(f"road/{way(reference)}").slot_s >= 1:
                     yield f"headway/{way(reference)}/{heads}", _every(heads)
@@ -207,7 +209,18 @@ class Rows:
                 assert escorts is not None
                 yield f"escorts/{way(reference)}", _every(escorts)
 
-    def waves(self, reference: tuple[int, bool], column_class: Class) -> Iterator[tuple[str, int, int]]:
+    def columns(self, reference: tuple[int, bool]) -> tuple[tuple[Class, str], ...]:
+        """Return the classes of columns that enter a reference, each with the places from which they set out."""
+        found = {
+            (each.column_class, each.walk.column.origin): None
+            for each in (*self.loaded, *self.empty)
+            if each.reference == reference and each.column_class is not None and each.walk is not None
+        }
+        return tuple(found)
+
+    def waves(
+        self, reference: tuple[int, bool], column_class: Class, origin: str
+    ) -> Iterator[tuple[str, int, int]]:
         """Yield the rows about who is served while a column is held: name, service, and how many it can be."""
         if column_class.ends_s is None:
             return
@@ -216,12 +229,39 @@ class Rows:
             for each in (*self.loaded, *self.empty)
             if each.reference == reference and each.column_class == column_class
             if each.walk is not None and each.walk.queue is not None and each.walk.queue_service_s
+            if each.walk.column.origin == origin
         }
         for checkpoint, service_s in sorted(found):
             lanes = self.operation.places[checkpoint].lanes
             assert lanes is not None
             served = max(lanes.outward, lanes.inward) * ((column_class.ends_s - 1) // service_s)
-            yield wave_name(reference, column_class, checkpoint, service_s), service_s, served
+            yield wave_name(reference, column_class, origin, checkpoint, service_s), service_s, served
+
+    def wave_s(self, reference: tuple[int, bool], place: str) -> int:
+        """Return a wave of loading: how long the largest vehicles are in a bay there; 0 without any."""
+        there = [
+            (each.few, each.bay_s)
+            for each in self.kinds.loaded
+            if each.reference == reference and each.leaves == place
+        ]
+        return max(there)[1] if there else 0
+
+    def loading_waves(self, reference: tuple[int, bool], column_class: Class, origin: str) -> int:
+        """Return how many rows about waves of loading the columns of a class from a place have."""
+        bays = self.operation.places[origin].bays
+        if bays is None or self.wave_s(reference, origin) < 1:
+            return 0
+        return (column_class.most - 1) // bays
+
+    def slow(self, reference: tuple[int, bool], column_class: Class, origin: str) -> tuple[Loaded, ...]:
+        """Return the loaded kinds that take a bay for a wave at least, and for less than two."""
+        wave_s = self.wave_s(reference, origin)
+        return tuple(
+            each
+            for each in self.loaded
+            if each.reference == reference and each.column_class == column_class and each.leaves == origin
+            if wave_s <= each.bay_s < 2 * wave_s
+        )
 
     def queues(self, trips: Trips, window: int) -> Iterator[Queue]:
         """Yield the kind's part in the rows about lanes."""
@@ -326,9 +366,21 @@ def _from_row(clock: Clock, servers: int, until_s: int) -> Row:
     return Row(False, lambda slot: max(0, servers * (until_s - clock.first_s(slot))))
 
 
-def wave_name(reference: tuple[int, bool], column_class: Class, checkpoint: str, service_s: int) -> str:
+def columns_name(reference: tuple[int, bool], column_class: Class, origin: str) -> str:
+    """Name the columns of a class that set out from a place."""
+    return f"{way(reference)}/{column_class.name}/{origin}"
+
+
+def wave_name(
+    reference: tuple[int, bool], column_class: Class, origin: str, checkpoint: str, service_s: int
+) -> str:
     """Name a row about who is served while a column is held."""
-    return f"waves/{way(reference)}/{column_class.name}/{checkpoint}/{service_s}"
+    return f"waves/{columns_name(reference, column_class, origin)}/{checkpoint}/{service_s}"
+
+
+def loading_name(reference: tuple[int, bool], column_class: Class, origin: str, wave: int) -> str:
+    """Name a row about who loads in the last waves before a column leaves."""
+    return f"loading/{columns_name(reference, column_class, origin)}/{wave}"
 
 
 def shut(gate: Gate, trips: Loaded, x_s: int) -> bool:
