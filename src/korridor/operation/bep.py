@@ -11,7 +11,7 @@ from io import StringIO
 from korridor.operation.count import Count
 from korridor.operation.fault import MOST_FAULTS, Fault, Faults
 from korridor.operation.fleet import MOST_VEHICLES, Layout, VehicleType
-from korridor.operation.operation import Operation, Routes
+from korridor.operation.operation import EmptyLegs, Operation, Routes
 from korridor.operation.people import Group
 from korridor.operation.place import Kind, Place
 from korridor.operation.road import Road
@@ -31,7 +31,7 @@ def read_bep(text: str, name: str) -> Operation:
     """Read an instance of the Bus Evacuation Problem.
 
     Convoys of one vehicle, no truce, no boarding times, no limit to the time aboard, each leg on its one
-    road. The roads stand in the order of the file: from each yard (one way), then from each assembly (both
+    road, and every bus straight to where it loads next (O3). The roads stand in the order of the file: from each yard (one way), then from each assembly (both
     ways).
 
     Parameters
@@ -67,6 +67,7 @@ def read_bep(text: str, name: str) -> Operation:
             *_roads("assembly", "shelter", from_assemblies, one_way=False),
         ),
         routes=Routes.DIRECT,
+        empty_legs=EmptyLegs.STRAIGHT,
         people={f"assembly {i}": _group(i, people) for i, people in enumerate(at_assemblies, start=1)},
         fleet={BUS: _buses(at_yards, capacity)},
         time_aboard_s={"default": MOST},

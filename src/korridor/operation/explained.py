@@ -66,6 +66,11 @@ KEYS: dict[type[BaseModel], dict[str, Key]] = {
             "How vehicles find their way: by the quickest roads, or only by the one road that joins two places directly.",
             "quickest",
         ),
+        "empty_legs": Key(
+            "Where vehicles may be driven empty: anywhere, or only straight, from where one stands to where it loads next.",
+            "straight",
+            "free",
+        ),
         "via": Key(
             "Ways that are fixed where the quickest one is not wanted.",
             [{"through": ["Amiriya", "Ramouseh", "Rashideen"]}],

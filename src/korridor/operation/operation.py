@@ -37,6 +37,13 @@ class Routes(StrEnum):
     DIRECT = "direct"
 
 
+class EmptyLegs(StrEnum):
+    """O3: where vehicles may be driven empty."""
+
+    FREE = "free"
+    STRAIGHT = "straight"
+
+
 class Via(Frozen):
     """A route that the file fixes, both ends included, in this direction."""
 
@@ -70,6 +77,7 @@ class Operation(Rich, Frozen):
     places: dict[str, Place]
     roads: tuple[Road, ...]
     routes: Routes = Routes.QUICKEST
+    empty_legs: EmptyLegs = EmptyLegs.FREE
     via: tuple[Via, ...] = ()
     people: dict[str, Group]
     fleet: dict[str, VehicleType]

@@ -11,6 +11,7 @@ KEY = "[key]"
 """How the validator says that a table's key, not its value, is at fault."""
 
 _NOUNS = {
+    "EmptyLegs": "rule for empty vehicles",
     "Kind": "kind of place",
     "MarchOrders": "sheet of march orders",
     "PlanOn": "set of windows",

@@ -17,7 +17,11 @@ NAMES = {
 _NOT_WORKED_OUT = (
     "What no plan can beat has not been worked out here; how much better another plan could be is not known."
 )
-_ARGUMENTS = {"slot-program": "docs/bounds.md", "shuttle-tours": "docs/bounds-shuttle.md"}
+_ARGUMENTS = {
+    "slot-program": "docs/bounds.md",
+    "shuttle-tours": "docs/bounds-shuttle.md",
+    "shuttle-tree": "docs/bounds-shuttle.md",
+}
 """Where each kind of certificate is argued for."""
 _OPEN = "Whether any of that can be gained is not known."
 

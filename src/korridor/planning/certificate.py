@@ -70,5 +70,70 @@ class TourCertificate(Frozen):
     room_prices: tuple[int, ...]
 
 
-AnyCertificate = Annotated[Certificate | TourCertificate, Field(discriminator="kind")]
+class Split(Frozen):
+    """Two cases of which one holds in every plan: trips of a kind are ``at_most`` so many, or more.
+
+    Attributes
+    ----------
+    vehicle_type : str or None
+        Only trips of these vehicles count; of all where it is ``None``.
+    lot : int or None
+        Only trips with loads of this lot.
+    comes_from : str or None
+        Only trips of vehicles that stood there.
+    goes_to : str or None
+        Only trips to this reception. Never together with ``comes_from``.
+    at_most : int
+        The first case; in the second there are more.
+    """
+
+    node: Literal["split"] = "split"
+    vehicle_type: str | None = None
+    lot: int | None = None
+    comes_from: str | None = None
+    goes_to: str | None = None
+    at_most: int
+
+
+class Leaf(Frozen):
+    """Prices at which, in the case that the splits above have come to, vehicles cannot earn what all loads are worth.
+
+    Attributes
+    ----------
+    load_prices, room_prices : tuple of int
+        As in a :class:`TourCertificate`.
+    split_prices : tuple of int
+        What each split above costs or earns, the topmost first; never negative.
+    """
+
+    node: Literal["leaf"] = "leaf"
+    load_prices: tuple[int, ...]
+    room_prices: tuple[int, ...]
+    split_prices: tuple[int, ...] = ()
+
+
+Node = Annotated[Split | Leaf, Field(discriminator="node")]
+"""A node of a tree of cases."""
+
+
+class TreeCertificate(Frozen):
+    """Cases that are all there are, each with prices that prove a moment too soon; see ``docs/bounds-shuttle.md``.
+
+    Attributes
+    ----------
+    too_soon_s : int
+        By then not everybody can be out; the bound is a second later.
+    nodes : tuple of Split or Leaf
+        A split stands before all nodes of its first case, and these before all of its second.
+    """
+
+    kind: Literal["shuttle-tree"] = "shuttle-tree"
+    too_soon_s: int
+    nodes: tuple[Node, ...]
+
+
+ShuttleCertificate = TourCertificate | TreeCertificate
+"""What the clearance of a plain shuttle can rest on."""
+
+AnyCertificate = Annotated[Certificate | TourCertificate | TreeCertificate, Field(discriminator="kind")]
 """What a plan's bounds can rest on."""

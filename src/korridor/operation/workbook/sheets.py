@@ -171,7 +171,7 @@ UTC_OFFSET = Column(
 OPERATION = _settings(
     "operation",
     "What holds for the whole operation.",
-    *("korridor", "name", "summary", "start", UTC_OFFSET, "scheme", "routes", "until"),
+    *("korridor", "name", "summary", "start", UTC_OFFSET, "scheme", "routes", "empty_legs", "until"),
     Column("truce margin", ("truce", "margin")),
     Column("truce plan on", ("truce", "plan_on")),
     Column("truce when broken", ("truce", "when_broken")),

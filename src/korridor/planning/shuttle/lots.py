@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from korridor.operation.operation import Operation
+from korridor.operation.operation import EmptyLegs, Operation
 from korridor.operation.ways import Ways
 from korridor.planning.bound.hops import hops_of
 from korridor.planning.shuttle.plain import rooms
@@ -43,16 +43,24 @@ class Lots:
         there_s = self.approach_s[:, :receptions].min(axis=1, initial=1)
         return bool((there_s + self.deliver_s.min(axis=2, initial=1)).min(initial=1) >= 1)
 
+    @property
+    def kinds(self) -> int:
+        """Types of vehicles."""
+        return len(self.approach_s)
 
-def lots_of(operation: Operation, *, straight: bool = False) -> Lots:
+    @property
+    def rooms(self) -> int:
+        """Receptions."""
+        return len(self.room_persons)
+
+
+def lots_of(operation: Operation) -> Lots:
     """The lots of a plain shuttle.
 
-    Parameters
-    ----------
-    straight : bool
-        Whether vehicles go straight from where they unload to where they load. Otherwise they may go by way of
-        any other places, empty, which is sooner where times keep no triangle inequality.
+    Unless empty legs are straight (O3), vehicles may go to where they load by way of any other places, which is
+    sooner where times keep no triangle inequality.
     """
+    straight = operation.empty_legs is EmptyLegs.STRAIGHT
     shuttle = shuttle_of(operation)
     last, full = (
         shuttle.last_persons < shuttle.places,

@@ -50,6 +50,7 @@ from korridor.planning.verify.o3_routes import (
     o3_columns_go_their_route,
     o3_passages_chain,
 )
+from korridor.planning.verify.o3_straight import o3_empty_legs_are_straight
 from korridor.planning.verify.o4_people import o4_nobody_boards_who_is_not_there, o4_parties_stay_together
 from korridor.planning.verify.o5_boarding import (
     o5_apart,
@@ -101,6 +102,7 @@ MOVEMENT_RULES: tuple[Rule, ...] = (
     o3_passages_chain,
     o3_columns_go_their_route,
     o3_alone_takes_its_time,
+    o3_empty_legs_are_straight,
     o4_parties_stay_together,
     o4_nobody_boards_who_is_not_there,
     o5_places_suffice,
