@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from korridor.operation.fault import Faults
 from korridor.papers.plan_file import plan_json, read_plan
-from korridor.planning.certificate import Certificate, TourCertificate
+from korridor.planning.certificate import Certificate, Leaf, Split, TourCertificate, TreeCertificate
 from korridor.planning.plan import Plan
 from tests.pictures.any_runs import runs
 from tests.pictures.convoys import plan
@@ -34,6 +34,14 @@ def test_a_plan_reads_as_it_was_written(tmp_path):
             bound_weight=9,
         ),
         TourCertificate(too_soon_s=9, load_prices=(3, -(1 << 40)), room_prices=(1,)),
+        TreeCertificate(
+            too_soon_s=9,
+            nodes=(
+                Split(lot=0, goes_to="town", by_s=5, at_most=2),
+                Leaf(load_prices=(3,), room_prices=(1,), split_prices=(1 << 40,)),
+                Leaf(load_prices=(0,), room_prices=(1,), split_prices=(0,)),
+            ),
+        ),
     ],
     ids=lambda certificate: certificate.kind,
 )
@@ -73,7 +81,7 @@ def changed(**fields):
          "1: seed: Input should be a valid integer, unable to parse string as an integer"),
         (changed(certificate={"kind": "oracle"}),
          "1: certificate: Input tag 'oracle' found using 'kind' does not match any of the expected tags: "
-         "'slot-program', 'shuttle-tours'"),
+         "'slot-program', 'shuttle-tours', 'shuttle-tree'"),
         (changed(levels=[{"name": "out", "value": 1, "bound": "x", "gap": None}]),
          "1: levels[0].bound: Input should be a valid integer, unable to parse string as an integer"),
     ],

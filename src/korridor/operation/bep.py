@@ -31,8 +31,8 @@ def read_bep(text: str, name: str) -> Operation:
     """Read an instance of the Bus Evacuation Problem.
 
     Convoys of one vehicle, no truce, no boarding times, no limit to the time aboard, each leg on its one
-    road, and every bus straight to where it loads next (O3). The roads stand in the order of the file: from each yard (one way), then from each assembly (both
-    ways).
+    road, and every bus straight to where it loads next (O3). The roads stand in the order of the file: from each yard
+    (one way), then from each assembly (both ways).
 
     Parameters
     ----------

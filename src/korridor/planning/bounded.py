@@ -13,6 +13,7 @@ from korridor.planning.bound.waiting import least_waiting_bound
 from korridor.planning.certificate import AnyCertificate
 from korridor.planning.plan import Objective
 from korridor.planning.shuttle.bound import shuttle_bound
+from korridor.planning.shuttle.exchange import Exchange
 from korridor.planning.shuttle.plain import is_plain_shuttle
 
 
@@ -31,6 +32,7 @@ def bounds_of(
     known_s: int | None,
     enough: Callable[[], bool],
     stop: Event,
+    exchange: Exchange | None = None,
 ) -> Bounds:
     """Bound the levels of an objective: the first by a certificate, the later ones by closed forms.
 
@@ -44,9 +46,11 @@ def bounds_of(
         Asked now and then whether to make do with what is proved, where that can be said at any time.
     stop : Event
         Set from another thread when nobody waits for the bounds any more; the solver then gives up.
+    exchange : Exchange or None
+        Where a plain shuttle's search and bound tell each other of sooner plans.
     """
     if objective is Objective.CLEARANCE and is_plain_shuttle(operation):
-        found = shuttle_bound(operation, known_s=known_s, enough=enough)
+        found = shuttle_bound(operation, known_s=known_s, enough=enough, exchange=exchange)
         if found.certificate is not None:
             by_level = {"clearance": found.bound_s}
             if (

@@ -8,6 +8,7 @@ from korridor.operation.operation import Operation
 from korridor.planning.bound.model import StoppedError
 from korridor.planning.bounded import Bounds, bounds_of
 from korridor.planning.plan import Objective
+from korridor.planning.shuttle.exchange import Exchange
 
 
 class Bounding:
@@ -21,10 +22,17 @@ class Bounding:
         When the last person is out in a known plan.
     deadline : float
         When to make do with what is proved, where that can be said at any time; by ``time.perf_counter``.
+    exchange : Exchange or None
+        Where a plain shuttle's search and bound tell each other of sooner plans.
     """
 
     def __init__(
-        self, operation: Operation, objective: Objective, known_s: int | None, deadline: float
+        self,
+        operation: Operation,
+        objective: Objective,
+        known_s: int | None,
+        deadline: float,
+        exchange: Exchange | None = None,
     ) -> None:
         self._future: Future[Bounds] = Future()
         self._stop = Event()
@@ -34,7 +42,8 @@ class Bounding:
 
         def work_out() -> None:
             try:
-                self._future.set_result(bounds_of(operation, objective, known_s, enough, self._stop))
+                found = bounds_of(operation, objective, known_s, enough, self._stop, exchange)
+                self._future.set_result(found)
             except BaseException as error:  # whatever it is, the one who waits is told
                 self._future.set_exception(error)
 

@@ -83,6 +83,9 @@ class Split(Frozen):
         Only trips of vehicles that stood there.
     goes_to : str or None
         Only trips to this reception. Never together with ``comes_from``.
+    by_s : int or None
+        Only trips that are out by then, where ``goes_to`` says whereto, else that have departed by then; in a tour that
+        never waits.
     at_most : int
         The first case; in the second there are more.
     """
@@ -92,6 +95,7 @@ class Split(Frozen):
     lot: int | None = None
     comes_from: str | None = None
     goes_to: str | None = None
+    by_s: int | None = None
     at_most: int
 
 

@@ -143,10 +143,13 @@ class _Planning:
             self.search.begin()
             self._note_best()
             deadline = time.perf_counter() + seconds
-            if bounded:
-                until = deadline if work is None else math.inf
-                bounding = Bounding(self.operation, self.objective, self._last_out_s(), until)
+            # Search and bound of a shuttle tell each other what they find: with an amount of work, one after the other (P4).
+            beside = work is None or not isinstance(self.search, ShuttleSearch)
+            if bounded and beside:
+                bounding = self._bounding(deadline if work is None else math.inf)
             self._search(bounding, deadline, work)
+            if bounded and not beside:
+                bounding = self._bounding(math.inf)
             if bounding is not None:
                 self._say("bound")
                 self.bounds = bounding.result(None if work is not None else max(GRACE_S, seconds))
@@ -157,7 +160,13 @@ class _Planning:
         finally:
             if bounding is not None:
                 bounding.leave()
+        if isinstance(self.search, ShuttleSearch):
+            self.search.take()
         self._finish()
+
+    def _bounding(self, until: float) -> Bounding:
+        exchange = self.search.exchange if isinstance(self.search, ShuttleSearch) else None
+        return Bounding(self.operation, self.objective, self._last_out_s(), until, exchange)
 
     def _search(self, bounding: Bounding | None, deadline: float, work: int | None) -> None:
         stale = 0

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from korridor.operation.count import Count
 from korridor.operation.fleet import Layout, VehicleType
-from korridor.operation.operation import Operation, Routes
+from korridor.operation.operation import EmptyLegs, Operation, Routes
 from korridor.operation.people import Group
 from korridor.operation.place import Kind, Place
 from korridor.operation.road import Road
@@ -83,6 +83,11 @@ def _vehicles(draw: st.DrawFn, depots: list[str]) -> VehicleType:
         alighting_s={Need.SEAT: draw(seconds)},
         turn_round_s=draw(seconds),
     )
+
+
+def straight(operation: Operation) -> Operation:
+    """The same, where empty vehicles make no detour (O3)."""
+    return operation.model_copy(update={"empty_legs": EmptyLegs.STRAIGHT})
 
 
 @dataclass

@@ -57,13 +57,13 @@ def test_random_instances_are_as_good_as_the_best_known(name: str) -> None:
     found = plan_of(shuttle, search)
     assert found.clearance_s <= best_s
     assert values(run(operation, found.orders)) == (found.clearance_s, found.waiting_person_s)
-    found_s = shuttle_bound(operation, known_s=best_s, straight=True).bound_s
+    found_s = shuttle_bound(operation, known_s=best_s).bound_s
     assert bound_s <= found_s <= found.clearance_s
 
 
 @pytest.mark.parametrize("name", [name for name in RANDOM if name.endswith("-i9")])
 def test_the_planner_proves_what_it_finds(name: str) -> None:
-    """Search and bound together, detours allowed: the best known clearance, proved long before the time is over."""
+    """Search and bound together: the best known clearance, proved long before the time is over."""
     made = plan(instance(name), objective=Objective.CLEARANCE, seconds=600)
     best_s, _ = known()[name]
     assert (made.levels[0].value, made.levels[0].bound) == (best_s, best_s)
@@ -79,5 +79,5 @@ def test_real_instances_are_within_one_per_cent_of_the_best_known(name: str) -> 
     found = plan_of(shuttle, advance(shuttle, begin(shuttle, seed=0), 2 * MOST))
     assert found.clearance_s <= best_s * 1.01
     assert values(run(operation, found.orders)) == (found.clearance_s, found.waiting_person_s)
-    found_s = shuttle_bound(operation, known_s=found.clearance_s, straight=True, steps=10**9).bound_s
+    found_s = shuttle_bound(operation, known_s=found.clearance_s, steps=10**9).bound_s
     assert best_s * 0.95 <= found_s <= found.clearance_s

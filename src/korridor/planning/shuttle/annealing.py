@@ -10,7 +10,7 @@ Then, from the best tours and with their clearance held, people's waiting is bro
 All is plain arithmetic on whole numbers and on floats, without any function of the platform's library (P4).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -106,6 +106,13 @@ def begin(
         chance=stream.new(seed, KEY),
         tally=tally,
     )
+
+
+def go_on_from(shuttle: Shuttle, search: Search, tours: Whole, spare: Whole) -> Search:
+    """A search that stands at other tours; what it counts goes on."""
+    legs, tally = legs_of(shuttle), search.tally.copy()
+    tally[CLEARANCE_S:] = times(legs, line_up(legs, tours))
+    return replace(search, tours=tours, spare=spare, best=tours.copy(), best_spare=spare.copy(), tally=tally)
 
 
 def advance(shuttle: Shuttle, search: Search, iterations: int) -> Search:

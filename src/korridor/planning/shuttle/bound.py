@@ -3,30 +3,43 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
 from korridor.operation.operation import Operation
-from korridor.planning.certificate import MOST_FIGURES, MOST_PRICE, MOST_STEPS, TourCertificate
+from korridor.planning.certificate import (
+    MOST_FIGURES,
+    MOST_STEPS,
+    Leaf,
+    Node,
+    ShuttleCertificate,
+    TourCertificate,
+    TreeCertificate,
+)
+from korridor.planning.shuttle.complete import complete
+from korridor.planning.shuttle.dive import Diver
 from korridor.planning.shuttle.draft import draft
+from korridor.planning.shuttle.exchange import Exchange
+from korridor.planning.shuttle.farthest import farthest_prices
 from korridor.planning.shuttle.flow import flow_prices
+from korridor.planning.shuttle.generate import Spent, settle
 from korridor.planning.shuttle.lineup import line_up, times
 from korridor.planning.shuttle.lots import Lots, lots_of
-from korridor.planning.shuttle.master import Master, Solved, Tour
-from korridor.planning.shuttle.prices import NOTHING, Worth, earnings_of, excess, worth_of
-from korridor.planning.shuttle.shuttle import Whole, shuttle_of
+from korridor.planning.shuttle.master import Master
+from korridor.planning.shuttle.prices import Prices, excess
+from korridor.planning.shuttle.safe import in_range
+from korridor.planning.shuttle.shuttle import Shuttle, shuttle_of
 from korridor.planning.shuttle.tours import legs_of
+from korridor.planning.shuttle.tree import grow, leaf
 
-Prices = tuple[Whole, Whole]
-"""Of loads by lot, and of a person's room by reception."""
-
-STEPS = 8_000_000_000
+STEPS = 20_000_000_000
 """Steps of the dynamic program that are spent at most, unless the caller says otherwise: some ten seconds."""
 
-NONE_LEFT = 1e-7
-"""So few loads left are none."""
+DIVES = (2, 4, 1, 3, 0, 5, 2, 4, 1, 3, 0, 5)
+"""Dives end by so many thousandths after the bound; each has the tours that those before it have found."""
 
-FAR_S = 1 << 40
-"""Later than any moment; some of them can be added."""
+FINE_S = 1000
+"""Bounds sooner than this have no thousandths: then as many dives are too many."""
+
+SHORT = 5
+"""So many trips a vehicle at most, on average: where tours are longer, dives leave much, and take long."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +50,14 @@ class ShuttleBound:
     ----------
     bound_s : int
         Nobody's plan is done sooner.
-    certificate : TourCertificate or None
-        That a second less is too soon, whatever plans do; ``None`` where the bound is 0, or speaks of straight ways only.
+    certificate : TourCertificate, TreeCertificate or None
+        That a second less is too soon; ``None`` where the bound is 0.
     iterations : int
         Iterations of linear programs (P4).
     """
 
     bound_s: int
-    certificate: TourCertificate | None
+    certificate: ShuttleCertificate | None
     iterations: int
 
 
@@ -56,9 +69,9 @@ def shuttle_bound(
     operation: Operation,
     *,
     known_s: int | None = None,
-    straight: bool = False,
     steps: int = STEPS,
     enough: Callable[[], bool] = _never,
+    exchange: Exchange | None = None,
 ) -> ShuttleBound:
     """Bound the clearance of a plain shuttle from below.
 
@@ -68,162 +81,142 @@ def shuttle_bound(
         ``ValueError`` where ``is_plain_shuttle`` does not hold.
     known_s : int or None
         The clearance of a known plan; the bound is no more.
-    straight : bool
-        Whether only plans count in which vehicles go straight from where they unload to where they load.
     steps : int
         Work to spend; equal input and steps give equal bounds (P4), unless it is stopped.
     enough : callable
         Asked now and then whether to stop; what is proved by then is the bound.
+    exchange : Exchange or None
+        Where sooner plans are told of, from either side.
     """
-    lots = lots_of(operation, straight=straight)
+    lots, shuttle = lots_of(operation), shuttle_of(operation)
     if not lots.takes_time or not len(lots.loads):
         return ShuttleBound(0, None, 0)
     if known_s is None:
-        legs = legs_of(shuttle_of(operation))
-        known_s = int(times(legs, line_up(legs, draft(shuttle_of(operation))[0]))[0])
-    search = _Search(lots, min(known_s, _latest_s(lots)), steps, enough)
+        legs = legs_of(shuttle)
+        known_s = int(times(legs, line_up(legs, draft(shuttle)[0]))[0])
+    exchange = Exchange(operation, known_s) if exchange is None else exchange
+    exchange.searched(known_s)
+    search = _Search(lots, shuttle, exchange, Spent(steps, enough))
     search.run()
-    if search.prices is None:
-        return ShuttleBound(0, None, search.master.iterations)
-    load_prices, room_prices = search.prices
-    certificate = TourCertificate(
-        too_soon_s=search.low_s - 1,
-        load_prices=tuple(map(int, load_prices)),
-        room_prices=tuple(map(int, room_prices)),
-    )
-    return ShuttleBound(search.low_s, None if straight else certificate, search.master.iterations)
-
-
-def _latest_s(lots: Lots) -> int:
-    """The latest bound whose certificate may still be checked."""
-    kinds, _, count = lots.approach_s.shape
-    receptions = len(lots.room_persons)
-    return min(MOST_STEPS // (2 * kinds * count * receptions), MOST_FIGURES // (count + receptions))
-
-
-def _in_range(lots: Lots, seconds: int, prices: Prices) -> bool:
-    """Whether a certificate may have such prices, and no sum of them overflows."""
-    load_price, room_price = (int(np.abs(each).max(initial=0)) for each in prices)
-    trips = seconds + 1 + int(lots.loads.sum())
-    persons = int(lots.room_persons.sum()) + int(lots.persons.max())
-    small = trips * load_price + persons * room_price < -NOTHING // 2
-    return small and max(load_price, room_price) <= MOST_PRICE
+    return ShuttleBound(search.low_s, search.certificate(), search.master.iterations)
 
 
 class _Search:
-    """Moments too soon, and the prices that prove the latest of them.
+    """Moments too soon, and the proof of the latest of them.
 
-    Before ``low_s`` not everybody can be out; from ``high_s`` on it is not known, or known that they can.
+    Before ``low_s`` not everybody can be out.
     """
 
-    def __init__(self, lots: Lots, known_s: int, steps: int, enough: Callable[[], bool]) -> None:
-        self.lots = lots
-        self.low_s, self.high_s = 0, known_s
-        self.steps, self.enough = steps, enough
-        self.prices: Prices | None = None
+    def __init__(self, lots: Lots, shuttle: Shuttle, exchange: Exchange, spent: Spent) -> None:
+        self.lots, self.shuttle, self.exchange, self.spent = lots, shuttle, exchange, spent
+        self.low_s = 0
+        self.proof: tuple[Node, ...] = ()
         self.master = Master(lots)
 
-    def run(self) -> None:
-        """First what is cheap, then the moments half way between what is proved and what is open."""
-        for prices in (_farthest(self.lots), flow_prices(self.lots)):
-            if self.low_s < self.high_s and self._excess(self.low_s, prices) > 0:
-                self._prove(self.low_s, prices, step_s=(self.high_s - self.low_s) // 4)
-        while self.low_s < self.high_s and self._goes_on():
-            moment_s = (self.low_s + self.high_s) // 2
-            against = self._prices_against(moment_s)
-            if against is None:
-                self.high_s = moment_s
-            else:
-                self._prove(moment_s, against, step_s=1)
+    @property
+    def known_s(self) -> int:
+        """From here on everybody can be out, or no certificate could be checked."""
+        return min(self.exchange.clearance_s, _latest_s(self.lots))
 
-    def _goes_on(self) -> bool:
-        return self.steps > 0 and not self.enough()
+    @property
+    def open(self) -> bool:
+        """Whether there is something to prove, and work left."""
+        return self.low_s < self.known_s and self.spent.goes_on
+
+    def run(self) -> None:
+        """First what is cheap, then the moments half way between what is proved and what is open; then plans and cases."""
+        for prices in (farthest_prices(self.lots), flow_prices(self.lots)):
+            if self.low_s < self.known_s and self._excess(self.low_s, prices) > 0:
+                self._prove(self.low_s, prices, step_s=(self.known_s - self.low_s) // 4)
+        self._halve()
+        self._dive()
+        self._branch()
+
+    def certificate(self) -> ShuttleCertificate | None:
+        """What the bound rests on."""
+        if not self.proof:
+            return None
+        first = self.proof[0]
+        if isinstance(first, Leaf):
+            return TourCertificate(
+                too_soon_s=self.low_s - 1, load_prices=first.load_prices, room_prices=first.room_prices
+            )
+        return TreeCertificate(too_soon_s=self.low_s - 1, nodes=self.proof)
+
+    def _halve(self) -> None:
+        """Prove what prices without cases can."""
+        high_s = self.known_s
+        while self.open and self.low_s < (high_s := min(high_s, self.known_s)):
+            moment_s = (self.low_s + high_s) // 2
+            self.master.allow(moment_s)
+            found = settle(self.lots, self.master, moment_s, (), self.spent)
+            if isinstance(found, Prices):
+                self._prove(moment_s, found, step_s=1)
+            else:
+                high_s = moment_s
+
+    def _dive(self) -> None:
+        """Look for plans that are nearly as soon as the bound."""
+        vehicles = sum(number for _, _, number in self.lots.fleets)
+        if not self.open or self.lots.loads.sum() > SHORT * vehicles:
+            return
+        diver = Diver(self.lots, self.master.tours)
+        for depth in DIVES if self.low_s >= FINE_S else (0,):
+            by_s = self.low_s + self.low_s * depth // 1000
+            if by_s >= self.known_s:
+                continue
+            if not self.spent.goes_on:
+                return
+            tours, left = diver.dive(by_s, self.spent)
+            whole = complete(self.lots, tours, left)
+            if whole is not None:
+                self.exchange.offer(self.lots, self.shuttle, whole)
+
+    def _branch(self) -> None:
+        """Take cases apart: for the moment before the best plan, and for sooner ones where that is too hard."""
+        high_s = self.known_s
+        while self.open and self.low_s < (high_s := min(high_s, self.known_s)):
+            moment_s = high_s - 1
+            grown = grow(
+                self.lots, self.shuttle, self.master, moment_s, self.spent, self._most_leaves(moment_s)
+            )
+            if grown.nodes is not None:
+                self.low_s, self.proof = moment_s + 1, grown.nodes
+            elif grown.tours is not None:
+                self.exchange.offer(self.lots, self.shuttle, grown.tours)
+                high_s = max(tour.length_s(self.lots) for tour in grown.tours)
+            else:
+                high_s = (self.low_s + moment_s) // 2 if moment_s > self.low_s else self.low_s
+
+    def _most_leaves(self, seconds: int) -> int:
+        """So many can be checked."""
+        return MOST_STEPS // _steps(self.lots, seconds)
 
     def _excess(self, seconds: int, prices: Prices) -> int:
-        self._spend(seconds)
-        return excess(self.lots, seconds, *prices) if _in_range(self.lots, seconds, prices) else 0
-
-    def _spend(self, seconds: int) -> None:
-        """Count the steps of the dynamic program for so many seconds."""
-        kinds, _, lots = self.lots.approach_s.shape
-        self.steps -= 2 * kinds * lots * len(self.lots.room_persons) * (seconds + 1)
+        self.spent.price(self.lots, seconds)
+        return excess(self.lots, seconds, prices) if in_range(self.lots, seconds, prices) else 0
 
     def _prove(self, low_s: int, prices: Prices, step_s: int) -> None:
         """Prices prove a moment too soon: find the latest that they prove, by longer and longer steps, then halves."""
-        step_s = max(1, step_s)
-        while self._goes_on() and low_s + step_s < self.high_s and self._excess(low_s + step_s, prices) > 0:
+        step_s, most_s = max(1, step_s), self.known_s
+        while self.spent.goes_on and low_s + step_s < most_s and self._excess(low_s + step_s, prices) > 0:
             low_s, step_s = low_s + step_s, 2 * step_s
-        high_s = min(low_s + step_s, self.high_s)
-        while self._goes_on() and low_s + 1 < high_s:
+        high_s = min(low_s + step_s, most_s)
+        while self.spent.goes_on and low_s + 1 < high_s:
             middle_s = (low_s + high_s) // 2
             if self._excess(middle_s, prices) > 0:
                 low_s = middle_s
             else:
                 high_s = middle_s
-        self.low_s, self.prices = low_s + 1, prices
-
-    def _prices_against(self, seconds: int) -> Prices | None:
-        """Prices that prove a moment too soon; ``None`` if there are none, or no work is left to find them."""
-        self.master.allow(seconds)
-        while self._goes_on():
-            solved = self.master.solve()
-            if solved.left < NONE_LEFT:
-                return None
-            over, tours = self._priced(seconds, solved)
-            if over > 0 and _in_range(self.lots, seconds, (solved.load_prices, solved.room_prices)):
-                return solved.load_prices, solved.room_prices
-            if not any([self.master.add(tour) for tour in tours]):
-                return None
-        return None
-
-    def _priced(self, seconds: int, solved: Solved) -> tuple[int, list[Tour]]:
-        """What is over at the prices of an optimum, and the tours that earn more than they should."""
-        self._spend(seconds)
-        prices = (solved.load_prices, solved.room_prices)
-        over, tours = int(self.lots.loads @ prices[0]) - int(self.lots.room_persons @ prices[1]), []
-        for kind in sorted({kind for kind, _, _ in self.lots.fleets}):
-            worth = worth_of(self.lots, kind, seconds, *prices)
-            for fleet, (its, stand, number) in enumerate(self.lots.fleets):
-                if its == kind:
-                    earned = earnings_of(self.lots, kind, stand, worth, prices[0])
-                    over -= number * max(0, int(earned.max()))
-                    first = np.flatnonzero(earned > np.maximum(0, solved.fleet_prices[fleet]) + 1)
-                    tours += [_tour(self.lots, fleet, int(lot), worth, prices) for lot in first]
-        return over, tours
+        self.low_s, self.proof = low_s + 1, (leaf(prices),)
 
 
-def _farthest(lots: Lots) -> Prices:
-    """Prices that count nothing but a load of the lot that takes longest to bring out."""
-    kinds, stands, count = lots.approach_s.shape
-    receptions = len(lots.room_persons)
-    free_s = np.full((kinds, stands), FAR_S)
-    for kind, stand, _ in lots.fleets:
-        free_s[kind, stand] = 0
-    while True:
-        departs_s = (free_s[:, :, None] + lots.approach_s).min(axis=1)
-        out_s = (departs_s[:, :, None] + lots.deliver_s).min(axis=1)
-        if (out_s >= free_s[:, :receptions]).all():
-            break
-        free_s[:, :receptions] = np.minimum(free_s[:, :receptions], out_s)
-    longest = (departs_s + lots.deliver_s.min(axis=2)).min(axis=0).argmax()
-    return (np.arange(count) == longest).astype(np.int64), np.zeros(receptions, dtype=np.int64)
+def _steps(lots: Lots, seconds: int) -> int:
+    """What checking one leaf takes."""
+    return 2 * lots.kinds * (seconds + 1) * len(lots.loads) * lots.rooms
 
 
-def _tour(lots: Lots, fleet: int, lot: int, worth: Worth, prices: Prices) -> Tour:
-    """The tour that earns most in the whole time, of those that begin with a lot."""
-    kind, stand, _ = lots.fleets[fleet]
-    load_prices, room_prices = prices
-    receptions = np.arange(len(room_prices))
-    left_s, trips = worth.free.shape[1] - 1 - int(lots.approach_s[kind, stand, lot]), []
-    while True:
-        after_s = left_s - lots.deliver_s[kind, lot]
-        worths = worth.free[receptions, np.maximum(after_s, 0)] - lots.persons[lot] * room_prices
-        room = int(np.where(after_s < 0, NOTHING, worths).argmax())
-        trips.append((lot, room))
-        left_s = int(after_s[room])
-        if worth.free[room, left_s] == 0:
-            return Tour(fleet, tuple(trips))
-        ahead_s = left_s - lots.approach_s[kind, room]
-        worths = load_prices + worth.loaded[np.arange(len(load_prices)), np.maximum(ahead_s, 0)]
-        lot = int(np.where(ahead_s < 0, NOTHING, worths).argmax())
-        left_s = int(ahead_s[lot])
+def _latest_s(lots: Lots) -> int:
+    """The latest bound whose certificate may still be checked."""
+    figures = len(lots.loads) + lots.rooms
+    return min(MOST_STEPS // _steps(lots, 0), MOST_FIGURES // figures)

@@ -9,13 +9,13 @@ import highspy
 import numpy as np
 
 from korridor.planning.shuttle.lots import Lots
-from korridor.planning.shuttle.shuttle import Whole
+from korridor.planning.shuttle.prices import Prices
 
 SCALE = 1_000_000
 """The price of a second of the whole fleet."""
 
 
-def flow_prices(lots: Lots) -> tuple[Whole, Whole]:
+def flow_prices(lots: Lots) -> Prices:
     """Whole prices of loads and of persons' room.
 
     Minimised is the time in which vehicles, all of a type together, can do all approaches and trips; at each
@@ -54,4 +54,5 @@ def flow_prices(lots: Lots) -> tuple[Whole, Whole]:
     highs.run()
     prices = np.array(highs.getSolution().row_dual) * SCALE
     load_prices = np.rint(prices[:room]).astype(np.int64)
-    return load_prices, np.ceil(np.maximum(-prices[room:join] - 1e-3, 0)).astype(np.int64)
+    room_prices = np.ceil(np.maximum(-prices[room:join] - 1e-3, 0)).astype(np.int64)
+    return Prices(load_prices, room_prices, np.zeros(0, dtype=np.int64))

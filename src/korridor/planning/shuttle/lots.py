@@ -19,6 +19,8 @@ class Lots:
     ----------
     loads, persons : array (lots)
         How many loads, and how many persons in each.
+    assembly : array (lots)
+        Where they stand.
     approach_s : array (types, stands, lots)
         At least, from leaving a stand to departure: whatever is done between, the turn-round, boarding.
     deliver_s : array (types, lots, receptions)
@@ -31,6 +33,7 @@ class Lots:
 
     loads: Whole
     persons: Whole
+    assembly: Whole
     approach_s: Whole
     deliver_s: Whole
     room_persons: Whole
@@ -76,6 +79,7 @@ def lots_of(operation: Operation) -> Lots:
     return Lots(
         loads=loads,
         persons=persons,
+        assembly=place,
         approach_s=approach_s[:, :, place] + shuttle.boarding_s[:, None, None] * persons,
         deliver_s=shuttle.deliver_s[:, place] + (shuttle.alighting_s[:, None] * persons)[:, :, None],
         room_persons=np.array(

@@ -2,7 +2,9 @@
 
 from korridor.events.order import Order
 from korridor.operation.operation import Operation
-from korridor.planning.shuttle.annealing import ROUND, advance, begin
+from korridor.planning.shuttle.annealing import ROUND, advance, begin, go_on_from
+from korridor.planning.shuttle.draft import tours_of
+from korridor.planning.shuttle.exchange import Exchange, Offered
 from korridor.planning.shuttle.improve import orders_of
 from korridor.planning.shuttle.shuttle import shuttle_of
 
@@ -26,6 +28,8 @@ class ShuttleSearch:
         self._shuttle = shuttle_of(operation)
         self._search = begin(self._shuttle, seed=seed)
         self._trials = max(1, min(MOST_TRIALS, int(self._search.tally[ROUND]) // CALLS_A_ROUND))
+        self.exchange = Exchange(operation, self._search.clearance_s)
+        self._offered: Offered | None = None
 
     @property
     def iterations(self) -> int:
@@ -37,12 +41,33 @@ class ShuttleSearch:
         self.round()
 
     def round(self) -> bool:
-        """Make some trials; returns whether the best plan got better."""
-        before = self._search
+        """Make some trials, from what the bound has met if that is sooner; returns whether the best plan got better."""
+        taken, before = self.take(), self._search
         self._search = advance(self._shuttle, before, self._trials)
+        self.exchange.searched(self._search.clearance_s)
         value = (self._search.clearance_s, self._search.waiting_person_s)
-        return value < (before.clearance_s, before.waiting_person_s)
+        return taken or value < (before.clearance_s, before.waiting_person_s)
+
+    def take(self) -> bool:
+        """Go on from the plan that the bound has met, and keep it; returns whether it is a sooner one."""
+        offered = self.exchange.taken()
+        if offered is None:
+            return False
+        sooner = offered.clearance_s < self._clearance_s
+        if sooner:
+            self._offered = offered
+        lined_up = go_on_from(self._shuttle, self._search, *tours_of(self._shuttle, offered.runs))
+        if lined_up.clearance_s < self._search.clearance_s:
+            self._search = lined_up
+        return sooner
 
     def orders(self) -> tuple[Order, ...]:
         """The best plan so far."""
+        if self._offered is not None and self._offered.clearance_s < self._search.clearance_s:
+            return self._offered.orders
         return orders_of(self._shuttle, self._search.best)
+
+    @property
+    def _clearance_s(self) -> int:
+        searched_s = self._search.clearance_s
+        return searched_s if self._offered is None else min(searched_s, self._offered.clearance_s)

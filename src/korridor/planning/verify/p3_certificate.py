@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
-from korridor.planning.certificate import Certificate, TourCertificate
+from korridor.planning.certificate import Certificate, TourCertificate, TreeCertificate
 from korridor.planning.plan import Objective, Plan
 from korridor.planning.verify.broken import Broken
 from korridor.planning.verify.shuttle_tours.proof import unproved
@@ -26,7 +26,7 @@ def p3_bounds_are_proved(plan: Plan) -> Iterator[Broken]:
         return
     # asked for at most once, and on a large plain shuttle not for nothing
     certificate, kinds, weight = plan.certificate, cache(partial(Kinds, plan.operation)), None
-    if isinstance(certificate, TourCertificate):
+    if isinstance(certificate, TourCertificate | TreeCertificate):
         if what := unproved(plan.operation, certificate):
             yield Broken("P3", "certificate", what)
             return
@@ -103,7 +103,7 @@ def _least_left(plan: Plan, proved: int | None) -> int:
 
 def _least_clearance_s(plan: Plan, proved: int | None) -> int:
     certificate = plan.certificate
-    if isinstance(certificate, TourCertificate):
+    if isinstance(certificate, TourCertificate | TreeCertificate):
         return certificate.too_soon_s + 1
     if proved is None or certificate is None or not certificate.unweighted or proved >= _persons(plan):
         return 0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import product
 
-from korridor.operation.operation import Operation
+from korridor.operation.operation import EmptyLegs, Operation
 from korridor.operation.place import ROOMS
 from korridor.planning.verify.chains import alone_s, chained
 from korridor.planning.verify.routes import RouteSearch
@@ -63,7 +63,7 @@ def trips_of(operation: Operation, search: RouteSearch, lots: tuple[Lot, ...], k
     vehicles, need = operation.fleet[kind], need_of(next(iter(operation.people.values())))
     boarding_s, alighting_s = vehicles.boarding_s.get(need, 0), vehicles.alighting_s.get(need, 0)
     loaded_s = alone_s(operation, search, kind)
-    empty_s = chained(loaded_s)
+    empty_s = loaded_s if operation.empty_legs is EmptyLegs.STRAIGHT else chained(loaded_s)
     return Trips(
         approach_s={
             (place, number): empty_s[place, lot.place] + vehicles.turn_round_s + lot.persons * boarding_s
