@@ -137,6 +137,13 @@ def test_a_shuttle_by_hand():
     assert len(best(operation, Objective.CLEARANCE).orders) == 3
 
 
+def test_nobody_sits_aboard_too_long():
+    """O5: 10 s to board and 100 s to drive make 110 s; with a limit of 109 s nobody is out in the best plan."""
+    for limit_s, most in ((110, 2), (109, 0)):
+        operation = Operation.model_validate({**SHUTTLE, "time_aboard": limit_s})
+        assert best(operation, Objective.MOST_OUT).value == most
+
+
 def test_what_is_too_large_is_refused():
     """More than six vehicles, or more orders than may be tried, are refused."""
     with pytest.raises(TooLargeError, match=r"^7 vehicles; every plan can be tried for up to 6$"):

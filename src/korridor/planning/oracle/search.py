@@ -61,12 +61,14 @@ def best(operation: Operation, objective: Objective, most_tried: int = MOST_TRIE
     with a column part to wherever people may board; of every size, type, order within the column, layout and
     mix of destinations that share a column part; vehicles come from wherever they stand. An empty vehicle
     comes to no place where it has been since it last carried somebody, and there are no more loaded trips
-    than parties, times one more than transfers. The answer is exact among those plans.
+    than parties, times one more than transfers. Nobody sits aboard too long (O5). The answer is exact among
+    those plans.
 
-    Left out are plans that wait on purpose, drive empty without need, or send empty vehicles alone to where
-    they do not board. Branches are cut where they cannot better the best plan, were all vehicles to go on by
-    the shortest roads, full and without waiting, none departing before the last movement; and where the same
-    state of the clockwork has been gone on from before, with as much done.
+    Left out are plans that wait on purpose (so that a time aboard is short, say), drive empty without need,
+    or send empty vehicles alone to where they do not board. Branches are cut where they cannot better the
+    best plan, were all vehicles to go on by the shortest roads, full and without waiting, none departing
+    before the last movement; and where the same state of the clockwork has been gone on from before, with as
+    much done.
 
     Parameters
     ----------
@@ -156,7 +158,10 @@ class _Search:
                 movement = self.clock.go(order, len(orders))
             except Stuck:
                 continue
-            after = self._after(moment, movement)
+            in_time = not self.clock.state.tally[
+                T.OVER_LIMIT
+            ]  # the clockwork times whoever sits aboard too long, too
+            after = self._after(moment, movement) if in_time else None
             if after is not None:
                 self._note(after, (*orders, order))
                 self.go_on(after, (*orders, order))
