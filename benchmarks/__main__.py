@@ -1,4 +1,4 @@
-"""Run all benchmarks, or those named: ``python -m benchmarks [--list] [name ...]``."""
+"""Run all benchmarks, or those named: ``python -m benchmarks [--list] [--seconds S] [--only PART] [name ...]``."""
 
 import argparse
 import importlib
@@ -6,13 +6,17 @@ import pkgutil
 import sys
 
 import benchmarks
-from benchmarks.registry import BENCHMARKS
+from benchmarks import registry
+from benchmarks.registry import BENCHMARKS, Options
 
 
 def find() -> None:
-    """Import every module of this package, so that each benchmark registers itself."""
+    """Import every module of this package, so that each benchmark registers itself.
+
+    Not what runs apart: OR-Tools and HiGHS cannot be loaded into one process.
+    """
     for module in pkgutil.walk_packages(benchmarks.__path__, "benchmarks."):
-        if not module.name.endswith("__main__"):
+        if not module.name.endswith("__main__") and ".apart." not in module.name:
             importlib.import_module(module.name)
 
 
@@ -21,7 +25,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=benchmarks.__doc__)
     parser.add_argument("name", nargs="*", help="which to run (default: all)")
     parser.add_argument("--list", action="store_true", help="only list them")
+    parser.add_argument(
+        "--seconds", type=float, metavar="S", help="time limit of each plan, where one is used"
+    )
+    parser.add_argument(
+        "--only", metavar="PART", help="only what has this in its name, where several are compared"
+    )
     wanted = parser.parse_args()
+    registry.asked = Options(wanted.seconds, wanted.only)
     find()
     for name in wanted.name:
         if name not in BENCHMARKS:

@@ -42,6 +42,20 @@ class Benchmark:
     run: Callable[[], Iterable[Ratio]]
 
 
+@dataclass(frozen=True)
+class Options:
+    """What the one who runs benchmarks asked for; each reads what it has a use for.
+
+    ``seconds`` is the time limit of each plan, ``only`` a part of the names of what is compared; ``None``: as usual.
+    """
+
+    seconds: float | None = None
+    only: str | None = None
+
+
+asked = Options()
+"""Set once, before any benchmark runs."""
+
 BENCHMARKS: dict[str, Benchmark] = {}
 
 
