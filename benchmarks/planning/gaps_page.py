@@ -17,24 +17,12 @@ Found = Mapping[tuple[str, Objective], tuple[Sequence[Losses], Sequence[Losses]]
 SHOWN = 0.0001
 """Losses below this are rounding."""
 
-HEAD = """\
-# What stays open, rule by rule?
-
-Written by `python -m benchmarks planning.families`; do not edit by hand. For each rule a family of generated operations in which it
-binds ([rules.py](../benchmarks/planning/rules.py)), in two sizes. *Middle* ones have some dozens of vehicles and a thousand people;
-the gap is that of the plan, after {middle} iterations, to its own bound. *Tiny* ones are small enough to try every plan of earliest
-times, so the gap comes apart: *search* is what our plan, after {tiny} iterations, lacks of the best plan, *relaxation* what the bound promises beyond the best
-plan, both as a part of the best. Where our plan leaves somebody behind and the best plan does not, the search has lost all. The best
-plan is the best of those in which nobody waits on purpose; a plan that waits might be better still, and then the search loses more and the relaxation less.
-
-Clearances are in whole time here, not in usable truce time. A dash: nothing to compare, for nobody can bring everybody out, or there are too many
-plans to try.
-"""
+HEAD = Path(__file__).with_name("gaps-head.md")
 
 
 def write_gaps(found: Found, folder: Path, tiny_work: int, middle_work: int) -> Path:
     """Write the page; returns its path."""
-    head = HEAD.format(tiny=f"{tiny_work:,}", middle=f"{middle_work:,}")
+    head = HEAD.read_text(encoding="utf-8").format(tiny=f"{tiny_work:,}", middle=f"{middle_work:,}")
     text = "\n".join([head, *_table(found), "", *_examples(found), ""])
     return write_whole(folder, {"gaps.md": text})[0]
 
@@ -88,7 +76,8 @@ def _examples(found: Found) -> Iterator[str]:
 
 def _example(lost: Losses, objective: Objective, what: str, family: str) -> Iterator[str]:
     yield ""
-    yield f"**{objective}, {what}.** {in_words(lost.operation)} {_values(lost, objective)} {FIXES.get((family, what), '')}".rstrip()
+    why = FIXES.get((family, what), "")
+    yield f"**{objective}, {what}.** {in_words(lost.operation)} {_values(lost, objective)} {why}".rstrip()
 
 
 def _values(lost: Losses, objective: Objective) -> str:
