@@ -29,7 +29,9 @@ def main() -> int:
         "--seconds", type=float, metavar="S", help="time limit of each plan, where one is used"
     )
     parser.add_argument(
-        "--only", metavar="PART", help="only what has this in its name, where several are compared"
+        "--only",
+        metavar="PART",
+        help="only what has this in its name (or one of A|B), where several are compared",
     )
     wanted = parser.parse_args()
     registry.asked = Options(wanted.seconds, wanted.only)

@@ -37,7 +37,8 @@ def side_by_side() -> Iterator[Ratio]:
         ):
             continue
         compared.append(_compared(instance, min(limit_s, instance.seconds)))
-        write_page(compared, folder, limit_s, {"family_s": FAMILY_S, "random_s": RANDOM_S}, len(RULES))
+        seconds = {"family_s": FAMILY_S, "random_s": RANDOM_S}
+        write_page(compared, folder, limit_s, seconds, len(RULES), options.only)
         yield from _ratio(compared[-1], min(limit_s, instance.seconds))
 
 

@@ -43,10 +43,8 @@ def ours(instance: Instance, seconds: float) -> Curve:
     points: list[Point] = []
 
     def watch(progress: Progress) -> None:
-        left_somebody = progress.value is not None and _left_somebody(instance, progress.value)
-        value = None if left_somebody else progress.value
-        if not points or (points[-1].value, points[-1].bound) != (value, progress.bound):
-            points.append(Point(progress.seconds, value, progress.bound))
+        if not points or (points[-1].value, points[-1].bound) != (progress.value, progress.bound):
+            points.append(Point(progress.seconds, progress.value, progress.bound))
 
     began = perf_counter()
     made = korridor.plan(
@@ -55,18 +53,14 @@ def ours(instance: Instance, seconds: float) -> Curve:
     took_s = perf_counter() - began
     level = next((each for each in made.levels if each.name == instance.level), None)
     value = _value(instance, made)
+    # While somebody is left progress counts them, and not the clearance: what is better than the end is such a number.
     points = [
-        point
-        for point in points
-        if point.value is None or value is None or not _better(instance, point.value, value)
+        each
+        for each in points
+        if each.value is None or value is None or not _better(instance, each.value, value)
     ]
     points.append(Point(took_s, value, level.bound if level else None))
     return Curve("Korridor", tuple(points), took_s)
-
-
-def _left_somebody(instance: Instance, value: int) -> bool:
-    """Whether what progress says cannot be a clearance: while somebody is left it counts them."""
-    return instance.level == "clearance" and value < instance.operation.persons and value < 60
 
 
 def _better(instance: Instance, one: int, other: int) -> bool:

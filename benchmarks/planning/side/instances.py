@@ -48,7 +48,6 @@ class Instance:
 
 def instances() -> Iterator[Instance]:
     """Yield every instance; those of the Bus Evacuation Problem only where the shared files are there."""
-    yield from _published()
     for name, file, until, objective in (
         ("Aleppo, first window", "aleppo-2016", FIRST_WINDOW, Objective.MOST_OUT),
         ("Aleppo, all windows", "aleppo-2016", None, Objective.CLEARANCE),
@@ -62,6 +61,7 @@ def instances() -> Iterator[Instance]:
         for objective in (Objective.MOST_OUT, Objective.CLEARANCE):
             operation = drawn(family, seeded(SEED, KEY), tiny=False, horizon=objective is Objective.MOST_OUT)
             yield Instance("families", f"{family}, {objective}", operation, objective, seconds=20.0)
+    yield from _published()
 
 
 def _published() -> Iterator[Instance]:
@@ -69,7 +69,9 @@ def _published() -> Iterator[Instance]:
         return
     with (SHARED / "published.csv").open(encoding="utf-8") as file:
         rows = {row["instance"]: row for row in csv.DictReader(file)}
-    for path in sorted(SHARED.glob("*/BEP-*.txt"), key=_by_number):
+    for path in sorted(SHARED.glob("real/*.txt"), key=_by_number) + sorted(
+        SHARED.glob("rand/*.txt"), key=_by_number
+    ):
         row = rows[path.stem]
         known = {"GRASP": row["grasp_best"], "CPLEX": row["cplex_value"]}
         published = {who: int(value) for who, value in known.items() if value}
@@ -79,6 +81,6 @@ def _published() -> Iterator[Instance]:
         yield Instance(group, path.stem, operation, Objective.CLEARANCE, 60.0 if real else 10.0, published)
 
 
-def _by_number(path: Path) -> tuple[str, str, int]:
+def _by_number(path: Path) -> tuple[str, int]:
     stem, _, number = path.stem.rpartition("-")
-    return path.parent.name, stem, int(number.removeprefix("i"))
+    return stem, int(number.removeprefix("i"))

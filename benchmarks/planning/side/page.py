@@ -16,14 +16,20 @@ HEAD = Path(__file__).with_name("page-head.md")
 
 
 def write_page(
-    compared: Sequence[Compared], folder: Path, limit_s: float, seconds: dict[str, float], rules: int
+    compared: Sequence[Compared],
+    folder: Path,
+    limit_s: float,
+    seconds: dict[str, float],
+    rules: int,
+    only: str | None = None,
 ) -> Path:
-    """Write the page, and its picture beside it; returns the page's path."""
+    """Write the page, and its picture beside it; returns the page's path. ``only`` is the part that was asked for."""
     write_whole(folder / "pictures", {"side-by-side.svg": picture(compared, list(CONTENDERS), limit_s)})
     head = HEAD.read_text(encoding="utf-8").format(
         limit_s=limit_s, picture="pictures/side-by-side.svg", rules=rules, **seconds
     )
-    text = "\n".join([head, "## What came out", "", *tables(compared, limit_s), *_machine(), ""])
+    part = [] if only is None else [f"A part: instances with *{only}* in their names.", ""]
+    text = "\n".join([head, "## What came out", "", *part, *tables(compared, limit_s), *_machine(), ""])
     return write_whole(folder, {"side-by-side.md": text})[0]
 
 
@@ -31,7 +37,9 @@ def _machine() -> Iterator[str]:
     yield "## On what"
     yield ""
     programs = ", ".join([f"Korridor {__version__}", f"Python {platform.python_version()}", *_versions()])
+    busy = f"{os.getloadavg()[2]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     yield f"{programs}; {_processor()}, {os.cpu_count()} cores, {platform.system()}."
+    yield f"Mean load of the last quarter of an hour: {busy}. Far above 2: others used the machine too, and times mean little."
 
 
 def _versions() -> Iterator[str]:

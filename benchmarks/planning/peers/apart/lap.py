@@ -13,11 +13,23 @@ class Lap:
 
     def __init__(self, laps: "Laps", number: int) -> None:
         self.laps, self.number = laps, number
-        self.model, said = laps.model, laps.said
-        model, types, groups = laps.model, laps.types, laps.groups
-        self.used = model.new_bool_var(f"lap {number}")
-        convoy = said["convoy"]
-        # Who rides in what.
+        self.model, self.said = laps.model, laps.said
+        self.used = self.model.new_bool_var(f"lap {number}")
+        self._waves: dict[int, Any] = {}
+        self._at_once: dict[int, Any] = {}
+        self.out: list[Passage] = []
+        self.back: list[Passage] = []
+        self._vehicles()
+        self._riders()
+        self._place()
+        self._times()
+        self._unload()
+        self._come_in()
+        self._aboard()
+
+    def _vehicles(self) -> None:
+        """O6: how many of each type, in which layout."""
+        model, types = self.model, self.laps.types
         fleet = sum(kind["number"] for kind in types)
         self.size = model.new_int_var(0, fleet, "size")
         self.fitted = {
@@ -35,67 +47,60 @@ class Lap:
         model.add(self.size == sum(self.number_of))
         model.add(self.size >= self.used)
         model.add(self.size <= fleet * self.used)
-        self._waves: dict[int, Any] = {}
-        self._at_once: dict[int, Any] = {}
+
+    def _riders(self) -> None:
+        """O5: parties of each group in the vehicles of each type, no more than fit; nobody drives out empty."""
+        model, groups = self.model, self.laps.groups
         self.rides = {
             (g, v): model.new_int_var(0, group["parties"], "parties")
             for g, group in enumerate(groups)
-            for v in range(len(types))
+            for v in range(len(self.laps.types))
         }
-        for v, kind in enumerate(types):
+        for v, kind in enumerate(self.laps.types):
             for need in range(3):
                 room = sum(self.fitted[v, n] * layout[need] for n, layout in enumerate(kind["layouts"]))
-                model.add(
-                    sum(self.rides[g, v] * group["places"][need] for g, group in enumerate(groups)) <= room
-                )
+                taken = sum(self.rides[g, v] * group["places"][need] for g, group in enumerate(groups))
+                model.add(taken <= room)
             model.add(sum(self.rides[g, v] for g in range(len(groups))) >= self.number_of[v])
-        # Where from and by which way.
-        self.modes = [(mode, model.new_bool_var("mode")) for mode in said["loaded"]]
+
+    def _place(self) -> None:
+        """O7: where it loads, and by which column part it goes out; in column the convoy rule binds."""
+        model, convoy = self.model, self.said["convoy"]
+        self.modes = [(mode, model.new_bool_var("mode")) for mode in self.said["loaded"]]
         model.add(sum(there for _, there in self.modes) == self.used)
-        self.at: dict[str, Any] = {}
+        at: dict[str, Any] = {}
         for mode, there in self.modes:
-            self.at[mode["place"]] = self.at.get(mode["place"], 0) + there
+            at[mode["place"]] = at.get(mode["place"], 0) + there
             if mode["steps"]:
                 model.add(self.size <= convoy["most"]).only_enforce_if(there)
                 model.add(self.size >= convoy["least"]).only_enforce_if(there)
                 for v, least in enumerate(convoy["must_have"]):
                     model.add(self.number_of[v] >= least).only_enforce_if(there)
-        self.at = {place: self._literal(there) for place, there in self.at.items()}
-        for g, group in enumerate(groups):
-            for v in range(len(types)):
-                here = self.at.get(group["place"])
-                most = group["parties"] if here is not None else 0
-                model.add(self.rides[g, v] <= (most * here if here is not None else 0))
-        # When: loading, departure, the way out, unloading.
+        self.at = {place: self._literal(there) for place, there in at.items()}
+        for (g, _), rides in self.rides.items():
+            group = self.laps.groups[g]
+            model.add(rides <= group["parties"] * self.at.get(group["place"], 0))
+
+    def _times(self) -> None:
+        """C2 to C6: loading, marshalling, departure, the way out."""
+        model = self.model
         self.comes, self.loads, self.loaded, self.departs, self.released = (
-            laps.moment(name) for name in ("comes", "loads", "loaded", "departs", "released")
+            self.laps.moment(name) for name in ("comes", "loads", "loaded", "departs", "released")
         )
-        self.loading_s = laps.moment("loading")
+        self.loading_s = self.laps.moment("loading")
         model.add(self.loaded == self.loads + self.loading_s)
         model.add(self.loads >= self.comes)
         self._loading()
         several = model.new_bool_var("several")
         model.add(self.size <= 1).only_enforce_if(~several)
-        marshalling_s = convoy["marshalling_s"]
+        marshalling_s = self.said["convoy"]["marshalling_s"]
         for mode, there in self.modes:
             if mode["steps"] and marshalling_s:
                 model.add(self.departs >= self.loaded + marshalling_s).only_enforce_if([there, several])
         model.add(self.departs >= self.loaded)
-        self.out: list[Passage] = []
-        self.places = list(
-            dict.fromkeys(
-                [*(way["from"] for way in said["empty"]), *(r for m in said["loaded"] for r in m["rooms"])]
-            )
-        )
-        driven = self._drive(
-            [(mode["steps"], there, self.departs) for mode, there in self.modes], loaded=True
-        )
-        for (_, there), (_, _, tail) in zip(self.modes, driven, strict=True):
+        ways = [(mode["steps"], there, self.departs) for mode, there in self.modes]
+        for (_, there), (_, _, tail) in zip(self.modes, self._drive(ways, loaded=True), strict=True):
             model.add(self.released >= tail).only_enforce_if(there)
-        self._unload()
-        self.back: list[Passage] = []
-        self._come_in()
-        self._aboard()
 
     def _literal(self, either: Any) -> Any:
         """Return one literal for a sum of literals of which one at most is true."""
@@ -124,7 +129,7 @@ class Lap:
     def _loading(self) -> None:
         """C2: in waves, as many at once as there are bays."""
         for place, there in self.at.items():
-            bays = self.laps.said["bays"].get(place)
+            bays = self.said["bays"].get(place)
             for v, kind in enumerate(self.laps.types):
                 full_s = kind["turn_s"] + self._full_s(v, place, "board_s")
                 waves = 1 if bays is None else self.model.new_int_var(0, kind["number"], "waves")
@@ -205,10 +210,10 @@ class Lap:
 
     def _windows(self, first: Passage, last: Passage, theirs: list[Any]) -> None:
         """O8, C8: an unbroken run of truce roads lies in one window."""
-        inside = [self.model.new_bool_var("window") for _ in self.laps.said["windows"]]
+        inside = [self.model.new_bool_var("window") for _ in self.said["windows"]]
         for there in theirs:
             self.model.add_bool_or([*inside, ~there])
-        for (opens_s, closes_s), chosen in zip(self.laps.said["windows"], inside, strict=True):
+        for (opens_s, closes_s), chosen in zip(self.said["windows"], inside, strict=True):
             self.model.add(first.enters >= opens_s).only_enforce_if(chosen)
             self.model.add(last.tail_leaves <= closes_s).only_enforce_if(chosen)
 
@@ -224,7 +229,7 @@ class Lap:
         self.free = {room: self.laps.moment("free") for room in rooms}
         self.some = {room: model.new_bool_var("some") for room in rooms}
         self.brought: dict[tuple[int, str], Any] = {}
-        limited = any(self.laps.said["room"].get(room) is not None for room in rooms)
+        limited = any(self.said["room"].get(room) is not None for room in rooms)
         for v, kind in enumerate(types):
             model.add(sum(self.goes[v, room] for room in rooms) == self.number_of[v])
             most = max(sum(layout) for layout in kind["layouts"])
@@ -264,7 +269,7 @@ class Lap:
     def _come_in(self) -> None:
         """C1, O6: vehicles leave where they stand, those from one place together."""
         model, types = self.model, self.laps.types
-        origins = dict.fromkeys(way["from"] for way in self.laps.said["empty"])
+        origins = dict.fromkeys(way["from"] for way in self.said["empty"])
         self.taken = {
             (v, place): model.new_int_var(0, kind["number"], "taken")
             for v, kind in enumerate(types)
@@ -280,7 +285,7 @@ class Lap:
                 if kind["until_s"] is not None:
                     for free in self.free.values():
                         model.add(free <= kind["until_s"]).only_enforce_if(self.has[v])
-        ways = {(way["from"], way["to"]): way for way in self.laps.said["empty"]}
+        ways = {(way["from"], way["to"]): way for way in self.said["empty"]}
         for place in origins:
             self._come_from(place, {here: ways.get((place, here)) for here in self.at}, takes)
 
@@ -288,7 +293,7 @@ class Lap:
         self, place: str, ways: dict[str, dict[str, Any] | None], takes: dict[tuple[int, str], Any]
     ) -> None:
         """Drive in from one place to the one where the lap loads."""
-        model, convoy = self.model, self.laps.said["convoy"]
+        model, convoy = self.model, self.said["convoy"]
         usable = []
         types = range(len(self.laps.types))
         for here, way in ways.items():

@@ -157,31 +157,31 @@ class Laps:
 
     def _vehicles(self) -> None:
         """O6: who drives a lap stood at a depot, or was unloaded by an earlier lap."""
-        for v, kind in enumerate(self.types):
-            for place in self.laps[0].places:
-                standing = [lap.taken[v, place] for lap in self.laps if (v, place) in lap.taken]
-                flows: dict[int, list[Any]] = {}
-                if standing:
-                    from_depot = []
-                    for later in self.laps:
-                        if (v, place) not in later.taken:
-                            continue
-                        depot = self.model.new_int_var(0, kind["depots"].get(place, 0), "from depot")
-                        from_depot.append(depot)
-                        comes = [depot]
-                        for earlier in self.laps[: later.number]:
-                            if (v, place) not in earlier.goes:
-                                continue
-                            some = self.model.new_int_var(0, kind["number"], "flow")
-                            any_ = self.model.new_bool_var("flows")
-                            self.model.add(some <= kind["number"] * any_)
-                            self.model.add(later.leaves[place] >= earlier.free[place]).only_enforce_if(any_)
-                            flows.setdefault(earlier.number, []).append(some)
-                            comes.append(some)
-                        self.model.add(sum(comes) == later.taken[v, place])
-                    self.model.add(sum(from_depot) <= kind["depots"].get(place, 0))
-                for number, some in flows.items():
-                    self.model.add(sum(some) <= self.laps[number].goes[v, place])
+        stands = [way["from"] for way in self.said["empty"]]
+        for v in range(len(self.types)):
+            for place in dict.fromkeys(stands):
+                self._flows(v, place)
+
+    def _flows(self, v: int, place: str) -> None:
+        """Let vehicles of a type that stand at a place flow on to later laps: from the depot, or from a lap that ended there."""
+        model, kind = self.model, self.types[v]
+        left: list[Any] = []
+        onward: dict[int, list[Any]] = {}
+        for later in self.laps:
+            depot = model.new_int_var(0, kind["depots"].get(place, 0), "from depot")
+            left.append(depot)
+            comes = [depot]
+            for earlier in self.laps[: later.number]:
+                if (v, place) in earlier.goes:
+                    some, any_ = model.new_int_var(0, kind["number"], "flow"), model.new_bool_var("flows")
+                    model.add(some <= kind["number"] * any_)
+                    model.add(later.leaves[place] >= earlier.free[place]).only_enforce_if(any_)
+                    onward.setdefault(earlier.number, []).append(some)
+                    comes.append(some)
+            model.add(sum(comes) == later.taken[v, place])
+        model.add(sum(left) <= kind["depots"].get(place, 0))
+        for number, flows in onward.items():
+            model.add(sum(flows) <= self.laps[number].goes[v, place])
 
     def _objective(self) -> None:
         """P2: the first level."""
