@@ -31,10 +31,8 @@ def side_by_side() -> Iterator[Ratio]:
     compared: list[Compared] = []
     folder = HOME / ("docs" if options.only is None else "build")
     for instance in instances():
-        if (
-            options.only is not None
-            and options.only.lower() not in f"{instance.group} {instance.name}".lower()
-        ):
+        name = f"{instance.group}, {instance.name}".lower()
+        if options.only is not None and not any(part.lower() in name for part in options.only.split("|")):
             continue
         compared.append(_compared(instance, min(limit_s, instance.seconds)))
         seconds = {"family_s": FAMILY_S, "random_s": RANDOM_S}
