@@ -15,51 +15,56 @@ HELD = (
     "the waves of its own. Known in part: finer classes cost a kind each (decision 4)."
 )
 
-FIXES: dict[tuple[str, str], str] = {
-    ("headway", "search"): (
-        "Why: of two laps that are ready at the same moment the one first in the list leaves first, though the other, from "
-        "the nearer place, is sooner at the road with the headway. "
-        "A fix is known: to dispatch by when the head would enter that road."
+FIXES: dict[str, str] = {
+    "headway, search": (
+        "Why: of two laps that are ready at the same moment the one first in the list leaves first, though the other, "
+        "from the nearer place, is sooner at the road with the headway. A fix is known: to dispatch by when the head "
+        "would enter that road."
     ),
-    ("marshalling", "search"): (
-        "Why: the vehicles of a lap come in as they go out, in one column, which has to form up too; the best plan sends them in "
-        "one by one, which no rule forbids to empty ones, and lets them join at the square. A fix is known: laps whose empty "
-        "vehicles come in as several columns."
+    "marshalling, search": (
+        "Why: the vehicles of a lap come in as they go out, in one column, which has to form up too; the best plan sends "
+        "them in one by one, which no rule forbids to empty ones, and lets them join at the square. A fix is known: laps "
+        "whose empty vehicles come in as several columns."
     ),
-    ("reception", "search"): (
-        "Why: the best plan keeps one bus for the near hall and lets the others go far; the search says where a lap goes, but "
-        "which of two buses drives it follows from who is free first. Not known whether more work finds it."
+    "reception, search": (
+        "Why: the best plan keeps one bus for the near hall and lets the others go far; the search says where a lap goes, "
+        "but which of two buses drives it follows from who is free first. Not known whether more work finds it."
     ),
-    ("alternate", "search"): (
-        "Why: the search lets whoever can leave first leave first; the best plan holds a bus back until the empty ones have "
-        "come in by the one road. A fix is known: a choice, lap by lap, to let opposing columns go before."
+    "alternate, search": (
+        "Why: the search lets whoever can leave first leave first; the best plan holds a bus back until the empty ones "
+        "have come in by the one road. A fix is known: a choice, lap by lap, to let opposing columns go before."
     ),
-    ("escorts", "relaxation"): (
-        "Why: the row says how far apart columns with one escort enter the road with the headway, from there to the end and "
-        "back; but the escort is taken when the column departs, before that road. A fix is known: to add the least time from departure to that "
-        "entry to the row's o."
+    "escorts, relaxation": (
+        "Why: the row says how far apart columns with one escort enter the road with the headway, from there to the end "
+        "and back; but the escort is taken when the column departs, before that road. A fix is known: to add the least "
+        "time from departure to that entry to the row's o."
     ),
-    ("lanes", "relaxation"): HELD,
-    ("release", "relaxation"): HELD,
-    ("bays", "relaxation"): IN_WAVES,
-    ("aboard", "relaxation"): IN_WAVES,
-    ("spacing", "relaxation"): (
-        "Why: the bound has no pass times: a column's tail is where its head is. With places in the column (decision 4) it would."
+    "lanes, relaxation": HELD,
+    "release, relaxation": HELD,
+    "bays, relaxation": IN_WAVES,
+    "aboard, relaxation": IN_WAVES,
+    "spacing, relaxation": (
+        "Why: the bound has no pass times: a column's tail is where its head is. With places in the column (decision 4) "
+        "it would."
     ),
-    (
-        "alternate",
-        "relaxation",
-    ): "Why: opposing traffic is not in the bound. A fix is known: rows that hold both directions.",
-    (
-        "hours",
-        "relaxation",
-    ): (
+    "alternate, relaxation": (
+        "Why: opposing traffic is not in the bound. A fix is known: rows that hold both directions."
+    ),
+    "hours, relaxation": (
         "Why: hours and duty are not in the bound. A fix is known: as windows are, by slots that do not exist."
     ),
-    ("transfers", "relaxation"): (
-        "Why: who is carried to a transfer counts as out in the bound. A fix is known: kinds for the way on, and stocks of people."
+    "transfers, relaxation": (
+        "Why: who is carried to a transfer counts as out in the bound. A fix is known: kinds for the way on, and stocks "
+        "of people."
     ),
-    ("gates", "relaxation"): "Why: a gate's rows round trips to slots.",
+    "gates, relaxation": (
+        "Why: the program knows half trips: half a bus of two passes with one aboard, where a full one is one too many and "
+        "waits whole. A fix is known: to branch on the trips before the gate opens."
+    ),
+    "marshalling, relaxation": (
+        "Why: where people stand a bus fills (O5), and that takes its time; the bound lets one leave with few aboard. A fix is "
+        "thinkable: such a bus leaves nobody behind, so all others must have left before it."
+    ),
 }
 """By family and part: why the smallest example loses it, and whether a fix is known."""
 

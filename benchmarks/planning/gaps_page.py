@@ -76,7 +76,7 @@ def _examples(found: Found) -> Iterator[str]:
 
 def _example(lost: Losses, objective: Objective, what: str, family: str) -> Iterator[str]:
     yield ""
-    why = FIXES.get((family, what), "")
+    why = FIXES.get(f"{family}, {what}", "Why: not looked into yet.")
     yield f"**{objective}, {what}.** {in_words(lost.operation)} {_values(lost, objective)} {why}".rstrip()
 
 
