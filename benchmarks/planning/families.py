@@ -12,7 +12,7 @@ from benchmarks.registry import Ratio, benchmark
 from korridor.planning.plan import Objective
 
 HOME = Path(__file__).parents[2]
-TINY, MIDDLE = 12, 2
+TINY, MIDDLE = 16, 2
 """Operations of each family and objective."""
 
 TINY_WORK, MIDDLE_WORK = 4000, 8000

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+import numpy as np
+
 from korridor.operation.operation import Operation
+from korridor.planning.shuttle.improve import orders_of
 from korridor.planning.shuttle.plain import is_plain_shuttle
 from korridor.planning.shuttle.shuttle import shuttle_of
+from korridor.planning.shuttle.tours import FIRST, TRIPS, legs_of, measure
 
 
 def is_buses(operation: Operation) -> bool:
@@ -31,17 +35,28 @@ def bus_statement(operation: Operation) -> dict[str, Any]:
 
 
 def movements(operation: Operation, tours: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Write tours as movements, in order of departure; a tour is a stand and trips from an assembly place to a reception."""
-    shuttle, said = shuttle_of(operation), bus_statement(operation)
-    found = []
-    for tour in tours:
-        stand, now_s = tour["stand"], 0
-        for assembly, room in tour["trips"]:
-            now_s += said["in_s"][stand][assembly]
-            trip = [0, shuttle.stands[stand], shuttle.stands[room], 0]
-            found.append(
-                {"departs_s": now_s, "origin": shuttle.assemblies[assembly], "loaded": True, "trips": [trip]}
-            )
-            now_s += said["out_s"][assembly][room]
-            stand = room
-    return sorted(found, key=lambda each: each["departs_s"])
+    """Write tours as movements, in order of departure; a tour is a stand and trips from an assembly place to a reception.
+
+    A movement takes the vehicle that is free first (O6). Where a peer's tours disagree with that they are lined up as our own
+    search's are, for the best of them: two buses exchange what they have yet to do, or one waits.
+    """
+    shuttle = shuttle_of(operation)
+    legs, rooms = legs_of(shuttle), len(shuttle.room_loads)
+    waiting = list(tours)
+    table = np.zeros((len(shuttle.vehicle_stand), FIRST + shuttle.trips), dtype=np.int64)
+    for vehicle, stand in enumerate(shuttle.vehicle_stand.tolist()):
+        tour = next((each for each in waiting if each["stand"] == stand), None)
+        if tour is not None:
+            waiting.remove(tour)
+            trips = [load * rooms + room for load, room in tour["trips"]]
+            table[vehicle, TRIPS], table[vehicle, FIRST : FIRST + len(trips)] = len(trips), trips
+        table[vehicle, 1:FIRST] = measure(legs.legs_s, legs.vehicles, legs.receptions, table, vehicle)
+    return [
+        {
+            "departs_s": 0,
+            "origin": order.origin,
+            "loaded": True,
+            "trips": [[0, trip.comes_from, trip.destination, trip.layout] for trip in order.trips],
+        }
+        for order in orders_of(shuttle, table)
+    ]

@@ -29,8 +29,13 @@ def picture(compared: Sequence[Compared], tools: Sequence[str], limit_s: float) 
                 axis=altair.Axis(values=list(SAMPLED_S)),
             ),
             y=altair.Y("gap:Q", title="mean gap to the best bound", axis=altair.Axis(format=".0%")),
-            color=altair.Color("tool:N", title=None, sort=list(tools), legend=altair.Legend(orient="top")),
-            strokeDash=altair.StrokeDash("tool:N", sort=list(tools), legend=None),
+            color=altair.Color(
+                "tool:N",
+                title=None,
+                sort=list(tools),
+                legend=altair.Legend(orient="top", symbolType="stroke", symbolSize=600),
+            ),
+            strokeDash=altair.StrokeDash("tool:N", title=None, sort=list(tools)),
         )
         .properties(width=360, height=200)
     )
