@@ -23,7 +23,7 @@ HEAD = Path(__file__).with_name("gaps-head.md")
 def write_gaps(found: Found, folder: Path, tiny_work: int, middle_work: int) -> Path:
     """Write the page; returns its path."""
     head = HEAD.read_text(encoding="utf-8").format(tiny=f"{tiny_work:,}", middle=f"{middle_work:,}")
-    text = "\n".join([head, *_table(found), "", *_examples(found), ""])
+    text = "\n".join([head, *_table(found), "", *_counted(found), "", *_examples(found), ""])
     return write_whole(folder, {"gaps.md": text})[0]
 
 
@@ -40,6 +40,14 @@ def _table(found: Found) -> Iterator[str]:
             cell for part in parts for cell in _mean_and_worst([each for each in part if each is not None])
         ]
         yield f"| {family} | {objective} | {' | '.join(cells)} |"
+
+
+def _counted(found: Found) -> Iterator[str]:
+    tiny, middle = ([len(each[size]) for each in found.values()] for size in (0, 1))
+    yield (
+        f"In this run: {min(tiny)} to {max(tiny)} tiny and {min(middle)} to {max(middle)} middle operations of each family and "
+        "objective."
+    )
 
 
 def _mean_and_worst(parts: list[float]) -> tuple[str, str]:
