@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from korridor.clockwork.run import run
 from korridor.operation.operation import Operation
 from korridor.operation.place import ROOMS, Side
-from korridor.planning.laps.dispatch import N
+from korridor.planning.laps.dispatch.desk import N
 from korridor.planning.laps.patterns import patterns
 from korridor.planning.laps.search import LapSearch
 from korridor.planning.levels import values_of
@@ -55,8 +55,12 @@ def test_a_list_is_dispatched_alike_from_wherever_it_changes(
     """Going on from a snapshot of another list's dispatch gives what dispatching from the beginning gives."""
     search = LapSearch(operation, Objective.MOST_OUT, seed=data.draw(st.integers(0, 99)))
     search.begin()
-    assume(search._best is not None)
-    found = search._anneal(0, 0, 0.05)
+    base = search._base
+    assume(base is not None)
+    assert base is not None
+    found = base.copy()
+    period = data.draw(st.integers(1, len(base)))
+    search._run(base.copy(), found, 0, 0, 0.05 * search._scale, 400, period)
     value = search._dispatch(found)
     assert value <= search.lowest
     other = begun(operation)
@@ -69,7 +73,8 @@ def test_patterns_ask_for_no_more_than_there_is(operation: Operation) -> None:
     search = LapSearch(operation, Objective.MOST_OUT, seed=0)
     assume(len(search._services.column))
     numbers = [kind.number for kind in operation.fleet.values()]
-    for laps in patterns(search._index, search._services, search._laps):
+    for laps, period in patterns(search._index, search._services, search._laps):
         assert ((laps[:, 0] >= 0) & (laps[:, 0] < len(search._services.column))).all()
         assert (laps[:, 1::3] <= numbers).all()
         assert (laps[:, 1::3] >= 0).all()
+        assert (laps[period:] == laps[:-period]).all()

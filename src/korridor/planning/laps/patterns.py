@@ -10,7 +10,7 @@ from itertools import product
 import numpy as np
 
 from korridor.clockwork.tables import NONE, C, G, Index, Ints, R, V, X
-from korridor.planning.laps.dispatch import SERVICE
+from korridor.planning.laps.dispatch.desk import SERVICE
 from korridor.planning.laps.services import Services
 
 SIZES = 14
@@ -26,8 +26,11 @@ TURNS = ("in turn", "by people", "fullest first")
 MIXES = ("by fleet", "by need", "largest type")
 
 
-def patterns(index: Index, services: Services, laps: int) -> Iterator[Ints]:
-    """Yield lists of ``laps`` laps, each [lap, (service, then number, destination, layout by type)]."""
+def patterns(index: Index, services: Services, laps: int) -> Iterator[tuple[Ints, int]]:
+    """Yield lists of ``laps`` laps, each [lap, (service, then number, destination, layout by type)].
+
+    Beside each stands its period: after how many laps it repeats itself; all of them where it does not.
+    """
     loads = _loads(index, services)
     for turns, mix, size in product(TURNS, MIXES, _sizes(index, services)):
         order = _order(turns, loads.sum(axis=1), laps)
@@ -35,7 +38,7 @@ def patterns(index: Index, services: Services, laps: int) -> Iterator[Ints]:
         for lap, service in enumerate(order.tolist()):
             weight = _weight(index, services, loads[service], service, mix)
             table[lap, 1::3] = _share(index, weight, size)
-        yield table
+        yield table, len(services.column) if turns == "in turn" else laps
     yield from _rounds(index, services, loads, laps)
 
 
@@ -45,7 +48,7 @@ def _blank(index: Index, order: Ints) -> Ints:
     return table
 
 
-def _rounds(index: Index, services: Services, loads: Ints, laps: int) -> Iterator[Ints]:
+def _rounds(index: Index, services: Services, loads: Ints, laps: int) -> Iterator[tuple[Ints, int]]:
     """Yield lists in which the whole fleet goes round in so many columns, each always at its place in the round.
 
     They are as even as can be, the larger ones last: the first ones are to be quick.
@@ -63,7 +66,7 @@ def _rounds(index: Index, services: Services, loads: Ints, laps: int) -> Iterato
                 place = lap % columns
                 weight = _weight(index, services, loads[service], service, mix)
                 table[lap, 1::3] = np.where(weight > 0, (fleet + place) // columns, 0)
-            yield table
+            yield table, columns
 
 
 def _least_s(index: Index, services: Services) -> Ints:

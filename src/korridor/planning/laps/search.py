@@ -11,9 +11,12 @@ from korridor.clockwork.state import T, beginning
 from korridor.clockwork.tables import C, G, Index, Ints, V, X
 from korridor.events.order import Order, TripOrder
 from korridor.operation.operation import Operation
-from korridor.planning.laps.anneal import CLEARANCE, MOST_OUT, SAFETY, WAITING, Aim, anneal, weight_of
-from korridor.planning.laps.dispatch import SERVICE, Goal, N, desk_for
+from korridor.planning.laps.aim import CLEARANCE, MOST_OUT, SAFETY, WAITING, Aim, weight_of
+from korridor.planning.laps.anneal import anneal
+from korridor.planning.laps.dispatch.desk import SERVICE, Goal, N, desk_for
 from korridor.planning.laps.patterns import patterns
+from korridor.planning.laps.rotas import TEMPERATURES as ROTA_TEMPERATURES
+from korridor.planning.laps.rotas import Heats, Rota
 from korridor.planning.laps.services import services_of
 from korridor.planning.laps.snapshots import snapshots_for
 from korridor.planning.plan import Objective
@@ -84,42 +87,82 @@ class LapSearch:
         self._shots = [snapshots_for(desk) for desk in self._desks]
         self._base: Ints | None = None
         self._best: Ints | None = None
+        self._heats = Heats()
         self.lowest = float("inf")
         self.values: tuple[float, ...] = ()
 
     def begin(self) -> None:
         """Take the best of the patterns."""
         if len(self._services.column):
-            for laps in patterns(self._index, self._services, self._laps):
-                self._consider(laps)
+            for laps, period in patterns(self._index, self._services, self._laps):
+                self._heats.enter(self._consider(laps), laps, period)
                 self.iterations += 1
 
     def round(self) -> bool:
-        """Improve the best list by one round of annealing on every chain; returns whether it got better."""
+        """Improve rotas, or the best list, by a round of annealing on every chain; returns whether there is a better plan."""
         if self._base is None:
             return False
         if self._aim.sought == MOST_OUT and self.values[0] == -self._aim.total:
             self._turn_to_safety()
         before = self.values
-        soft_s = SOFT_S if self._rounds % 2 == 0 and self._aim.sought == MOST_OUT else 0
-        share = TEMPERATURES[self._rounds // 2 % len(TEMPERATURES)]
-        with ThreadPoolExecutor(CHAINS) as pool:
-            found = list(pool.map(lambda chain: self._anneal(chain, soft_s, share), range(CHAINS)))
-        for laps in found:
-            self._consider(laps)
+        if self._heats.open:
+            self._improve_rotas()
+        else:
+            self._improve_list()
         self._rounds += 1
-        self.iterations += CHAINS * ROUND
         return self.values < before
 
-    def _anneal(self, chain: int, soft_s: int, share: float) -> Ints:
+    def _improve_rotas(self) -> None:
+        """Anneal the next rotas of the heat, one a chain."""
+        iterations = ROUND << self._heats.heat
+        share = ROTA_TEMPERATURES[self._heats.heat]
+        rotas = self._heats.take(CHAINS)
+
+        def annealed(chain: int) -> Rota:
+            rota = rotas[chain]
+            best = rota.laps.copy()
+            energy = self._run(rota.laps.copy(), best, chain, 0, share * self._scale, iterations, rota.period)
+            return rota._replace(energy=energy, laps=best)
+
+        with ThreadPoolExecutor(CHAINS) as pool:
+            found = list(pool.map(annealed, range(len(rotas))))
+        for rota in found:
+            self._consider(rota.laps)
+        self._heats.give_back(found)
+        self.iterations += len(rotas) * iterations
+
+    def _improve_list(self) -> None:
+        """Anneal the best list, lap by lap, once on every chain."""
         assert self._base is not None
-        best = self._base.copy()
-        scale = self._aim.total if self._aim.sought in (MOST_OUT, SAFETY) else self._aim.span_s
-        self._run(self._base.copy(), best, chain, soft_s, share * scale, ROUND)
-        return best
+        base = self._base
+        soft_s = SOFT_S if self._rounds % 2 == 0 and self._aim.sought == MOST_OUT else 0
+        temperature = TEMPERATURES[self._rounds // 2 % len(TEMPERATURES)] * self._scale
+
+        def annealed(chain: int) -> Ints:
+            best = base.copy()
+            self._run(base.copy(), best, chain, soft_s, temperature, ROUND, len(base))
+            return best
+
+        with ThreadPoolExecutor(CHAINS) as pool:
+            found = list(pool.map(annealed, range(CHAINS)))
+        for laps in found:
+            self._consider(laps)
+        self.iterations += CHAINS * ROUND
+
+    @property
+    def _scale(self) -> float:
+        """What temperatures are shares of."""
+        return self._aim.total if self._aim.sought in (MOST_OUT, SAFETY) else self._aim.span_s
 
     def _run(
-        self, laps: Ints, best: Ints, chain: int, soft_s: int, temperature: float, iterations: int
+        self,
+        laps: Ints,
+        best: Ints,
+        chain: int,
+        soft_s: int,
+        temperature: float,
+        iterations: int,
+        period: int,
     ) -> float:
         return anneal(
             self._soft if soft_s else self._index.tables,
@@ -134,12 +177,13 @@ class LapSearch:
             self._aim,
             temperature,
             iterations,
+            period,
             stream.new(self._seed, CHAINS * self._rounds + chain),
         )
 
     def _dispatch(self, laps: Ints) -> float:
         """Dispatch a list by the rules as they are; the first desk then shows what was posted."""
-        return self._run(laps, laps.copy(), 0, 0, 0.0, 0)
+        return self._run(laps, laps.copy(), 0, 0, 0.0, 0, len(laps))
 
     def _turn_to_safety(self) -> None:
         """All are out: what is left to better is the time at risk, and then how soon they are."""
@@ -149,16 +193,17 @@ class LapSearch:
         self._aim = self._aim._replace(sought=SAFETY, risk_s=max(1, risk_s))
         self._base, self.lowest = self._best.copy(), self._dispatch(self._best)
 
-    def _consider(self, laps: Ints) -> None:
-        """Go on from a list if its energy is the lowest; keep it if its levels are the best (P2)."""
+    def _consider(self, laps: Ints) -> float:
+        """Go on from a list if its energy, which is returned, is the lowest; keep it if its levels are the best (P2)."""
         energy = self._dispatch(laps)
         if not self._desks[0].counts[N.ORDERS]:
-            return
+            return energy
         if energy < self.lowest:
             self.lowest, self._base = energy, laps.copy()
         values = self._levels(energy)
         if self._best is None or values < self.values:
             self.values, self._best = values, laps.copy()
+        return energy
 
     def _levels(self, energy: float) -> tuple[float, ...]:
         """What of the list just dispatched counts, level by level; the less the better."""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from korridor.clockwork.tables import NONE, C, G, Index, Ints, V
+from korridor.clockwork.tables import NEVER, NONE, C, G, Index, Ints, P, V
 
 
 class Services(NamedTuple):
@@ -16,6 +16,10 @@ class Services(NamedTuple):
     choices: Ints  # [service, type] how many
     inward: Ints  # [from, to]: column part by which empty vehicles come, NONE if they cannot
     stands: Ints  # [place]: whether people stand there at the start
+    onward_s: (
+        Ints  # [place]: from unloading there until out, at the least; NEVER where nobody can be carried on
+    )
+    worse: Ints  # [group]: how many urgency ranks there are that are less urgent
 
 
 def services_of(index: Index) -> Services:
@@ -49,6 +53,8 @@ def services_of(index: Index) -> Services:
         choices=choices,
         inward=_inward(index),
         stands=stands,
+        onward_s=_onward_s(index),
+        worse=_worse(index),
     )
 
 
@@ -76,3 +82,24 @@ def _inward(index: Index) -> Ints:
             if column != NONE and index.tables.columns[column, C.STEPS]:
                 table[here, there] = column
     return table
+
+
+def _onward_s(index: Index) -> Ints:
+    """Who is unloaded at a safe place is out; from an unsafe transfer single vehicles carry people on (C7)."""
+    tables = index.tables
+    safe = tables.places[:, P.SAFE] > 0
+    onward_s = np.where(safe, 0, NEVER)
+    for place in np.flatnonzero(~safe & (tables.places[:, P.TRANSFER] != NONE)):
+        for kind in np.flatnonzero(tables.serves[:, place]):
+            for end in np.flatnonzero(safe & (tables.serves[kind] > 0) & (tables.alone[kind, place] != NONE)):
+                column = index.column(index.place_names[place], index.place_names[end], True)
+                if column != NONE and not tables.columns[column, C.STEPS]:
+                    takes_s = tables.types[kind, V.TURN] + tables.alone[kind, place, end]
+                    onward_s[place] = min(onward_s[place], takes_s)
+    return onward_s
+
+
+def _worse(index: Index) -> Ints:
+    people = index.operation.people
+    ranks = [index.operation.urgency(people[name]) for name in index.group_names]
+    return np.array([len({r for r in ranks if r > rank}) for rank in ranks], dtype=np.int64)

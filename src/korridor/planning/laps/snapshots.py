@@ -5,9 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from korridor.clockwork.copied import copy
-from korridor.clockwork.tables import Ints
+from korridor.clockwork.tables import NONE, Ints
 from korridor.compiled import inner
-from korridor.planning.laps.dispatch import Desk, N
+from korridor.planning.laps.dispatch.desk import Desk, N
 
 
 class Snapshots(NamedTuple):
@@ -71,6 +71,8 @@ def go_back(shots: Snapshots, desk: Desk, lap: int) -> None:
     at = 2 * lap + shots.slot[lap]
     copy(desk.state.whole, shots.state[at])
     copy(desk.counts, shots.counts[at])
+    desk.counts[N.ON_OUT] = NONE  # the sheets are not kept
+    desk.counts[N.ON_IN] = 0
     copy(desk.status, shots.status[at])
     copy(desk.promised, shots.promised[at])
     copy(desk.left[0], shots.left[at])

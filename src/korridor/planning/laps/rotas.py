@@ -1,0 +1,70 @@
+"""Rotas: short lists of laps that come round again and again, and the heats by which the best of them is found.
+
+Annealing a long list does not get from columns of one size to columns of several, since one column changed alone falls out
+of step with the others. In a rota one change is made in every round at once. The most promising rotas, each of another
+number of columns, are annealed a little; the better half goes on with twice the work: successive halving, Karnin, Koren and
+Somekh, "Almost optimal exploration in multi-armed bandits", 2013.
+"""
+
+from typing import NamedTuple
+
+from korridor.clockwork.tables import Ints
+
+STARTS = 8
+"""Rotas in the first heat."""
+
+TEMPERATURES = (0.008, 0.004, 0.002)
+"""Where each heat's annealing begins, as a share of what is made small."""
+
+
+class Rota(NamedTuple):
+    """A list of laps that repeats itself, and how good it is."""
+
+    energy: float
+    number: int  # in the order in which they entered; decides between equals
+    laps: Ints
+    period: int
+
+
+class Heats:
+    """Which rotas are still in, and what is to be done with them."""
+
+    def __init__(self) -> None:
+        self.heat = 0
+        self._waiting: list[Rota] = []
+        self._done: list[Rota] = []
+        self._entered = 0
+
+    def enter(self, energy: float, laps: Ints, period: int) -> None:
+        """Let a rota take part in the first heat, if it is the best yet of its period and repeats itself at all."""
+        self._entered += 1
+        if period >= len(laps):
+            return
+        rota = Rota(energy, self._entered, laps, period)
+        kept = [each for each in self._waiting if each.period != period]
+        same = [each for each in self._waiting if each.period == period]
+        kept.append(min([rota, *same], key=_rank))
+        self._waiting = sorted(kept, key=_rank)[:STARTS]
+
+    @property
+    def open(self) -> bool:
+        """Whether a rota is still to be improved."""
+        return bool(self._waiting)
+
+    def take(self, number: int) -> list[Rota]:
+        """Take up to so many rotas that are still to be improved in this heat."""
+        taken, self._waiting = self._waiting[:number], self._waiting[number:]
+        return taken
+
+    def give_back(self, rotas: list[Rota]) -> None:
+        """Give back improved rotas; once all of a heat are, the better half goes into the next."""
+        self._done += rotas
+        if not self._waiting:
+            self.heat += 1
+            still_in = self.heat < len(TEMPERATURES)
+            self._waiting = sorted(self._done, key=_rank)[: STARTS >> self.heat] if still_in else []
+            self._done = []
+
+
+def _rank(rota: Rota) -> tuple[float, int]:
+    return rota.energy, rota.number
