@@ -3,9 +3,10 @@
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from korridor.clockwork.run import run
+from korridor.clockwork.run import Clock, run
+from korridor.clockwork.tables import Ints
 from korridor.operation.operation import Operation
-from korridor.operation.place import ROOMS, Side
+from korridor.operation.place import ROOMS, Kind, Side
 from korridor.planning.laps.dispatch.desk import N
 from korridor.planning.laps.patterns import patterns
 from korridor.planning.laps.search import LapSearch
@@ -31,6 +32,20 @@ def test_what_is_found_can_go(operation: Operation) -> None:
         place for place in operation.places.values() if place.kind in ROOMS and place.side is not Side.SAFE
     ]
     assert unsafe or not movements or out >= search._desks[0].counts[N.OUT]
+
+
+@given(operation=operations())
+def test_no_departure_is_out_of_date(operation: Operation) -> None:
+    """A departure that is not asked for again is still right: timed anew, the best list leaves the same tally behind."""
+    search = begun(operation)
+    orders = search.orders()
+    clock = Clock(search.operation, orders)
+    for rank, order in enumerate(orders):
+        movement = clock.go(order, rank)
+        assert not order.loaded or all(trip.loads for trip in movement.trips)
+    waits = any(operation.places[group.place].kind is Kind.TRANSFER for group in operation.people.values())
+    if not waits:  # there, whoever has been brought would board, too
+        assert clock.state.tally.tolist() == search._desks[0].state.tally.tolist()
 
 
 @settings(max_examples=10)
@@ -59,22 +74,56 @@ def test_a_list_is_dispatched_alike_from_wherever_it_changes(
     assume(base is not None)
     assert base is not None
     found = base.copy()
-    period = data.draw(st.integers(1, len(base)))
-    search._run(base.copy(), found, 0, 0, 0.05 * search._scale, 400, period)
+    since = data.draw(st.integers(0, len(base) - 1))
+    period = data.draw(st.integers(1, len(base) - since))
+    search._run(base.copy(), found, 0, 0, 0.05 * search._scale, 400, since, period)
     value = search._dispatch(found)
     assert value <= search.lowest
     other = begun(operation)
     assert other._dispatch(found) == value
 
 
+def asks_for_no_more(search: LapSearch, laps: Ints) -> bool:
+    """Whether a list has services that there are, and no more vehicles of a type than the fleet has."""
+    numbers = [kind.number for kind in search.operation.fleet.values()]
+    service = (laps[:, 0] >= 0) & (laps[:, 0] < len(search._services.column))
+    return bool(service.all() and (laps[:, 1::3] <= numbers).all() and (laps[:, 1::3] >= 0).all())
+
+
 @given(operation=operations())
 def test_patterns_ask_for_no_more_than_there_is(operation: Operation) -> None:
-    """No list of the beginning asks for more vehicles of a type than the fleet has, or for a service there is not."""
+    """No list of the beginning asks for more vehicles of a type than the fleet has; each repeats itself as it says."""
     search = LapSearch(operation, Objective.MOST_OUT, seed=0)
     assume(len(search._services.column))
-    numbers = [kind.number for kind in operation.fleet.values()]
     for laps, period in patterns(search._index, search._services, search._laps):
-        assert ((laps[:, 0] >= 0) & (laps[:, 0] < len(search._services.column))).all()
-        assert (laps[:, 1::3] <= numbers).all()
-        assert (laps[:, 1::3] >= 0).all()
+        assert asks_for_no_more(search, laps)
         assert (laps[period:] == laps[:-period]).all()
+
+
+@settings(max_examples=10)
+@given(operation=operations(), cut=st.integers(0, 20), period=st.integers(1, 20))
+def test_the_end_of_a_list_is_made_again(operation: Operation, cut: int, period: int) -> None:
+    """Whatever the moves, a list stays as it was up to the cut, repeats itself beyond, and asks for no more than there is."""
+    search = begun(operation)
+    assume(search._base is not None)
+    assert search._base is not None
+    base = search._base
+    since = min(cut, len(base) - 1)
+    found = base.copy()
+    found[since + period :] = -1
+    search._run(base.copy(), found, 0, 0, 0.05 * search._scale, 400, since, min(period, len(base) - since))
+    assert (found[:since] == base[:since]).all()
+    assert (found[since + period :] == found[since:-period]).all()
+    assert asks_for_no_more(search, found)
+
+
+@settings(max_examples=5)
+@given(operation=operations(), objective=st.sampled_from(list(Objective)))
+def test_equal_work_gives_equal_plans(operation: Operation, objective: Objective) -> None:
+    """Same input, seed and work: same plan (P4), through heats, lists and ends made again."""
+    one, other = begun(operation, objective), begun(operation, objective)
+    for _ in range(24):
+        one.round()
+        other.round()
+    assert one.orders() == other.orders()
+    assert one.iterations == other.iterations

@@ -22,6 +22,9 @@ ROUNDS = 14
 NEAREST = 6
 """Of these columns so many at most are kept for the nearest place; the first ones, which get one more lap in."""
 
+STARTING = 6
+"""Places at most with which the rest of a round begins; more would be many patterns for little."""
+
 TURNS = ("in turn", "by people", "fullest first")
 MIXES = ("by fleet", "by need", "largest type")
 
@@ -57,8 +60,9 @@ def _rounds(index: Index, services: Services, loads: Ints, laps: int) -> Iterato
     nearest = np.argsort(_least_s(index, services), kind="stable")
     usable = int(fleet[(services.choices > 0).any(axis=0)].sum())
     fewest = -(-usable // most) if most else 1
+    begins = range(0, len(nearest), max(1, -(-len(nearest) // STARTING)))
     for columns, mix in product(range(fewest, fewest + ROUNDS), MIXES):
-        for first, turned in product(range(min(columns, NEAREST) + 1), range(len(nearest))):
+        for first, turned in product(range(min(columns, NEAREST) + 1), begins):
             others = np.roll(nearest, turned)
             turn = [nearest[0] if i < first else others[(i - first) % len(others)] for i in range(columns)]
             table = _blank(index, np.resize(np.array(turn, dtype=np.int64), laps))

@@ -10,41 +10,46 @@ from typing import NamedTuple
 
 from korridor.clockwork.tables import Ints
 
-STARTS = 8
-"""Rotas in the first heat."""
+WHOLE, TAIL = (8, 4, 2), (4, 2)
+"""How many rotas are in each heat: of whole lists, and of their ends."""
 
 TEMPERATURES = (0.008, 0.004, 0.002)
 """Where each heat's annealing begins, as a share of what is made small."""
 
 
 class Rota(NamedTuple):
-    """A list of laps that repeats itself, and how good it is."""
+    """A list of laps that repeats itself from some lap on, and how good it is."""
 
     energy: float
     number: int  # in the order in which they entered; decides between equals
     laps: Ints
+    since: int
     period: int
 
 
 class Heats:
-    """Which rotas are still in, and what is to be done with them."""
+    """Which rotas are still in, and what is to be done with them.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    sizes : tuple of int
+        How many take part in each heat.
+    """
+
+    def __init__(self, sizes: tuple[int, ...] = ()) -> None:
         self.heat = 0
+        self._sizes = sizes
         self._waiting: list[Rota] = []
         self._done: list[Rota] = []
         self._entered = 0
 
-    def enter(self, energy: float, laps: Ints, period: int) -> None:
-        """Let a rota take part in the first heat, if it is the best yet of its period and repeats itself at all."""
+    def enter(self, energy: float, laps: Ints, since: int, period: int) -> None:
+        """Let a rota take part in the first heat, if it is the best yet of its beginning and period."""
         self._entered += 1
-        if period >= len(laps):
-            return
-        rota = Rota(energy, self._entered, laps, period)
-        kept = [each for each in self._waiting if each.period != period]
-        same = [each for each in self._waiting if each.period == period]
-        kept.append(min([rota, *same], key=_rank))
-        self._waiting = sorted(kept, key=_rank)[:STARTS]
+        rota = Rota(energy, self._entered, laps, since, period)
+        others = [each for each in self._waiting if (each.since, each.period) != (since, period)]
+        same = [each for each in self._waiting if (each.since, each.period) == (since, period)]
+        self._waiting = sorted([*others, min([rota, *same], key=_rank)], key=_rank)[: sum(self._sizes[:1])]
 
     @property
     def open(self) -> bool:
@@ -57,12 +62,12 @@ class Heats:
         return taken
 
     def give_back(self, rotas: list[Rota]) -> None:
-        """Give back improved rotas; once all of a heat are, the better half goes into the next."""
+        """Give back improved rotas; once all of a heat are, the better ones go into the next."""
         self._done += rotas
         if not self._waiting:
             self.heat += 1
-            still_in = self.heat < len(TEMPERATURES)
-            self._waiting = sorted(self._done, key=_rank)[: STARTS >> self.heat] if still_in else []
+            size = self._sizes[self.heat] if self.heat < len(self._sizes) else 0
+            self._waiting = sorted(self._done, key=_rank)[:size]
             self._done = []
 
 

@@ -2,23 +2,22 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-import numpy as np
-
 from korridor.chance import stream
 from korridor.clockwork.run import depots_of
-from korridor.clockwork.sheet import A
 from korridor.clockwork.state import T, beginning
-from korridor.clockwork.tables import C, G, Index, Ints, V, X
-from korridor.events.order import Order, TripOrder
+from korridor.clockwork.tables import Ints
+from korridor.events.order import Order
 from korridor.operation.operation import Operation
-from korridor.planning.laps.aim import CLEARANCE, MOST_OUT, SAFETY, WAITING, Aim, weight_of
+from korridor.planning.laps.aim import MOST_OUT, SAFETY
 from korridor.planning.laps.anneal import anneal
-from korridor.planning.laps.dispatch.desk import SERVICE, Goal, N, desk_for
+from korridor.planning.laps.as_orders import orders_of
+from korridor.planning.laps.dispatch.desk import Goal, N, desk_for
 from korridor.planning.laps.patterns import patterns
+from korridor.planning.laps.rotas import TAIL, WHOLE, Heats, Rota
 from korridor.planning.laps.rotas import TEMPERATURES as ROTA_TEMPERATURES
-from korridor.planning.laps.rotas import Heats, Rota
-from korridor.planning.laps.services import services_of
+from korridor.planning.laps.setting import SOFT_S, setting
 from korridor.planning.laps.snapshots import snapshots_for
+from korridor.planning.laps.tails import ROTAS, cuts, judge_tail
 from korridor.planning.plan import Objective
 
 CHAINS = 2
@@ -27,25 +26,18 @@ CHAINS = 2
 ROUND = 400
 """Iterations of each chain in a round."""
 
-MOST_LAPS = 400
-
-SOFT_S = 3600
-"""How long after the horizon a person still counts in part, in every other round."""
-
+LIST_ROUNDS = 8
+"""Rounds in which the list is annealed lap by lap before its end is made again."""
 
 TEMPERATURES = (0.008, 0.004, 0.002, 0.001)
 """Where each round begins, as a share of what is made small; taken in turn."""
 
 
-SOUGHT = {
-    Objective.MOST_OUT: MOST_OUT,
-    Objective.CLEARANCE: CLEARANCE,
-    Objective.PRIORITY: WAITING,
-    Objective.EXPOSURE: MOST_OUT,
-}
+LARGE = 8000
+"""Laps × vehicles from which on no round is longer than others, so that a time limit is kept."""
 
-LEFT_S = 10**8
-"""What a person who is left waits where there is no horizon: longer than any plan lasts."""
+SLOW_STEPS = 64
+"""Where a moment is made small, one change moves it by so much less of its scale than one changes the people out by of theirs."""
 
 
 class LapSearch:
@@ -62,32 +54,19 @@ class LapSearch:
         self.operation = operation
         self.iterations = 0
         self._seed, self._rounds = seed, 0
-        self._index = Index(operation, onward=False)
-        self._soft = Index(_softened(operation), onward=False).tables
-        self._services = services_of(self._index)
-        tables = self._index.tables
-        span_s = sum(window.closes_s - window.opens_s for window in operation.windows) or _long_s(self._index)
-        horizon_s = operation.horizon_s
-        self._aim = Aim(
-            sought=SOUGHT[objective],
-            total=weight_of(tables),
-            span_s=span_s,
-            until_s=LEFT_S if horizon_s is None else horizon_s,
-            risk_s=1,
-        )
-        self._horizon_s = int(tables.rule[X.HORIZON]) if horizon_s is None else horizon_s
-        most = max(
-            int(tables.rule[X.MOST]), int(tables.types[:, V.NUMBER].sum()) if not _in_columns(self) else 1
-        )
-        self._most = max(1, min(most, int(tables.types[:, V.NUMBER].sum())))
-        self._laps = _laps_needed(self._index)
-        state = beginning(tables, depots_of(self._index), self._laps * self._most)
+        set_up = setting(operation, objective)
+        self._index, self._soft, self._services = set_up.index, set_up.soft, set_up.services
+        self._aim, self._horizon_s, self._laps = set_up.aim, set_up.horizon_s, set_up.laps
+        state = beginning(self._index.tables, depots_of(self._index), self._laps * set_up.most)
         self._start = state
-        self._desks = [desk_for(self._index, state, self._laps, self._most) for _ in range(CHAINS)]
+        self._desks = [desk_for(self._index, state, self._laps, set_up.most) for _ in range(CHAINS)]
         self._shots = [snapshots_for(desk) for desk in self._desks]
         self._base: Ints | None = None
         self._best: Ints | None = None
-        self._heats = Heats()
+        self._heats = Heats(WHOLE)
+        self._rotas: list[Ints] = []
+        self._is_large = self._laps * set_up.most > LARGE
+        self._used, self._list_rounds = 1, 0
         self.lowest = float("inf")
         self.values: tuple[float, ...] = ()
 
@@ -95,7 +74,10 @@ class LapSearch:
         """Take the best of the patterns."""
         if len(self._services.column):
             for laps, period in patterns(self._index, self._services, self._laps):
-                self._heats.enter(self._consider(laps), laps, period)
+                energy = self._consider(laps)
+                if period < len(laps):
+                    self._rotas.append(laps[:period].copy())
+                    self._heats.enter(energy, laps, 0, period)
                 self.iterations += 1
 
     def round(self) -> bool:
@@ -105,6 +87,8 @@ class LapSearch:
         if self._aim.sought == MOST_OUT and self.values[0] == -self._aim.total:
             self._turn_to_safety()
         before = self.values
+        if self._list_rounds == LIST_ROUNDS:
+            self._cut_off_tails()
         if self._heats.open:
             self._improve_rotas()
         else:
@@ -114,14 +98,16 @@ class LapSearch:
 
     def _improve_rotas(self) -> None:
         """Anneal the next rotas of the heat, one a chain."""
-        iterations = ROUND << self._heats.heat
         share = ROTA_TEMPERATURES[self._heats.heat]
+        iterations = ROUND if self._is_large else ROUND << self._heats.heat
         rotas = self._heats.take(CHAINS)
 
         def annealed(chain: int) -> Rota:
             rota = rotas[chain]
             best = rota.laps.copy()
-            energy = self._run(rota.laps.copy(), best, chain, 0, share * self._scale, iterations, rota.period)
+            energy = self._run(
+                rota.laps.copy(), best, chain, 0, share * self._scale, iterations, rota.since, rota.period
+            )
             return rota._replace(energy=energy, laps=best)
 
         with ThreadPoolExecutor(CHAINS) as pool:
@@ -140,19 +126,46 @@ class LapSearch:
 
         def annealed(chain: int) -> Ints:
             best = base.copy()
-            self._run(base.copy(), best, chain, soft_s, temperature, ROUND, len(base))
+            self._run(base.copy(), best, chain, soft_s, temperature, ROUND, 0, len(base))
             return best
 
         with ThreadPoolExecutor(CHAINS) as pool:
             found = list(pool.map(annealed, range(CHAINS)))
         for laps in found:
             self._consider(laps)
+        self._list_rounds += 1
         self.iterations += CHAINS * ROUND
+
+    def _cut_off_tails(self) -> None:
+        """Make the end of the best list again, in many ways, the best of which take part in heats."""
+        assert self._base is not None
+        self._list_rounds = 0
+        self._heats = Heats(TAIL)
+        base, trial = self._base, self._base.copy()
+        self._dispatch(base)
+        rng = stream.new(self._seed, -1 - self._rounds)
+        every = max(1, -(-len(self._rotas) // ROTAS))
+        for since in cuts(self._used, rng):
+            for rota in self._rotas[::every]:
+                energy = judge_tail(
+                    self._index.tables,
+                    self._services,
+                    self._desks[0],
+                    self._shots[0],
+                    base,
+                    trial,
+                    rota,
+                    since,
+                    Goal(self._horizon_s, 0),
+                    self._aim,
+                )
+                self._heats.enter(energy, trial.copy(), since, len(rota))
+                self.iterations += 1
 
     @property
     def _scale(self) -> float:
         """What temperatures are shares of."""
-        return self._aim.total if self._aim.sought in (MOST_OUT, SAFETY) else self._aim.span_s
+        return self._aim.total if self._aim.sought in (MOST_OUT, SAFETY) else self._aim.span_s / SLOW_STEPS
 
     def _run(
         self,
@@ -162,6 +175,7 @@ class LapSearch:
         soft_s: int,
         temperature: float,
         iterations: int,
+        since: int,
         period: int,
     ) -> float:
         return anneal(
@@ -177,13 +191,14 @@ class LapSearch:
             self._aim,
             temperature,
             iterations,
+            since,
             period,
             stream.new(self._seed, CHAINS * self._rounds + chain),
         )
 
     def _dispatch(self, laps: Ints) -> float:
         """Dispatch a list by the rules as they are; the first desk then shows what was posted."""
-        return self._run(laps, laps.copy(), 0, 0, 0.0, 0, len(laps))
+        return self._run(laps, laps.copy(), 0, 0, 0.0, 0, 0, len(laps))
 
     def _turn_to_safety(self) -> None:
         """All are out: what is left to better is the time at risk, and then how soon they are."""
@@ -191,6 +206,7 @@ class LapSearch:
         self._dispatch(self._best)
         risk_s = int(self._desks[0].state.tally[T.RISK]) // max(1, self._aim.total)
         self._aim = self._aim._replace(sought=SAFETY, risk_s=max(1, risk_s))
+        self._heats = Heats()
         self._base, self.lowest = self._best.copy(), self._dispatch(self._best)
 
     def _consider(self, laps: Ints) -> float:
@@ -200,6 +216,7 @@ class LapSearch:
             return energy
         if energy < self.lowest:
             self.lowest, self._base = energy, laps.copy()
+            self._used = max(1, int(self._desks[0].counts[N.USED]))
         values = self._levels(energy)
         if self._best is None or values < self.values:
             self.values, self._best = values, laps.copy()
@@ -217,54 +234,4 @@ class LapSearch:
         if self._best is None:
             return ()
         self._dispatch(self._best)
-        posted = self._desks[0].posted[: self._desks[0].counts[N.ORDERS]].tolist()
-        return tuple(self._order(lap, bool(loaded)) for lap, loaded in posted)
-
-    def _order(self, lap: int, loaded: bool) -> Order:
-        assert self._best is not None
-        desk, names = self._desks[0], self._index.place_names
-        service = int(self._best[lap, SERVICE])
-        home = names[int(self._services.origin[service])]
-        rows = desk.trips[lap, : desk.vehicles[lap]].tolist()
-        came = desk.came[lap, : desk.vehicles[lap]].tolist()
-        trips = tuple(
-            TripOrder(
-                vehicle_type=self._index.type_names[row[A.TYPE]],
-                layout=row[A.LAYOUT] if loaded else 0,
-                comes_from=names[row[A.FROM] if loaded else place],
-                destination=names[row[A.TO]] if loaded else home,
-            )
-            for row, place in zip(rows, came, strict=True)
-        )
-        column = int(self._services.column[service] if loaded else desk.ways[lap])
-        return Order(
-            origin=names[int(self._index.tables.columns[column, C.ORIGIN])], loaded=loaded, trips=trips
-        )
-
-
-def _in_columns(search: LapSearch) -> bool:
-    return bool(search._index.tables.columns[search._services.column, C.STEPS].any())
-
-
-def _laps_needed(index: Index) -> int:
-    """Laps enough to carry everybody in columns of the least size, within reason."""
-    tables = index.tables
-    places = max(1, int(tables.layouts.sum(axis=1).max(initial=1)))
-    persons = int(np.dot(tables.groups[:, G.PARTIES], tables.groups[:, G.PERSONS]))
-    least = max(1, int(tables.rule[X.LEAST]))
-    return min(MOST_LAPS, 12 + 2 * len(tables.groups) + -(-persons * 5 // (4 * places * least)))
-
-
-def _long_s(index: Index) -> int:
-    """A scale for moments where there are no windows: a day."""
-    return 86400
-
-
-def _softened(operation: Operation) -> Operation:
-    """Return the operation with its last window, and horizon, later by ``SOFT_S``."""
-    windows = list(operation.windows)
-    if operation.truce is None or not windows:
-        return operation
-    windows[-1] = windows[-1].model_copy(update={"closes_s": windows[-1].closes_s + SOFT_S})
-    truce = operation.truce.model_copy(update={operation.truce.plan_on.value: tuple(windows)})
-    return operation.model_copy(update={"truce": truce, "until_s": None})
+        return orders_of(self._index, self._services, self._desks[0], self._best)

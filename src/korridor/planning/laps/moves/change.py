@@ -12,9 +12,10 @@ from korridor.planning.laps.moves.more import put_in
 from korridor.planning.laps.moves.pick import pick
 from korridor.planning.laps.moves.resize import resize
 from korridor.planning.laps.moves.stretch import resize_stretch
+from korridor.planning.laps.moves.swap_places import swap_places
 from korridor.planning.laps.services import Services
 
-MOVES = 11
+MOVES = 13
 NEAR = 6
 """How far apart in the list two laps may be that a move takes together."""
 
@@ -40,6 +41,8 @@ def change(tables: Tables, services: Services, laps: Ints, used: int, rng: strea
         go_later(laps, i, j)
     elif move == 9:
         resize_stretch(tables, services, laps, i, used, kind, rng)
-    else:
+    elif move == 10:
         hand_over(tables, services, laps, i, j, kind, rng)
+    else:
+        i = swap_places(tables, services, laps, i, used, rng)
     return i
