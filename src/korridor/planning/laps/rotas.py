@@ -56,6 +56,11 @@ class Heats:
         """Whether a rota is still to be improved."""
         return bool(self._waiting)
 
+    @property
+    def waiting(self) -> list[Rota]:
+        """Those that are still to be improved, the best first."""
+        return list(self._waiting)
+
     def take(self, number: int) -> list[Rota]:
         """Take up to so many rotas that are still to be improved in this heat."""
         taken, self._waiting = self._waiting[:number], self._waiting[number:]

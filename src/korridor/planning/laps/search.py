@@ -66,7 +66,8 @@ class LapSearch:
         self._heats = Heats(WHOLE)
         self._rotas: list[Ints] = []
         self._is_large = self._laps * set_up.most > LARGE
-        self._used, self._list_rounds = 1, 0
+        self._starts: list[Rota] = []
+        self._used, self._list_rounds, self._again = 1, 0, 0
         self.lowest = float("inf")
         self.values: tuple[float, ...] = ()
 
@@ -79,6 +80,7 @@ class LapSearch:
                     self._rotas.append(laps[:period].copy())
                     self._heats.enter(energy, laps, 0, period)
                 self.iterations += 1
+            self._starts = self._heats.waiting
 
     def round(self) -> bool:
         """Improve rotas, or the best list, by a round of annealing on every chain; returns whether there is a better plan."""
@@ -88,7 +90,7 @@ class LapSearch:
             self._turn_to_safety()
         before = self.values
         if self._list_rounds == LIST_ROUNDS:
-            self._cut_off_tails()
+            self._open_heats()
         if self._heats.open:
             self._improve_rotas()
         else:
@@ -136,10 +138,19 @@ class LapSearch:
         self._list_rounds += 1
         self.iterations += CHAINS * ROUND
 
+    def _open_heats(self) -> None:
+        """Let rotas try to beat the list that changes lap by lap: by turns its end made again, and whole ones by other draws."""
+        self._list_rounds, self._again = 0, self._again + 1
+        if self._again % 2:
+            self._cut_off_tails()
+        else:
+            self._heats = Heats(WHOLE)
+            for rota in self._starts:
+                self._heats.enter(rota.energy, rota.laps, rota.since, rota.period)
+
     def _cut_off_tails(self) -> None:
         """Make the end of the best list again, in many ways, the best of which take part in heats."""
         assert self._base is not None
-        self._list_rounds = 0
         self._heats = Heats(TAIL)
         base, trial = self._base, self._base.copy()
         self._dispatch(base)
@@ -206,7 +217,7 @@ class LapSearch:
         self._dispatch(self._best)
         risk_s = int(self._desks[0].state.tally[T.RISK]) // max(1, self._aim.total)
         self._aim = self._aim._replace(sought=SAFETY, risk_s=max(1, risk_s))
-        self._heats = Heats()
+        self._heats, self._starts = Heats(), []
         self._base, self.lowest = self._best.copy(), self._dispatch(self._best)
 
     def _consider(self, laps: Ints) -> float:
