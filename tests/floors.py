@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("papers",),
     ("pictures",),
     ("planning", "rehearsal", "ledger", "claims", "roads"),
-    ("clockwork",),
+    ("clockwork", "exercise"),
     ("chance", "events"),
     ("operation",),
     ("compiled", "version", "whole"),

@@ -18,7 +18,7 @@ from korridor.clockwork.departure import NO_DUTY, NO_ESCORT, NO_GATE, SIZE
 from korridor.clockwork.sheet import A, H, O, Sheet, W, blank
 from korridor.clockwork.state import State, T, beginning, copy_of, resized
 from korridor.clockwork.step import post, time
-from korridor.clockwork.tables import NONE, C, G, Index, P, V
+from korridor.clockwork.tables import NONE, C, G, Index, P, V, index_of
 from korridor.clockwork.unloading import NO_ROOM
 from korridor.events.movement import Load, Movement, Passage, Screening, Trip
 from korridor.events.order import Order
@@ -80,7 +80,7 @@ class Clock:
     def __init__(
         self, operation: Operation, orders: tuple[Order, ...], state: State | None = None, more_trips: int = 0
     ) -> None:
-        self.index = Index(operation, orders=orders)
+        self.index = index_of(operation, orders)
         unloads = more_trips + sum(len(order.trips) for order in orders if order.loaded)
         if state is None:
             self.state = beginning(self.index.tables, depots_of(self.index), unloads)

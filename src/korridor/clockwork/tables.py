@@ -17,7 +17,7 @@ from korridor.operation.operation import Operation
 from korridor.operation.people import Group
 from korridor.operation.place import ROOMS, Kind, Place, Release, Side
 from korridor.operation.scheme import NEEDS, Need
-from korridor.operation.ways import ColumnPart, Ways
+from korridor.operation.ways import ColumnPart, ways_of
 
 Ints = npt.NDArray[Any]  # int64; what they hold counts as plain integers, as it does in compiled code
 
@@ -163,7 +163,7 @@ class Index:
 
     def __init__(self, operation: Operation, onward: bool = True, orders: Sequence[Order] = ()) -> None:
         self.operation = operation
-        self.ways = Ways(operation)
+        self.ways = ways_of(operation)
         self.place_names = tuple(operation.places)
         self.type_names = tuple(operation.fleet)
         self.group_names = tuple(operation.people)
@@ -183,6 +183,13 @@ class Index:
     def column(self, origin: str, destination: str, loaded: bool) -> int:
         """Number of a leg's column part, or ``NONE`` where there is no route."""
         return self._legs.get((origin, destination, loaded), NONE)
+
+    def numbers(self, orders: Sequence[Order]) -> bool:
+        """Whether all legs of orders have numbers."""
+        legs = self._legs
+        return all(
+            (order.origin, trip.destination, order.loaded) in legs for order in orders for trip in order.trips
+        )
 
     def column_part(self, number: int) -> ColumnPart:
         """Return the column part of a number."""
@@ -355,16 +362,15 @@ class Index:
 
     def _alone(self, kind: VehicleType, risk: bool) -> list[list[int]]:
         """Return times (or risk-weighted times) of single legs, for every pair of places."""
-        speed, roads = kind.speed_m_per_h, self.operation.roads
+        speed = kind.speed_m_per_h
+        weights = [
+            [road.travel_s(forth, speed) * (road.risk if risk else 1) for forth in (False, True)]
+            for road in self.operation.roads
+        ]
         table = []
         for origin in self.place_names:
-            row = []
-            for destination in self.place_names:
-                steps = self.ways.alone(origin, destination)
-                times = None if steps is None else [(roads[i], roads[i].travel_s(f, speed)) for i, f in steps]
-                total = NONE if times is None else sum(s * (road.risk if risk else 1) for road, s in times)
-                row.append(0 if origin == destination else total)
-            table.append(row)
+            totals = self.ways.totals(origin, True, lambda step: weights[step[0]][step[1]])
+            table.append([totals.get(destination, NONE) for destination in self.place_names])
         return table
 
     def _column_rows(self) -> list[list[int]]:
@@ -403,3 +409,18 @@ def _span(hours: Hours | None) -> tuple[int, int]:
 def _ints(rows: Sequence[Sequence[int]], width: int) -> Ints:
     """Return rows as a two-dimensional array, also when there are none."""
     return np.array(rows, dtype=np.int64).reshape(len(rows), width)
+
+
+_AT_HAND = 4
+_at_hand: list[Index] = []
+
+
+def index_of(operation: Operation, orders: Sequence[Order] = ()) -> Index:
+    """Return an index that numbers the legs of orders; that of the last few operations is at hand where it does."""
+    for index in tuple(_at_hand):
+        if index.operation is operation and index.numbers(orders):
+            return index
+    found = Index(operation, orders=orders)
+    _at_hand.append(found)
+    del _at_hand[:-_AT_HAND]
+    return found

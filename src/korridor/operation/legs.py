@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from korridor.operation.operation import Operation
 from korridor.operation.people import Group
 from korridor.operation.place import ROOMS, Kind, Side
-from korridor.operation.ways import ColumnPart, Step, Ways
+from korridor.operation.ways import ColumnPart, Step, ways_of
 
 MOST_REACHED = 10_000_000
 """Places times depots up to which it is looked for where vehicles can get to, with roads driven one way."""
@@ -33,7 +33,7 @@ class Legs:
 
     def __init__(self, operation: Operation) -> None:
         self.operation = operation
-        self.ways = Ways(operation)
+        self.ways = ways_of(operation)
         self.steps = 0
         self._found: dict[tuple[str, tuple[str, ...] | None], tuple[Leg, ...]] = {}
         self._reached: dict[str, set[str]] = {}

@@ -1,6 +1,7 @@
 """O3: which way a leg goes, and how much of it is driven in column."""
 
 import heapq
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -16,12 +17,27 @@ _KEPT = 1_000_000
 
 
 class Trail:
-    """A route as the one before it and a step more: routes that begin alike share their beginning."""
+    """A route as the one before it and a step more: routes that begin alike share their beginning.
 
-    __slots__ = ("before", "step")
+    Attributes
+    ----------
+    before : Trail or None
+        The route without the last step; ``None`` for the route of no step.
+    step : tuple or None
+        The last step.
+    first, last : Trail or None
+        The route up to its first, and to its last step that is driven in column, were it driven on from here (O3).
+    """
+
+    __slots__ = ("before", "first", "last", "parts", "step")
 
     def __init__(self, before: "Trail | None" = None, step: Step | None = None) -> None:
         self.before, self.step = before, step
+        self.first: Trail | None = None
+        self.last: Trail | None = None
+        self.parts: dict[
+            bool, ColumnPart
+        ] = {}  # of legs, empty and loaded, whose last step in column is this one's
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -67,25 +83,50 @@ class Ways:
                 self._from[there].append((here, index, False))
         self._fixed = {(via.through[0], via.through[-1]): via.through for via in operation.via}
         self._checkpoints = {n for n, p in operation.places.items() if p.kind is Kind.CHECKPOINT}
+        self._controlled = [road.controlled for road in operation.roads]
+        self._seconds = [(road.travel_s(False), road.travel_s(True)) for road in operation.roads]
         self._tree = lru_cache(maxsize=1 + _KEPT // (1 + len(operation.places)))(self._grow)
 
     def _grow(self, origin: str, alone: bool) -> dict[str, Trail]:
-        """Quickest routes out of ``origin``: by time, then roads, then the order of the file."""
-        roads = self.operation.roads
+        """Quickest routes out of ``origin``, by end: by time, then roads, then the order of the file; the quickest first."""
+        seconds, controlled = self._seconds, self._controlled
+        direct = self.operation.routes is Routes.DIRECT
         reached: dict[str, Trail] = {}
+        quickest: dict[str, tuple[int, int]] = {}
         queue: list[tuple[int, int, Trail, str]] = [(0, 0, Trail(), origin)]
         while queue:
             time_s, count, trail, here = heapq.heappop(queue)
             if here in reached:
                 continue
             reached[here] = trail
-            if count and (self.operation.routes is Routes.DIRECT or (alone and here in self._checkpoints)):
+            passed = bool(count) and here in self._checkpoints
+            if count and (direct or (alone and passed)):
                 continue
+            first, last = trail.first, trail.last
+            if passed:  # the way to a checkpoint that is passed is driven in column
+                first, last = first or trail, trail
             for there, index, forth in self._from[here]:
-                if there not in reached and not (alone and roads[index].controlled):
-                    longer = Trail(trail, (index, forth))
-                    heapq.heappush(queue, (time_s + roads[index].travel_s(forth), count + 1, longer, there))
+                if there in reached or (alone and controlled[index]):
+                    continue
+                key = time_s + seconds[index][forth], count + 1
+                if there in quickest and quickest[there] < key:
+                    continue
+                quickest[there] = key
+                longer = Trail(trail, (index, forth))
+                longer.first, longer.last = (first or longer, longer) if controlled[index] else (first, last)
+                heapq.heappush(queue, (*key, longer, there))
         return reached
+
+    def totals(self, origin: str, alone: bool, of_step: Callable[[Step], int]) -> dict[str, int]:
+        """What the steps of each route out of a place come to, by its end; in one go for all ends."""
+        sums: dict[Trail, int] = {}
+        found = {}
+        for end, trail in self._tree(origin, alone).items():  # each after the one that it goes on from
+            if trail.before is None or trail.step is None:
+                found[end] = sums[trail] = 0
+            else:
+                found[end] = sums[trail] = sums[trail.before] + of_step(trail.step)
+        return found
 
     def _along(self, through: tuple[str, ...]) -> tuple[Step, ...]:
         """Return the quickest road of each leg of a fixed route."""
@@ -122,9 +163,25 @@ class Ways:
 
     def column(self, origin: str, destination: str, loaded: bool) -> ColumnPart | None:
         """The column part of a leg; ``None`` where there is no route."""
-        steps = self.route(origin, destination)
-        if steps is None:
+        if (origin, destination) in self._fixed:
+            return self._column_of(self._along(self._fixed[origin, destination]), origin, destination, loaded)
+        trail = self._tree(origin, False).get(destination)
+        if trail is None:
             return None
+        if trail.first is None or trail.last is None:
+            return ColumnPart(origin, origin, ()) if loaded else ColumnPart(destination, destination, ())
+        kept = trail.last.parts
+        if loaded not in kept:
+            steps = trail.last.steps
+            first = 0 if loaded else len(trail.first.steps) - 1
+            start = origin if first == 0 else self.end(steps[first - 1])
+            kept[loaded] = ColumnPart(start, self.end(steps[-1]), steps[first:])
+        return kept[loaded]
+
+    def _column_of(
+        self, steps: tuple[Step, ...], origin: str, destination: str, loaded: bool
+    ) -> ColumnPart | None:
+        """The column part of a route that the file fixes."""
         if not steps:
             return ColumnPart(origin, origin, ())
         needs_column = self._needs_column(steps)
@@ -140,3 +197,18 @@ class Ways:
         passed = [self.end(step) in self._checkpoints for step in steps[:-1]] + [False]
         controlled = [self.operation.roads[index].controlled for index, _ in steps]
         return [either or other for either, other in zip(controlled, passed, strict=True)]
+
+
+_AT_HAND = 4
+_at_hand: list[Ways] = []
+
+
+def ways_of(operation: Operation) -> Ways:
+    """Return the ways of an operation; those of the last few are at hand, since finding them takes seconds for a large one."""
+    for ways in tuple(_at_hand):
+        if ways.operation is operation:
+            return ways
+    found = Ways(operation)
+    _at_hand.append(found)
+    del _at_hand[:-_AT_HAND]
+    return found

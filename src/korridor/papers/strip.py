@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
 from korridor.operation.road import Road
-from korridor.operation.ways import Step, Ways
+from korridor.operation.ways import Step, Ways, ways_of
 from korridor.pictures.driven import Drive, drives, passed
 from korridor.pictures.number import number
 
@@ -81,7 +81,7 @@ def strips(operation: Operation, movements: Sequence[Movement]) -> tuple[Strip, 
 
     Movements that drive the same roads to the same place are one strip.
     """
-    ways = Ways(operation)
+    ways = ways_of(operation)
     used: dict[_Way, list[Drive]] = {}
     for way, drive in _loaded_ways(operation, movements):
         used.setdefault(way, []).append(drive)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
-from korridor.operation.ways import Step, Ways
+from korridor.operation.ways import Step, ways_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def drives(operation: Operation, movements: Sequence[Movement]) -> Iterator[Driv
 
     How vehicles come to the origin is not in it: nobody is aboard then, and it belongs to no one movement's road.
     """
-    ways = Ways(operation)
+    ways = ways_of(operation)
     for movement in movements:
         steps = tuple((passage.road, passage.forth) for passage in movement.passages)
         if steps:

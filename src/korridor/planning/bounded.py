@@ -11,10 +11,12 @@ from korridor.planning.bound.most_out import most_out_bound
 from korridor.planning.bound.solve import Effort
 from korridor.planning.bound.waiting import least_waiting_bound
 from korridor.planning.certificate import AnyCertificate
+from korridor.planning.mass.search import is_large
 from korridor.planning.plan import Objective
 from korridor.planning.shuttle.bound import shuttle_bound
 from korridor.planning.shuttle.exchange import Exchange
 from korridor.planning.shuttle.plain import is_plain_shuttle
+from korridor.planning.streams.bound import clearance_streams, most_out_streams
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def bounds_of(
                 by_level["waiting"] = waiting_bound(operation)
             return Bounds(by_level, found.certificate, found.iterations)
     effort = Effort(stop=stop)
+    if is_large(operation):
+        return _of_large(operation, objective, known_s, effort)
     if objective is Objective.PRIORITY:
         bound_person_s, certificate = least_waiting_bound(operation, known_s=known_s, effort=effort)
         by_level = {"waiting": bound_person_s}
@@ -77,4 +81,18 @@ def bounds_of(
             by_level["left"] = left_bound(operation, certificate.bound_weight)
         if bound_s == 0:  # nobody doubts it, and there is no program for a second less
             return Bounds(by_level, None, effort.lp_iterations)
+    return Bounds(by_level, certificate, effort.lp_iterations)
+
+
+def _of_large(operation: Operation, objective: Objective, known_s: int | None, effort: Effort) -> Bounds:
+    """Bound the first level of a large operation; the others' closed forms would take longer than the plan."""
+    if objective in (Objective.MOST_OUT, Objective.EXPOSURE) and operation.horizon_s is not None:
+        most = most_out_streams(operation, effort=effort)
+        return Bounds({"out": most.bound_weight}, most, effort.lp_iterations)
+    if objective is not Objective.CLEARANCE:
+        return Bounds({}, None, effort.lp_iterations)
+    bound_s, certificate = clearance_streams(operation, known_s=known_s, effort=effort)
+    by_level = {"clearance": bound_s}
+    if certificate is not None and certificate.horizon_s == operation.horizon_s:
+        by_level["left"] = operation.persons - certificate.bound_weight
     return Bounds(by_level, certificate, effort.lp_iterations)

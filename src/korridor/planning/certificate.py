@@ -139,5 +139,36 @@ class TreeCertificate(Frozen):
 ShuttleCertificate = TourCertificate | TreeCertificate
 """What the clearance of a plain shuttle can rest on."""
 
-AnyCertificate = Annotated[Certificate | TourCertificate | TreeCertificate, Field(discriminator="kind")]
+
+class StreamCertificate(Frozen):
+    """Multipliers of the stream program's rows, for a partition of the places; see ``docs/bounds-streams.md``.
+
+    Attributes
+    ----------
+    horizon_s, slot_s : int
+    scale : int
+        Multipliers are these integers divided by ``scale``.
+    districts : dict of str to int
+        Places with one number are taken together; one not named stands by itself.
+    multipliers : dict of str to tuple of int
+        By row family; never negative; 0 where not named or beyond the tuple's end.
+    unweighted : bool
+        Whether every person counts one, whatever the group's weight.
+    bound_weight : int
+        Nobody can get more than this weight of people out by ``horizon_s``.
+    """
+
+    kind: Literal["streams"] = "streams"
+    horizon_s: int
+    slot_s: int
+    scale: int
+    districts: dict[str, int]
+    multipliers: dict[str, tuple[int, ...]]
+    unweighted: bool
+    bound_weight: int
+
+
+AnyCertificate = Annotated[
+    Certificate | TourCertificate | TreeCertificate | StreamCertificate, Field(discriminator="kind")
+]
 """What a plan's bounds can rest on."""

@@ -3,7 +3,7 @@
 from korridor.events.movement import Load, Movement, Trip
 from korridor.operation.operation import Operation
 from korridor.operation.place import Side
-from korridor.operation.ways import Ways
+from korridor.operation.ways import ways_of
 from korridor.planning.plan import Level, Objective
 
 
@@ -69,7 +69,7 @@ def counted_out(operation: Operation, movements: tuple[Movement, ...]) -> list[t
 
 
 def _risk_person_s(operation: Operation, movements: tuple[Movement, ...]) -> int:
-    ways = Ways(operation)
+    ways = ways_of(operation)
     total = 0
     for movement in (each for each in movements if each.loaded):
         for passage in movement.passages:

@@ -17,6 +17,7 @@ from korridor.planning.bounded import Bounds
 from korridor.planning.bounding import Bounding
 from korridor.planning.laps.search import LapSearch
 from korridor.planning.levels import counted_out, level, values_of
+from korridor.planning.mass.search import MassSearch, is_large
 from korridor.planning.onward import with_onward
 from korridor.planning.plan import Level, Objective, Plan, Status, Work
 from korridor.planning.progress import STOPPED, Progress, Watch, shown_progress
@@ -33,6 +34,9 @@ STALE_ROUNDS = 60
 
 FEW_MORE_ROUNDS = 8
 """Rounds without gain for the later levels once the first is closed."""
+
+NOTED_EVERY = 10
+"""A large plan's movements are worked out again when so many times as long has passed as that takes."""
 
 
 class Search(Protocol):
@@ -129,10 +133,16 @@ class _Planning:
         self.progress = progress
         self.began = time.perf_counter()
         shuttle = objective is Objective.CLEARANCE and is_plain_shuttle(operation)
+        self.large = not shuttle and is_large(operation)
         self.search: Search = (
-            ShuttleSearch(operation, seed) if shuttle else LapSearch(operation, objective, seed)
+            ShuttleSearch(operation, seed)
+            if shuttle
+            else MassSearch(operation, objective, seed)
+            if self.large
+            else LapSearch(operation, objective, seed)
         )
         self.movements: tuple[Movement, ...] = ()
+        self.noted = -math.inf
         self.bounds: Bounds | None = None
 
     def search_and_bound(self, seconds: float, work: int | None, bounded: bool) -> None:
@@ -189,12 +199,18 @@ class _Planning:
         return bool(levels) and levels[0].value is not None and levels[0].value == levels[0].bound
 
     def _note_best(self) -> None:
-        """Time the best orders so far."""
-        self.movements = run(self.operation, self.search.orders())
+        """Time the best orders so far; of a large operation only now and then, since that takes as long as a round."""
+        began = time.perf_counter()
+        if began >= self.noted:
+            self.movements = run(self.operation, self.search.orders())
+            took = time.perf_counter() - began
+            self.noted = began + (NOTED_EVERY * took if self.large else 0.0)
 
     def _finish(self) -> None:
         """Leave out what serves nobody; people are carried on from transfers where that holds up no order."""
-        orders = serving(self.operation, self.search.orders())
+        orders = self.search.orders()
+        if not self.large:  # which sends no vehicle in that finds nobody, but the last ones
+            orders = serving(self.operation, orders)
         try:
             self.movements = with_onward(self.operation, orders)
         except Stuck:

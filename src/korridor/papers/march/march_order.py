@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
-from korridor.operation.ways import Ways
+from korridor.operation.ways import Ways, ways_of
 from korridor.papers.convoy_number import convoy_number
 from korridor.papers.day_clock import DayClock
 from korridor.papers.march.column_words import broken_down_words, in_column_order, places, some
@@ -67,7 +67,7 @@ def march_orders(operation: Operation, movements: Sequence[Movement]) -> tuple[M
 
     What begins is told to the minute before, what is done by then to the minute after, as in the movement table.
     """
-    ways, turns, rules = Ways(operation), Turns(movements), RoadRules(operation, movements)
+    ways, turns, rules = ways_of(operation), Turns(movements), RoadRules(operation, movements)
     gates = gates_before(operation, movements)
     return tuple(
         _order(operation, ways, turns, rules, gate_words(gates.get(each.rank, ())), each)

@@ -1,6 +1,6 @@
 """From multipliers to a bound in whole numbers (docs/bounds.md, The sum that makes a bound)."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,43 @@ from korridor.planning.bound.program import Program
 from korridor.planning.certificate import Certificate
 
 Floats = NDArray[np.float64]
+
+
+class Linear(Protocol):
+    """A linear program here: maximise ``worth`` x, where what columns take keeps every line's ``most``."""
+
+    @property
+    def worth(self) -> Ints:
+        """By column: objective."""
+
+    @property
+    def upper(self) -> Ints:
+        """By column: the most that it holds."""
+
+    @property
+    def column(self) -> Ints:
+        """Of each entry: its column."""
+
+    @property
+    def place(self) -> Ints:
+        """Of each entry: its place, numbered through all lines."""
+
+    @property
+    def amount(self) -> Ints:
+        """Of each entry: how much the column takes there."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines."""
+
+    @property
+    def trips(self) -> int:
+        """How many columns are trips; they come first."""
+
+    @property
+    def places(self) -> int:
+        """How many places all lines have."""
+
 
 FINEST = 10**12
 """Multipliers are rounded to this part of one, if their sums stay within 64 bits."""
@@ -40,12 +77,12 @@ class Proof(NamedTuple):
     trip_gains: float
 
 
-def prove(program: Program, prices: Floats) -> Proof:
+def prove(program: Linear, prices: Floats) -> Proof:
     """Round prices by place to multipliers, and add up exactly what they prove.
 
     Parameters
     ----------
-    program : Program
+    program : Linear
     prices : array of float, by place
         What one unit taken there costs; any numbers will do.
     """
@@ -84,7 +121,7 @@ def certificate_of(program: Program, proof: Proof) -> Certificate:
     )
 
 
-def _scale(program: Program, prices: Floats) -> int:
+def _scale(program: Linear, prices: Floats) -> int:
     """Return the finest scale at which no sum leaves 64 bits: twice over, for what making prices monotone adds."""
     spent = np.zeros(len(program.worth))
     np.add.at(spent, program.column, np.abs(program.amount) * (np.abs(prices[program.place]) + 1e-9))

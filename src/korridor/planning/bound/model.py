@@ -12,10 +12,9 @@ from typing import Any
 import highspy
 import numpy as np
 
-from korridor.planning.bound.certify import Floats
+from korridor.planning.bound.certify import Floats, Linear
 from korridor.planning.bound.clocks import Ints, Mask
 from korridor.planning.bound.lines import Line, Sums
-from korridor.planning.bound.program import Program
 
 Options = dict[str, str | int]
 
@@ -57,7 +56,7 @@ class Effort:
 class Model:
     """One linear program for HiGHS: minimise −worth."""
 
-    def __init__(self, program: Program, having: Mask, lines: list[bool]) -> None:
+    def __init__(self, program: Linear, having: Mask, lines: list[bool]) -> None:
         self.program = program
         self.columns, self.rows = len(program.worth), 0
         self.row_of_place = np.full(program.places, -1, dtype=np.int64)

@@ -24,30 +24,44 @@ class BayTime:
     end_s: int
 
 
-def bay_times(plan: Plan, place: str) -> list[BayTime]:
-    """Return what the bays of a place do, in the order of their beginning."""
-    times = []
+def bay_times(plan: Plan) -> dict[str, list[BayTime]]:
+    """Return what the bays of each place do, in the order of their beginning."""
+    times: dict[str, list[BayTime]] = {name: [] for name in plan.operation.places}
     for movement in plan.movements:
         for trip in movement.trips:
-            if movement.origin == place and trip.bay_begins_s is not None and trip.boarded_s is not None:
-                times.append(BayTime(movement, trip, True, trip.bay, trip.bay_begins_s, trip.boarded_s))
-            if trip.destination == place and trip.unloads_s is not None:
-                times.append(BayTime(movement, trip, False, trip.unload_bay, trip.unloads_s, trip.free_s))
-    return sorted(times, key=lambda time: (time.begin_s, time.end_s))
+            if trip.bay_begins_s is not None and trip.boarded_s is not None:
+                here = BayTime(movement, trip, True, trip.bay, trip.bay_begins_s, trip.boarded_s)
+                times[movement.origin].append(here)
+            if trip.unloads_s is not None:
+                there = BayTime(movement, trip, False, trip.unload_bay, trip.unloads_s, trip.free_s)
+                times[trip.destination].append(there)
+    for each in times.values():
+        each.sort(key=lambda time: (time.begin_s, time.end_s))
+    return times
+
+
+def by_bay(times: list[BayTime]) -> dict[int | None, list[BayTime]]:
+    """Part them by the bay, each part in the same order."""
+    found: dict[int | None, list[BayTime]] = {}
+    for time in times:
+        found.setdefault(time.bay, []).append(time)
+    return found
 
 
 def c2_bays_hold_one_vehicle_each(plan: Plan) -> Iterator[Broken]:
     """C2, C7: a bay, one of those that there are, holds one vehicle at a time, loading or unloading."""
+    every = bay_times(plan)
     for name, place in plan.operation.places.items():
         if place.bays is None:
             continue
-        times = bay_times(plan, name)
+        times = every[name]
         for time in times:
             if time.bay is not None and not 0 <= time.bay < place.bays:
                 what = f"bay {time.bay} of {name} is not one of the {place.bays}, from 0"
                 yield Broken("C2" if time.loads else "C7", named(time.movement, time.trip), what)
-        for bay in range(place.bays):
-            yield from _one_at_a_time([time for time in times if time.bay == bay], f"bay {bay} of {name}")
+        for bay, each in by_bay(times).items():
+            if bay is not None and bay < place.bays:
+                yield from _one_at_a_time(each, f"bay {bay} of {name}")
 
 
 def _one_at_a_time(times: list[BayTime], bay: str) -> Iterator[Broken]:

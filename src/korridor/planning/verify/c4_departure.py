@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from korridor.events.movement import Movement, Passage
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
+from korridor.planning.verify.columns_ahead import ColumnsAhead
 
 
 def c4_departs_when_it_may(plan: Plan) -> Iterator[Broken]:
@@ -31,42 +31,12 @@ def c4_without_column_all_leave_together(plan: Plan) -> Iterator[Broken]:
                 yield Broken("C4", named(movement, trip), what)
 
 
-def columns_before(plan: Plan, movement: Movement, passage: Passage, opposing: bool) -> list[Passage]:
-    """Return the passages of columns of lower rank on the same road, the same way or the opposing one."""
-    return [
-        other
-        for before in plan.movements
-        if before.rank < movement.rank
-        for other in before.passages
-        if other.road == passage.road and (other.forth is not passage.forth) is opposing
-    ]
-
-
-def entry_s(plan: Plan, movement: Movement, passage: Passage) -> int:
-    """C4: the soonest that columns of lower rank let a head enter a road, behind them or opposing them."""
-    road = plan.operation.roads[passage.road]
-    ahead = columns_before(plan, movement, passage, opposing=False)
-    opposing = columns_before(plan, movement, passage, opposing=True) if road.alternate else []
-    return max(
-        [0]
-        + [before.head_in_s + (road.headway_s or 0) for before in ahead]
-        + [before.tail_in_s for before in ahead]
-        + [before.tail_out_s for before in opposing]
-    )
-
-
-def exit_s(plan: Plan, movement: Movement, passage: Passage) -> int:
-    """C4: the soonest that columns of lower rank let a head leave a road."""
-    headway_s = plan.operation.roads[passage.road].headway_s or 0
-    ahead = columns_before(plan, movement, passage, opposing=False)
-    return max([0] + [max(before.head_out_s + headway_s, before.tail_out_s) for before in ahead])
-
-
 def c4_columns_enter_in_turn(plan: Plan) -> Iterator[Broken]:
     """C4: one way in rank order, headway apart, after the tail ahead; an alternate road is clear first."""
+    ahead = ColumnsAhead(plan)
     for movement in plan.movements:
         for passage in movement.passages:
-            least_s = entry_s(plan, movement, passage)
+            least_s = ahead.entry_s(movement, passage)
             if passage.head_in_s < least_s:
                 what = (
                     f"enters road {passage.road} at {passage.head_in_s} s; those before it allow {least_s} s"
@@ -76,9 +46,10 @@ def c4_columns_enter_in_turn(plan: Plan) -> Iterator[Broken]:
 
 def c4_columns_leave_in_turn(plan: Plan) -> Iterator[Broken]:
     """C4: one way on a road columns leave it in rank order, headway apart, after the tail ahead."""
+    ahead = ColumnsAhead(plan)
     for movement in plan.movements:
         for passage in movement.passages:
-            least_s = exit_s(plan, movement, passage)
+            least_s = ahead.exit_s(movement, passage)
             if passage.head_out_s < least_s:
                 what = (
                     f"leaves road {passage.road} at {passage.head_out_s} s; those before it allow {least_s} s"

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
-from korridor.planning.verify.c2_loading import bay_times
+from korridor.planning.verify.c2_loading import bay_times, by_bay
 from korridor.planning.verify.hours import within_hours
 from korridor.planning.verify.seconds import alighting_s
 
@@ -33,9 +33,9 @@ def c7_unloading_takes_its_time(plan: Plan) -> Iterator[Broken]:
 
 def c7_bays_unload_in_order(plan: Plan) -> Iterator[Broken]:
     """C7: each bay unloads in rank and column order."""
-    for name, place in plan.operation.places.items():
-        for bay in range(place.bays or 0):
-            unloading = [time for time in bay_times(plan, name) if not time.loads and time.bay == bay]
+    for name, times in bay_times(plan).items():
+        for bay, each in by_bay([time for time in times if not time.loads]).items():
+            unloading = [] if bay is None else each
             for earlier, later in pairwise(unloading):
                 if later.movement.rank < earlier.movement.rank:
                     what = f"unloads in bay {bay} of {name} after movement {earlier.movement.rank}"
@@ -44,28 +44,31 @@ def c7_bays_unload_in_order(plan: Plan) -> Iterator[Broken]:
 
 def c7_there_is_room(plan: Plan) -> Iterator[Broken]:
     """C7: from unloading's begin, to being taken on from a transfer, nobody is where there is no room."""
+    changes = _changes(plan)
     for name, place in plan.operation.places.items():
         if place.capacity_persons is None:
             continue
-        most, moment_s = _most_at_once(_changes(plan, name))
+        most, moment_s = _most_at_once(changes[name])
         if most > place.capacity_persons:
             what = f"{most} persons at {moment_s} s, room for {place.capacity_persons}"
             yield Broken("C7", name, what)
 
 
-def _changes(plan: Plan, place: str) -> Iterator[tuple[int, int]]:
-    """Yield moments and persons more or fewer, of those who were unloaded there."""
+def _changes(plan: Plan) -> dict[str, list[tuple[int, int]]]:
+    """By place: moments and persons more or fewer, of those who were unloaded there."""
+    changes: dict[str, list[tuple[int, int]]] = {name: [] for name in plan.operation.places}
     for movement in plan.movements:
         for trip in movement.trips:
-            if trip.destination == place and trip.unloads_s is not None:
-                yield trip.unloads_s, trip.persons
-            if movement.origin == place and trip.bay_begins_s is not None:
+            if trip.unloads_s is not None:
+                changes[trip.destination].append((trip.unloads_s, trip.persons))
+            if trip.bay_begins_s is not None:
                 for load in trip.loads:
-                    if plan.operation.people[load.group].place != place:
-                        yield trip.bay_begins_s, -load.persons
+                    if plan.operation.people[load.group].place != movement.origin:
+                        changes[movement.origin].append((trip.bay_begins_s, -load.persons))
+    return changes
 
 
-def _most_at_once(changes: Iterator[tuple[int, int]]) -> tuple[int, int]:
+def _most_at_once(changes: list[tuple[int, int]]) -> tuple[int, int]:
     """Return the most persons at once, and when; who leaves at a moment leaves room for who comes then."""
     there = most = most_at_s = 0
     for moment_s, persons in sorted(changes):

@@ -25,7 +25,7 @@ def o4_nobody_boards_who_is_not_there(plan: Plan) -> Iterator[Broken]:
         trip = boarding.trip
         for group in sorted({load.group for load in trip.loads}):
             persons = sum(load.persons for load in trip.loads if load.group == group)
-            if persons > boarding.present[group]:
+            if persons > boarding.present.get(group, 0):
                 origin = boarding.movement.origin
-                what = f"{persons} of {group} board, but {boarding.present[group]} are at {origin}"
+                what = f"{persons} of {group} board, but {boarding.present.get(group, 0)} are at {origin}"
                 yield Broken("O4", named(boarding.movement, trip), what)

@@ -67,21 +67,24 @@ def o5_time_aboard(plan: Plan) -> Iterator[Broken]:
 
 def o5_most_urgent_board_first(plan: Plan) -> Iterator[Broken]:
     """O5: each vehicle of a loaded movement boards exactly whom the order of urgency gives it."""
+    people = plan.operation.people
+    listed = sorted(people, key=lambda name: _urgency(plan.operation, people[name]))
+    order = {name: place for place, name in enumerate(listed)}
     for boarding in boardings(plan):
         if boarding.movement.loaded:
-            aboard, expected = boarding.trip.loads, who_boards(plan.operation, boarding)
+            aboard, expected = boarding.trip.loads, who_boards(plan.operation, boarding, order)
             if aboard != expected:
                 what = f"aboard are {_said(aboard)}; in order of urgency it takes {_said(expected)}"
                 yield Broken("O5", named(boarding.movement, boarding.trip), what)
 
 
-def who_boards(operation: Operation, boarding: Boarding) -> tuple[Load, ...]:
-    """O5: group by group, the most urgent first, as many parties as are present and fit."""
+def who_boards(operation: Operation, boarding: Boarding, order: dict[str, int]) -> tuple[Load, ...]:
+    """O5: group by group, the most urgent first (``order``), as many parties as are present and fit."""
     trip = boarding.trip
     vehicle_type = operation.fleet[trip.vehicle_type]
     left = {need: vehicle_type.layouts[trip.layout].places(need) for need in places_taken(operation, ())}
     loads: list[Load] = []
-    for name in sorted(operation.people, key=lambda name: _urgency(operation, operation.people[name])):
+    for name in sorted(boarding.present, key=order.__getitem__):
         group = operation.people[name]
         aboard = [operation.people[load.group] for load in loads]
         if not _goes(operation, boarding, group) or any(_apart(operation, group, other) for other in aboard):

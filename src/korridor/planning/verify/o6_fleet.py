@@ -60,12 +60,15 @@ def o6_vehicles_leave_where_they_stand(plan: Plan) -> Iterator[Broken]:
 def o6_free_first_goes_first(plan: Plan) -> Iterator[Broken]:
     """O6: of a type at a place, a movement takes those that are free first; ties by number."""
     stands = at_depots(plan.operation)
+    standing: dict[tuple[str, str], dict[int, int]] = {}
+    for (name, number), stand in stands.items():
+        standing.setdefault((name, stand.place), {})[number] = stand.free_s
     for movement in plan.movements:
         taken: dict[tuple[str, str], list[int]] = {}
         for trip in movement.trips:
             taken.setdefault((trip.vehicle_type, trip.comes_from), []).append(trip.vehicle)
         for (name, place), numbers in taken.items():
-            there = [(s.free_s, n) for (kind, n), s in stands.items() if (kind, s.place) == (name, place)]
+            there = [(free_s, number) for number, free_s in standing.get((name, place), {}).items()]
             last = max(((free_s, n) for free_s, n in there if n in numbers), default=None)
             passed_over = min(((free_s, n) for free_s, n in there if n not in numbers), default=None)
             if last and passed_over and passed_over < last:
@@ -73,6 +76,10 @@ def o6_free_first_goes_first(plan: Plan) -> Iterator[Broken]:
                     f"{name} {last[1]} is taken at {place}; {name} {passed_over[1]} is free there before it"
                 )
                 yield Broken("O6", named(movement), what)
+        for trip in movement.trips:
+            vehicle = trip.vehicle_type, trip.vehicle
+            standing[trip.vehicle_type, stands[vehicle].place].pop(trip.vehicle, None)
+            standing.setdefault((trip.vehicle_type, trip.destination), {})[trip.vehicle] = trip.free_s
         _moved(stands, movement)
 
 
@@ -87,7 +94,7 @@ def places_to_stand(operation: Operation) -> tuple[str, ...]:
 
 def o6_trips_end_where_vehicles_stand(plan: Plan) -> Iterator[Broken]:
     """O6: no trip ends on the way."""
-    stands = places_to_stand(plan.operation)
+    stands = set(places_to_stand(plan.operation))
     for movement in plan.movements:
         for trip in movement.trips:
             if trip.destination not in stands:

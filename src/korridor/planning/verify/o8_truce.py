@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from korridor.events.movement import Movement
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
-from korridor.planning.verify.c4_departure import entry_s, exit_s
 from korridor.planning.verify.c5_road import end_of
 from korridor.planning.verify.c6_checkpoint import goes_on_s
+from korridor.planning.verify.columns_ahead import ColumnsAhead
 from korridor.planning.verify.o7_convoy import halts_s
 from korridor.planning.verify.windows import windows_s
 
@@ -40,13 +40,14 @@ def c8_nobody_is_on_a_truce_road_when_a_window_ends(plan: Plan) -> Iterator[Brok
 
 def c4_the_first_stretch_is_awaited_at_the_origin(plan: Plan) -> Iterator[Broken]:
     """C4: a movement leaves so as to reach its first truce stretch no sooner than the window opens."""
+    ahead = ColumnsAhead(plan)
     for movement in plan.movements:
         for stretch in _truce_stretches(plan, movement)[:1]:
             enters_s = movement.passages[stretch[0]].head_in_s
             opens_s = max(
                 (opens_s for opens_s, _ in windows_s(plan.operation) if opens_s <= enters_s), default=None
             )
-            reaches_s = _reaches_s(plan, movement, stretch[0])
+            reaches_s = _reaches_s(plan, ahead, movement, stretch[0])
             if opens_s is not None and reaches_s < opens_s:
                 what = f"reaches its first truce road at {reaches_s} s and stands there until {opens_s} s"
                 yield Broken("C4", named(movement), what)
@@ -64,10 +65,10 @@ def _truce_stretches(plan: Plan, movement: Movement) -> list[list[int]]:
     return runs
 
 
-def _reaches_s(plan: Plan, movement: Movement, at: int) -> int:
+def _reaches_s(plan: Plan, ahead: ColumnsAhead, movement: Movement, at: int) -> int:
     """When the head could enter a passage, but for the truce."""
     if at == 0:
         return movement.departs_s
     behind, enters = movement.passages[at - 1 : at + 1]
-    comes_s = max(goes_on_s(plan, movement, behind), exit_s(plan, movement, behind))
-    return max(comes_s + halts_s(plan, end_of(plan, behind)), entry_s(plan, movement, enters))
+    comes_s = max(goes_on_s(plan, movement, behind), ahead.exit_s(movement, behind))
+    return max(comes_s + halts_s(plan, end_of(plan, behind)), ahead.entry_s(movement, enters))

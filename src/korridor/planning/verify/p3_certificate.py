@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
-from korridor.planning.certificate import Certificate, TourCertificate, TreeCertificate
+from korridor.planning.certificate import Certificate, StreamCertificate, TourCertificate, TreeCertificate
 from korridor.planning.plan import Objective, Plan
 from korridor.planning.verify.broken import Broken
 from korridor.planning.verify.shuttle_tours.proof import unproved
@@ -14,6 +14,7 @@ from korridor.planning.verify.slot_program.later_levels import (
     least_risk_person_s,
     least_waiting_person_s,
 )
+from korridor.planning.verify.streams.proof import proved_weight as proved_by_streams
 from korridor.planning.verify.windows import horizon_s
 
 
@@ -32,7 +33,10 @@ def p3_bounds_are_proved(plan: Plan) -> Iterator[Broken]:
             return
     elif certificate is not None:
         try:
-            weight = proved_weight(kinds(), certificate)
+            if isinstance(certificate, StreamCertificate):
+                weight = proved_by_streams(plan, certificate)
+            else:
+                weight = proved_weight(kinds(), certificate)
         except UnfoundedError as fault:
             yield Broken("P3", "certificate", str(fault))
             return
@@ -70,9 +74,14 @@ def _best(plan: Plan, kinds: Callable[[], Kinds], name: str, proved: int | None)
 def _most_out(plan: Plan, proved: int | None) -> int:
     everybody = sum(group.persons * group.weight for group in plan.operation.people.values())
     certificate = plan.certificate
-    if proved is None or not isinstance(certificate, Certificate) or certificate.unweighted:
+    if (
+        proved is None
+        or isinstance(certificate, TourCertificate | TreeCertificate)
+        or not certificate
+        or certificate.unweighted
+    ):
         return everybody
-    if certificate.period_s is not None:
+    if isinstance(certificate, Certificate) and certificate.period_s is not None:
         return everybody
     return min(everybody, proved) if certificate.horizon_s == horizon_s(plan.operation) else everybody
 
@@ -94,9 +103,11 @@ def _persons(plan: Plan) -> int:
 
 def _least_left(plan: Plan, proved: int | None) -> int:
     certificate = plan.certificate
-    if proved is None or not isinstance(certificate, Certificate) or not certificate.unweighted:
+    if proved is None or isinstance(certificate, TourCertificate | TreeCertificate) or certificate is None:
         return 0
-    if certificate.period_s is not None:
+    if not certificate.unweighted or (
+        isinstance(certificate, Certificate) and certificate.period_s is not None
+    ):
         return 0
     return max(0, _persons(plan) - proved) if certificate.horizon_s == horizon_s(plan.operation) else 0
 
@@ -107,6 +118,6 @@ def _least_clearance_s(plan: Plan, proved: int | None) -> int:
         return certificate.too_soon_s + 1
     if proved is None or certificate is None or not certificate.unweighted or proved >= _persons(plan):
         return 0
-    if certificate.period_s is not None:
+    if isinstance(certificate, Certificate) and certificate.period_s is not None:
         return 0
     return certificate.horizon_s + 1

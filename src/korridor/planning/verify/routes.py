@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from korridor.operation.operation import Operation, Routes
 from korridor.operation.place import Kind
@@ -35,8 +36,10 @@ class RouteSearch:
         }
         self._found: dict[tuple[str, bool], dict[str, Label]] = {}
         self._joining: dict[tuple[str, str], list[Step]] = {}
-        for step in self._steps(alone=False):
+        self._out_of: dict[str, list[Step]] = {name: [] for name in operation.places}
+        for step in self._steps():
             self._joining.setdefault(self._ends(step), []).append(step)
+            self._out_of[self._ends(step)[0]].append(step)
 
     def leg(self, origin: str, destination: str) -> tuple[Step, ...] | None:
         """Return the route that the file fixes, else the quickest; ``None`` where there is none."""
@@ -89,31 +92,36 @@ class RouteSearch:
         return min(ways, default=None)
 
     def _quickest(self, origin: str, alone: bool) -> dict[str, Label]:
-        """Better every way by one road more, until nothing is bettered."""
+        """Settle the place with the best way that is left, and better its neighbours' (Dijkstra 1959, doi:10.1007/BF01386390)."""
         best: dict[str, Label] = {origin: (0, 0, ())}
-        bettered = True
-        while bettered:
-            bettered = False
-            for step in self._steps(alone):
-                here, there = self._ends(step)
-                if here not in best or (alone and here in self._checkpoints and here != origin):
+        settled: set[str] = set()
+        waiting = [(best[origin], origin)]
+        while waiting:
+            label, here = heappop(waiting)
+            if here in settled:
+                continue
+            settled.add(here)
+            if alone and here in self._checkpoints and here != origin:
+                continue
+            for step in self._out_of[here]:
+                if alone and _controlled(self._roads[step[0]]):
                     continue
-                label = self._longer(best[here], step)
-                if there not in best or label < best[there]:
-                    best[there] = label
-                    bettered = True
+                there = self._ends(step)[1]
+                longer = self._longer(label, step)
+                if there not in settled and (there not in best or longer < best[there]):
+                    best[there] = longer
+                    heappush(waiting, (longer, there))
         return best
 
     def _longer(self, label: Label, step: Step) -> Label:
         time_s, roads, steps = label
         return time_s + travel_s(self._roads[step[0]], step[1]), roads + 1, (*steps, step)
 
-    def _steps(self, alone: bool) -> Iterator[Step]:
+    def _steps(self) -> Iterator[Step]:
         for index, road in enumerate(self._roads):
-            if not (alone and _controlled(road)):
-                yield index, True
-                if not road.one_way:
-                    yield index, False
+            yield index, True
+            if not road.one_way:
+                yield index, False
 
     def _ends(self, step: Step) -> tuple[str, str]:
         here, there = self._roads[step[0]].between

@@ -11,7 +11,7 @@ from korridor.planning.verify.windows import horizon_s
 
 @dataclass(frozen=True)
 class Boarding:
-    """One vehicle's turn to load; ``present`` are the persons by group who stand at the origin then."""
+    """One vehicle's turn to load; ``present`` are the persons by group who stand at the origin then; others are not in it."""
 
     movement: Movement
     trip: Trip
@@ -35,19 +35,20 @@ class Out:
 
 def boardings(plan: Plan) -> Iterator[Boarding]:
     """Yield every vehicle of every movement in rank and column order, with who is present for it."""
-    stands = {(name, group.place): group.persons for name, group in plan.operation.people.items()}
+    stands: dict[str, dict[str, int]] = {name: {} for name in plan.operation.places}
+    for name, group in plan.operation.people.items():
+        stands[group.place][name] = group.persons
     for movement in plan.movements:
+        here = stands[movement.origin]
         for trip in movement.trips:
-            present = {name: stands.get((name, movement.origin), 0) for name in plan.operation.people}
-            yield Boarding(movement, trip, present)
+            yield Boarding(movement, trip, dict(here))
             for load in trip.loads:
-                here = (load.group, movement.origin)
-                stands[here] = stands.get(here, 0) - load.persons
+                here[load.group] = here.get(load.group, 0) - load.persons
         for trip in movement.trips:  # they have alighted from a movement of lower rank only for the next one
             for load in trip.loads:
                 if plan.operation.places[trip.destination].kind is Kind.TRANSFER:
-                    there = (load.group, trip.destination)
-                    stands[there] = stands.get(there, 0) + load.persons
+                    there = stands[trip.destination]
+                    there[load.group] = there.get(load.group, 0) + load.persons
 
 
 def outs(plan: Plan) -> Iterator[Out]:

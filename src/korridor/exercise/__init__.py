@@ -1,0 +1,1 @@
+"""Exercises: operations that are made up, of any size, by stated laws (docs/exercises.md)."""

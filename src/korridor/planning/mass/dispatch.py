@@ -1,0 +1,407 @@
+"""From shares to movements: who can leave first leaves first, by the clockwork.
+
+Vehicles that are free outside go in by the gate that leads to a place where people are left, as soon as enough of them are there;
+what stands loaded goes out. Each asks the clockwork when it could depart; the earliest is posted, so rank is the order
+of departure (C1). What is known of a departure is a moment that it cannot precede, since others only take up time.
+"""
+
+import heapq
+from dataclasses import dataclass
+
+import numpy as np
+
+from korridor.clockwork.boarding import NOBODY, OK
+from korridor.clockwork.run import depots_of
+from korridor.clockwork.sheet import A, H, O, W, blank
+from korridor.clockwork.state import State, T, beginning
+from korridor.clockwork.step import post, time
+from korridor.clockwork.tables import NEVER, NONE, C, G, Index, Ints, P, R, V, X
+from korridor.planning.bound.certify import Floats
+from korridor.planning.mass.demand import Demand
+from korridor.planning.mass.legs import Legs
+from korridor.planning.mass.services import Services
+
+LOADED, INWARD = 1, 0
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a dispatcher goes by.
+
+    Attributes
+    ----------
+    order : array of int, by service
+        Those with the least number are served first.
+    enough : int
+        With so many in a hundred of the vehicles that it is to have a column leaves.
+    size : int
+        How many vehicles a column is to have, where so many are needed.
+    crowded : int
+        How many vehicles at most are at a place for each of its bays, before others are sent there.
+    ahead : int
+        Of how many places the one is served next for which vehicles are there first.
+    """
+
+    order: Ints
+    enough: int
+    size: int
+    crowded: int = 4
+    ahead: int = 6
+
+
+@dataclass
+class Lap:
+    """Vehicles at a place, or on their way there, that will leave it together: legs, whom they are promised, whence, which."""
+
+    service: int
+    legs: list[int]
+    loads: list[Ints]
+    came_from: list[int]
+    vehicles: list[int]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One movement as it was ordered: rows of type, layout, from, to."""
+
+    column: int
+    loaded: bool
+    asked: Ints
+
+
+class Dispatch:
+    """One run of the dispatcher, from the beginning until nothing more can be sent."""
+
+    def __init__(self, index: Index, legs: Legs, services: Services, share: Floats, rule: Rule) -> None:
+        tables = index.tables
+        self.index, self.tables, self.legs, self.services, self.rule = index, tables, legs, services, rule
+        self.sent: list[Sent] = []
+        self.demand = Demand(index, legs, share)
+        self.state: State = beginning(tables, depots_of(index), 1)
+        self._most = max(1, int(tables.rule[X.MOST]))
+        self._least = max(1, int(tables.rule[X.LEAST]))
+        self._sheet = blank(tables, self.state, self._most)
+        self._promised = np.zeros(len(self.state.vehicles), dtype=bool)
+        self._kinds = np.repeat(np.arange(len(tables.types)), tables.types[:, V.NUMBER])
+        self._queues: dict[int, list[Lap]] = {}
+        self._heap: list[tuple[int, int, int, int]] = []
+        self._sequence = 0
+        self._inward: dict[tuple[int, int], int] = {}
+        self._service_ways = self._by_way()
+        self._offered: dict[int, int] = {}
+        self._shut: set[tuple[int, int]] = set()
+
+    def run(self) -> None:
+        """Send until everybody is out or nothing can be sent."""
+        for way in self._service_ways:
+            self._offer(way)
+        while self._heap:
+            _, number, what, which = heapq.heappop(self._heap)
+            if what == LOADED:
+                self._try_out(which)
+            elif self._offered[which] == number:
+                self._try_in(which)
+
+    def _by_way(self) -> dict[int, tuple[list[int], list[int]]]:
+        """Services by the column part by which vehicles come to them: from where they take people, and from elsewhere.
+
+        Each those first that are to be served first.
+        """
+        stands = set(self.legs.destination.tolist()) | set(self.state.vehicles[:, 1].tolist())
+        order, origins = self.rule.order, self.services.origin.tolist()
+        ways = {origin: {self._comes_by(place, origin) for place in stands} for origin in set(origins)}
+        found: dict[int, tuple[list[int], list[int]]] = {
+            way: ([], []) for way in sorted(set().union(*ways.values()))
+        }
+        for service in sorted(range(len(origins)), key=lambda s: (int(order[s]), s)):
+            own = set(self.legs.inward[self.services.legs[service]].tolist())
+            for way in ways[origins[service]]:
+                found[way][way not in own].append(service)
+        return found
+
+    def _push(self, key_s: int, what: int, which: int) -> None:
+        self._sequence += 1
+        heapq.heappush(self._heap, (key_s, self._sequence, what, which))
+        if what == INWARD:
+            self._offered[which] = self._sequence
+
+    def _next_s(self) -> int:
+        while (
+            self._heap and self._heap[0][2] == INWARD and self._offered[self._heap[0][3]] != self._heap[0][1]
+        ):
+            heapq.heappop(self._heap)
+        return self._heap[0][0] if self._heap else NEVER
+
+    # What could go in.
+
+    def _offer(self, way: int) -> None:
+        """Offer the next lap by a way; what was offered before is out of date."""
+        self._offered[way] = NONE
+        chosen = self._choose(way)
+        if chosen is not None:
+            self._push(chosen[0], INWARD, way)
+
+    def _choose(self, way: int) -> tuple[int, int, list[int]] | None:
+        """Return a moment before which no lap can go by a way, and the service and vehicles of the one that goes next."""
+        free = np.flatnonzero(~self._promised)
+        places = np.unique(self.state.vehicles[free, 1]).tolist()
+        own, others = self._service_ways[way]
+        return self._best(way, own, free, places) or self._best(way, others, free, places)
+
+    def _best(
+        self, way: int, services: list[int], free: Ints, places: list[int]
+    ) -> tuple[int, int, list[int]] | None:
+        """Of the first services for which vehicles come, the one for which they come soonest."""
+        best: tuple[int, int, list[int]] | None = None
+        looked = 0
+        for service in services:
+            origin = int(self.services.origin[service])
+            if (way, service) in self._shut or self._is_crowded(origin):
+                continue
+            if not self.demand.to_go(origin, self.services.legs[service]):
+                continue
+            found = self._gather(way, service, free, places)
+            if found is not None:
+                looked += 1
+                if best is None or found[0] < best[0]:
+                    best = found
+            if looked >= self.rule.ahead:
+                break
+        return best
+
+    def _is_crowded(self, origin: int) -> bool:
+        bays = int(self.tables.places[origin, P.BAYS])
+        standing = sum(len(lap.legs) for lap in self._queues.get(origin, ()))
+        return bays != NONE and standing >= max(self._most, self.rule.crowded * bays)
+
+    def _gather(
+        self, way: int, service: int, free: Ints, places: list[int]
+    ) -> tuple[int, int, list[int]] | None:
+        """Gather those vehicles for a lap that come soonest."""
+        tables, vehicles = self.tables, self.state.vehicles
+        origin = int(self.services.origin[service])
+        ends = origin if way == NONE else int(tables.columns[way, C.ORIGIN])
+        may_come = np.zeros(len(tables.places), dtype=bool)
+        for place in places:
+            may_come[place] = self._comes_by(place, origin) == way
+        in_column = bool(tables.columns[self.services.column[service], C.STEPS])
+        found = []
+        quota, is_last = self._quota(origin, in_column)
+        for kind, number in quota.items():
+            mine = free[(self._kinds[free] == kind) & may_come[vehicles[free, 1]]]
+            alone = tables.alone[kind, vehicles[mine, 1], ends]
+            mine, alone = mine[alone != NONE], alone[alone != NONE]
+            there = np.maximum(vehicles[mine, 0], tables.types[kind, V.FROM]) + alone
+            soonest = np.argsort(there, kind="stable")[:number]
+            found.append(np.stack([there[soonest], mine[soonest]], axis=1))
+        come = np.concatenate(found) if found else np.zeros((0, 2), dtype=np.int64)
+        come = come[np.argsort(come[:, 0], kind="stable")]
+        least = self._least if in_column else 1
+        if len(come) < least:
+            return None
+        share = 100 if is_last else self.rule.enough
+        enough = max(least, -(-len(come) * share // 100)) if in_column else 1
+        leaves_s = max(self._opens_s(way), int(come[enough - 1, 0]))
+        number = int(np.searchsorted(come[:, 0], leaves_s, "right")) if in_column else 1
+        return leaves_s, service, come[:number, 1].tolist()
+
+    def _quota(self, origin: int, in_column: bool) -> tuple[dict[int, int], bool]:
+        """How many vehicles of each type make a column: in proportion to the loads that are left; and whether that is all."""
+        loads = self.demand.loads(origin)
+        whole = np.ceil(loads - 1e-9).astype(np.int64)
+        size = min(self.rule.size, self._most)
+        is_last = bool(whole.sum() <= size)
+        if in_column and not is_last:
+            size = max(
+                self._least, min(size, int(whole.sum()) - self._least)
+            )  # who is left can go by themselves
+            part = loads * size / loads.sum()
+            whole = np.floor(part).astype(np.int64)
+            for kind in np.argsort(whole - part, kind="stable")[: size - int(whole.sum())].tolist():
+                whole[kind] += 1
+        return {kind: number for kind, number in enumerate(whole.tolist()) if number}, is_last
+
+    def _opens_s(self, way: int) -> int:
+        """A moment before which no further column goes by a way."""
+        last_s = int(self.state.tally[T.LAST_DEPARTURE])
+        if way == NONE:
+            return last_s
+        road, back = self.tables.steps[self.tables.columns[way, C.STEP]]
+        headway_s = max(0, int(self.tables.roads[road, R.HEADWAY]))
+        return max(last_s, int(self.state.roads[road, back, 0]) + headway_s)
+
+    def _comes_by(self, place: int, origin: int) -> int:
+        """By which column part an empty vehicle comes from a place to another; ``NONE`` is alone, or not at all."""
+        key = place, origin
+        if key not in self._inward:
+            names = self.index.place_names
+            column = self.index.column(names[place], names[origin], False) if place != origin else NONE
+            steps = column != NONE and self.tables.columns[column, C.STEPS] > 0
+            self._inward[key] = column if steps else NONE
+        return self._inward[key]
+
+    def _try_in(self, way: int) -> None:
+        """Send the next lap's vehicles in, if nothing else leaves before; where they come alone, let them be awaited."""
+        chosen = self._choose(way)
+        if chosen is None:
+            self._offered[way] = NONE
+            return
+        soonest_s, service, vehicles = chosen
+        if soonest_s > self._next_s():
+            self._push(soonest_s, INWARD, way)
+            return
+        lap = self._lap(service, vehicles)
+        if len(lap.legs) < (self._least if way != NONE else 1):  # no room there, as a rule: others are asked
+            self._take_back(lap)
+            if not self.demand.close(int(self.services.origin[service]), self.services.legs[service]):
+                self._shut.add((way, service))
+            self._offer(way)
+            return
+        if way == NONE:
+            self._stand(lap)
+            self._offer(way)
+            return
+        origin = int(self.services.origin[service])
+        asked = np.array(
+            [
+                (self.legs.kind[leg], 0, place, origin)
+                for leg, place in zip(lap.legs, lap.came_from, strict=True)
+            ]
+        )
+        code = self._ask(way, False, asked)
+        departs_s = int(self._sheet.head[H.DEPARTS])
+        if code != OK or not self._gets_out(lap):
+            self._take_back(lap)
+            self._shut.add((way, service))
+            self._offer(way)
+        elif departs_s > self._next_s():
+            self._take_back(lap)
+            self._push(departs_s, INWARD, way)
+        else:
+            post(self.tables, self.state, self._sheet)
+            self.sent.append(Sent(way, False, asked))
+            lap.vehicles = self._sheet.trips[: len(asked), W.VEHICLE].tolist()
+            lap.came_from = [origin] * len(asked)
+            self._stand(lap)
+            self._offer(way)
+
+    def _lap(self, service: int, vehicles: list[int]) -> Lap:
+        """Give each vehicle a leg and people; small ones first, so that who comes last finds somebody."""
+        origin, legs = int(self.services.origin[service]), self.services.legs[service]
+        lap = Lap(service, [], [], [], [])
+        sizes = self.tables.layouts[self.tables.types[self._kinds[vehicles], V.LAYOUT]].sum(axis=1).tolist()
+        for _, vehicle in sorted(zip(sizes, vehicles, strict=True)):
+            promised = self.demand.promise(origin, legs, int(self._kinds[vehicle]))
+            if promised is not None:
+                lap.legs.append(promised[0])
+                lap.loads.append(promised[1])
+                lap.came_from.append(int(self.state.vehicles[vehicle, 1]))
+                lap.vehicles.append(vehicle)
+        return lap
+
+    def _take_back(self, lap: Lap) -> None:
+        for leg, loads in zip(lap.legs, lap.loads, strict=True):
+            self.demand.give_back(leg, loads)
+
+    def _gets_out(self, lap: Lap) -> bool:
+        """Whether there is time left, at best, for a lap to come out again."""
+        tables = self.tables
+        end_s = int(tables.windows[-1, 1] if len(tables.windows) else tables.rule[X.HORIZON])
+        comes_s = int(self._sheet.trips[: len(lap.legs), W.FREE].min())
+        through_s = int(self.services.through_s[lap.service])
+        return comes_s + min(int(self.legs.bay_s[leg]) for leg in lap.legs) + through_s <= end_s
+
+    def _stand(self, lap: Lap) -> None:
+        """Let a lap's vehicles stand where they load, or be awaited there."""
+        self._promised[lap.vehicles] = True
+        origin = int(self.services.origin[lap.service])
+        queue = self._queues.setdefault(origin, [])
+        queue.append(lap)
+        if len(queue) == 1:
+            self._push(self._come_s(lap), LOADED, origin)
+
+    def _come_s(self, lap: Lap) -> int:
+        """A moment before which a lap cannot leave loaded."""
+        there, origin = self.state.vehicles[lap.vehicles], int(self.services.origin[lap.service])
+        come_s = there[:, 0] + self.tables.alone[self._kinds[lap.vehicles], there[:, 1], origin]
+        return max(int(come_s.max()), int(self.state.tally[T.LAST_DEPARTURE]))
+
+    # What stands loaded.
+
+    def _try_out(self, origin: int) -> None:
+        """Send the first lap of a place out, if nothing else leaves before."""
+        queue = self._queues[origin]
+        lap = queue[0]
+        code = NOBODY
+        while lap.legs and code == NOBODY:
+            asked = np.array(
+                [
+                    (self.legs.kind[leg], self.legs.layout[leg], place, self.legs.destination[leg])
+                    for leg, place in zip(lap.legs, lap.came_from, strict=True)
+                ]
+            )
+            code = self._ask(int(self.services.column[lap.service]), True, asked)
+            if code == NOBODY:
+                self._leave_out(lap)
+        if code == OK and not self._too_long():
+            departs_s = int(self._sheet.head[H.DEPARTS])
+            if departs_s > self._next_s():
+                self._push(departs_s, LOADED, origin)
+                return
+            self._post_out(queue, lap, asked)
+        else:  # what cannot go: its vehicles are free where they stand, its people are left
+            queue.pop(0)
+            self._take_back(lap)
+            self._promised[lap.vehicles] = False
+        if queue:
+            self._push(self._come_s(queue[0]), LOADED, origin)
+
+    def _leave_out(self, lap: Lap) -> None:
+        """Leave out the first vehicle that finds nobody."""
+        at = int(np.argmax(self._sheet.trips[: len(lap.legs), W.PERSONS] == 0))
+        self._promised[lap.vehicles[at]] = False
+        self.demand.give_back(lap.legs[at], lap.loads[at])
+        for each in (lap.legs, lap.loads, lap.came_from, lap.vehicles):
+            del each[at]
+
+    def _too_long(self) -> bool:
+        """O5: whether somebody would sit aboard too long."""
+        sheet, tables = self._sheet, self.tables
+        n = int(sheet.order[O.TRIPS])
+        turn_s = tables.types[sheet.asked[:n, A.TYPE], V.TURN]
+        aboard_s = sheet.trips[:n, W.FREE] - sheet.trips[:n, W.BAY_BEGINS] - turn_s
+        limits_s = np.where(sheet.loads[:n] > 0, tables.groups[:, G.LIMIT], NEVER).min(axis=1)
+        return bool((aboard_s > limits_s).any())
+
+    def _post_out(self, queue: list[Lap], lap: Lap, asked: Ints) -> None:
+        post(self.tables, self.state, self._sheet)
+        self.sent.append(Sent(int(self.services.column[lap.service]), True, asked))
+        queue.pop(0)
+        groups = self.demand.at[int(self.services.origin[lap.service])]
+        for at, (leg, loads) in enumerate(zip(lap.legs, lap.loads, strict=True)):
+            boarded = self._sheet.loads[at, groups]
+            if not np.array_equal(boarded, loads):  # others than were thought, but as many in all
+                self.demand.give_back(leg, loads - boarded)
+        self._release(lap, set(self._sheet.trips[: len(asked), W.VEHICLE].tolist()))
+        for way in self._service_ways:  # vehicles are known now to be free sooner than others
+            self._offer(way)
+
+    def _release(self, lap: Lap, taken: set[int]) -> None:
+        """Of vehicles alike the clockwork takes those that are free first; who was promised them gets this lap's."""
+        own = [vehicle for vehicle in lap.vehicles if vehicle not in taken]
+        if own:
+            for queue in self._queues.values():
+                for other in queue:
+                    for at, vehicle in enumerate(other.vehicles):
+                        if vehicle in taken:
+                            swap = next(v for v in own if self._kinds[v] == self._kinds[vehicle])
+                            own.remove(swap)
+                            other.vehicles[at] = swap
+        self._promised[list(taken)] = False
+        self._promised[own] = False
+
+    def _ask(self, column: int, loaded: bool, asked: Ints) -> int:
+        sheet = self._sheet
+        sheet.order[O.COLUMN], sheet.order[O.LOADED], sheet.order[O.TRIPS] = column, int(loaded), len(asked)
+        sheet.asked[: len(asked)] = asked
+        return int(time(self.tables, self.state, sheet))
