@@ -50,8 +50,10 @@ def _add_corridor(country: Country, size: Size, number: int, gate: str, draws: D
     headway_min = draws.between(*HEADWAY_MIN, 5)
     lanes = -(-size.column * A_FULL_BUS_S // (headway_min * 60))
     corridor = _road(gate, checkpoint, draws.between(*CORRIDOR_M, 500), CORRIDOR_KM_H)
-    corridor |= {"headway": f"{headway_min} min", "risk": 1}
-    country.roads.append(corridor | ({"truce": True} if size.truce else {}))
+    corridor |= {"risk": 1}
+    corridor |= {"headway": f"{headway_min} min"} if size.column > 1 else {}
+    corridor |= {"truce": True} if size.truce else {}
+    country.roads.append(corridor)
     country.roads.append(_road(checkpoint, end, draws.between(1_000, 3_000, 500), COUNTRY_KM_H))
     country.roads.append(_road(end, depot, draws.between(500, 2_000, 500), COUNTRY_KM_H))
     country.places[checkpoint] = {

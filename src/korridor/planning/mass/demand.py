@@ -5,6 +5,7 @@ import numpy as np
 from korridor.clockwork.tables import NEVER, NONE, G, Index, Ints, P, V
 from korridor.planning.bound.certify import Floats
 from korridor.planning.mass.legs import Legs
+from korridor.planning.mass.services import Services
 
 SOME = 1.0
 """Of a share what is less than a person is nobody."""
@@ -17,21 +18,32 @@ class Demand:
     ----------
     index : Index
     legs : Legs
+    services : Services
     share : array of float, [place, destination]
         Persons; see :func:`korridor.planning.mass.allotment.allot`.
     """
 
-    def __init__(self, index: Index, legs: Legs, share: Floats) -> None:
+    def __init__(self, index: Index, legs: Legs, services: Services, share: Floats) -> None:
         tables = index.tables
-        self.tables, self.legs = tables, legs
+        self.tables, self.legs, self._services = tables, legs, services
         self.left = tables.groups[:, G.PARTIES].copy()
         self._share = share.copy()
+        self._of_leg = np.zeros(len(legs.kind), dtype=np.int64)
+        self._by: list[float] = []
+        self._beside: dict[int, list[int]] = {}
+        for service, mine in enumerate(services.legs):
+            self._of_leg[mine] = service
+            origin = int(services.origin[service])
+            self._by.append(float(share[origin, np.unique(legs.destination[mine])].sum()))
+            self._beside.setdefault(origin, []).append(service)
         self._room = np.where(tables.places[:, P.CAPACITY] == NONE, NEVER, tables.places[:, P.CAPACITY])
         self.at = {p: np.flatnonzero(tables.groups[:, G.PLACE] == p) for p in set(legs.origin.tolist())}
         rank = np.zeros(len(tables.groups), dtype=np.int64)
         rank[tables.urgency] = np.arange(len(tables.groups))
         for place, groups in self.at.items():
             self.at[place] = groups[np.argsort(rank[groups])]
+        persons = tables.groups[:, G.PARTIES] * tables.groups[:, G.PERSONS]
+        self._persons = {place: int(persons[groups].sum()) for place, groups in self.at.items()}
         self._places = np.array(
             [
                 tables.layouts[row[V.LAYOUT] : row[V.LAYOUT] + row[V.LAYOUTS]].max(axis=0)
@@ -40,18 +52,16 @@ class Demand:
         )
         self._fleet = (tables.types[:, V.NUMBER][:, None] * self._places).sum(axis=0)
 
-    def to_go(self, origin: int, legs: Ints) -> float:
-        """Persons that are to go by some legs from a place; at least one where nobody is to go by any others."""
-        if not self.left[self.at[origin]].any():
-            return 0.0
-        found = float(self._share[origin, np.unique(self.legs.destination[legs])].sum())
-        return found if found >= SOME else SOME if self._share[origin].max() < SOME else 0.0
+    def to_go(self, service: int) -> bool:
+        """Whether somebody is to go by a service; or by none of a place's, and somebody is left there."""
+        origin = int(self._services.origin[service])
+        if not self._persons[origin]:
+            return False
+        return self._by[service] >= SOME or all(self._by[each] < SOME for each in self._beside[origin])
 
-    def close(self, origin: int, legs: Ints) -> bool:
-        """Let nobody go by some legs any more; returns whether somebody was to."""
-        ends = np.unique(self.legs.destination[legs])
-        had = bool(self._share[origin, ends].sum() >= SOME)
-        self._share[origin, ends] = 0.0
+    def close(self, service: int) -> bool:
+        """Let nobody go by a service any more; returns whether somebody was to."""
+        had, self._by[service] = self._by[service] >= SOME, 0.0
         return had
 
     def loads(self, origin: int) -> Floats:
@@ -64,17 +74,22 @@ class Demand:
 
     def promise(self, origin: int, legs: Ints, kind: int) -> tuple[int, Ints] | None:
         """Give a vehicle of a type a leg, and whoever boards it (O5); ``None`` where nobody would."""
-        best: tuple[tuple[float, ...], int, Ints, int] | None = None
-        for leg in legs[self.legs.kind[legs] == kind].tolist():
-            destination = int(self.legs.destination[leg])
+        best: tuple[int, int, Ints] | None = None
+        mine = legs[self.legs.kind[legs] == kind]
+        shares = self._share[origin, self.legs.destination[mine]]
+        tried: set[int] = set()
+        for leg in mine[np.argsort(-shares, kind="stable")].tolist():
+            layout = int(self.legs.layout[leg])
+            if layout in tried:
+                continue
             loads, persons = self._boarding(origin, leg)
-            if persons and persons <= self._room[destination]:
-                worth = (float(persons), float(self._share[origin, destination]), -float(leg))
-                if best is None or worth > best[0]:
-                    best = worth, leg, loads, persons
+            if persons and persons <= self._room[self.legs.destination[leg]]:
+                tried.add(layout)  # elsewhere as many would board, or fewer
+                if best is None or persons > best[0]:
+                    best = persons, leg, loads
         if best is None:
             return None
-        _, leg, loads, persons = best
+        persons, leg, loads = best
         self._move(leg, loads, persons)
         return leg, loads
 
@@ -86,6 +101,8 @@ class Demand:
     def _move(self, leg: int, loads: Ints, persons: int) -> None:
         origin, destination = int(self.legs.origin[leg]), int(self.legs.destination[leg])
         self.left[self.at[origin]] -= loads
+        self._persons[origin] -= persons
+        self._by[self._of_leg[leg]] -= persons
         self._share[origin, destination] -= persons
         self._room[destination] -= persons
 

@@ -76,7 +76,7 @@ class Dispatch:
         tables = index.tables
         self.index, self.tables, self.legs, self.services, self.rule = index, tables, legs, services, rule
         self.sent: list[Sent] = []
-        self.demand = Demand(index, legs, share)
+        self.demand = Demand(index, legs, services, share)
         self.state: State = beginning(tables, depots_of(index), 1)
         self._most = max(1, int(tables.rule[X.MOST]))
         self._least = max(1, int(tables.rule[X.LEAST]))
@@ -87,6 +87,10 @@ class Dispatch:
         self._heap: list[tuple[int, int, int, int]] = []
         self._sequence = 0
         self._inward: dict[tuple[int, int], int] = {}
+        self._open: dict[tuple[int, int], Ints] = {}
+        self._stands = sorted(
+            {*legs.destination.tolist(), *legs.origin.tolist(), *self.state.vehicles[:, 1].tolist()}
+        )
         self._service_ways = self._by_way()
         self._offered: dict[int, int] = {}
         self._shut: set[tuple[int, int]] = set()
@@ -107,7 +111,7 @@ class Dispatch:
 
         Each those first that are to be served first.
         """
-        stands = set(self.legs.destination.tolist()) | set(self.state.vehicles[:, 1].tolist())
+        stands = {place for place in self._stands if place not in self.demand.at}
         order, origins = self.rule.order, self.services.origin.tolist()
         ways = {origin: {self._comes_by(place, origin) for place in stands} for origin in set(origins)}
         found: dict[int, tuple[list[int], list[int]]] = {
@@ -144,23 +148,19 @@ class Dispatch:
     def _choose(self, way: int) -> tuple[int, int, list[int]] | None:
         """Return a moment before which no lap can go by a way, and the service and vehicles of the one that goes next."""
         free = np.flatnonzero(~self._promised)
-        places = np.unique(self.state.vehicles[free, 1]).tolist()
         own, others = self._service_ways[way]
-        return self._best(way, own, free, places) or self._best(way, others, free, places)
+        return self._best(way, own, free) or self._best(way, others, free)
 
-    def _best(
-        self, way: int, services: list[int], free: Ints, places: list[int]
-    ) -> tuple[int, int, list[int]] | None:
+    def _best(self, way: int, services: list[int], free: Ints) -> tuple[int, int, list[int]] | None:
         """Of the first services for which vehicles come, the one for which they come soonest."""
         best: tuple[int, int, list[int]] | None = None
         looked = 0
         for service in services:
-            origin = int(self.services.origin[service])
-            if (way, service) in self._shut or self._is_crowded(origin):
+            if not self.demand.to_go(service) or (way, service) in self._shut:
                 continue
-            if not self.demand.to_go(origin, self.services.legs[service]):
+            if self._is_crowded(int(self.services.origin[service])):
                 continue
-            found = self._gather(way, service, free, places)
+            found = self._gather(way, service, free)
             if found is not None:
                 looked += 1
                 if best is None or found[0] < best[0]:
@@ -174,16 +174,12 @@ class Dispatch:
         standing = sum(len(lap.legs) for lap in self._queues.get(origin, ()))
         return bays != NONE and standing >= max(self._most, self.rule.crowded * bays)
 
-    def _gather(
-        self, way: int, service: int, free: Ints, places: list[int]
-    ) -> tuple[int, int, list[int]] | None:
+    def _gather(self, way: int, service: int, free: Ints) -> tuple[int, int, list[int]] | None:
         """Gather those vehicles for a lap that come soonest."""
         tables, vehicles = self.tables, self.state.vehicles
         origin = int(self.services.origin[service])
         ends = origin if way == NONE else int(tables.columns[way, C.ORIGIN])
-        may_come = np.zeros(len(tables.places), dtype=bool)
-        for place in places:
-            may_come[place] = self._comes_by(place, origin) == way
+        may_come = self._may_come(way, origin)
         in_column = bool(tables.columns[self.services.column[service], C.STEPS])
         found = []
         quota, is_last = self._quota(origin, in_column)
@@ -212,9 +208,10 @@ class Dispatch:
         size = min(self.rule.size, self._most)
         is_last = bool(whole.sum() <= size)
         if in_column and not is_last:
+            columns = -(-int(whole.sum()) // size)
             size = max(
-                self._least, min(size, int(whole.sum()) - self._least)
-            )  # who is left can go by themselves
+                self._least, -(-int(whole.sum()) // columns)
+            )  # all alike: who is left last can go, too
             part = loads * size / loads.sum()
             whole = np.floor(part).astype(np.int64)
             for kind in np.argsort(whole - part, kind="stable")[: size - int(whole.sum())].tolist():
@@ -229,6 +226,16 @@ class Dispatch:
         road, back = self.tables.steps[self.tables.columns[way, C.STEP]]
         headway_s = max(0, int(self.tables.roads[road, R.HEADWAY]))
         return max(last_s, int(self.state.roads[road, back, 0]) + headway_s)
+
+    def _may_come(self, way: int, origin: int) -> Ints:
+        """By place: whether vehicles come from there to an origin by a way."""
+        key = way, origin
+        if key not in self._open:
+            found = np.zeros(len(self.tables.places), dtype=bool)
+            for place in self._stands:
+                found[place] = self._comes_by(place, origin) == way
+            self._open[key] = found
+        return self._open[key]
 
     def _comes_by(self, place: int, origin: int) -> int:
         """By which column part an empty vehicle comes from a place to another; ``NONE`` is alone, or not at all."""
@@ -253,7 +260,7 @@ class Dispatch:
         lap = self._lap(service, vehicles)
         if len(lap.legs) < (self._least if way != NONE else 1):  # no room there, as a rule: others are asked
             self._take_back(lap)
-            if not self.demand.close(int(self.services.origin[service]), self.services.legs[service]):
+            if not self.demand.close(service):
                 self._shut.add((way, service))
             self._offer(way)
             return
@@ -383,7 +390,9 @@ class Dispatch:
             if not np.array_equal(boarded, loads):  # others than were thought, but as many in all
                 self.demand.give_back(leg, loads - boarded)
         self._release(lap, set(self._sheet.trips[: len(asked), W.VEHICLE].tolist()))
-        for way in self._service_ways:  # vehicles are known now to be free sooner than others
+        for way in sorted(
+            set(self.legs.inward[lap.legs].tolist())
+        ):  # vehicles are known to be free, perhaps sooner
             self._offer(way)
 
     def _release(self, lap: Lap, taken: set[int]) -> None:

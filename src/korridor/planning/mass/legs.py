@@ -6,8 +6,11 @@ import numpy as np
 
 from korridor.clockwork.tables import NONE, C, G, Index, Ints, P, R, V
 
-MOST_ENDS = 12
+MOST_ENDS = 30
 """Destinations that are looked at for each place, the nearest ones; more of them where rooms are small."""
+
+
+Full = dict[tuple[int, int, bytes, tuple[int, ...]], tuple[int, int, int]]
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ def legs_of(index: Index) -> Legs:
     along = along_s(index)
     origins = sorted(set(tables.groups[:, G.PLACE].tolist()))
     wanted = _parties_a_room(index)
+    full: Full = {}
     rows: list[tuple[int, ...]] = []
     for origin in origins:
         here = np.flatnonzero(tables.groups[:, G.PLACE] == origin)
@@ -51,7 +55,7 @@ def legs_of(index: Index) -> Legs:
                 for destination in np.flatnonzero(tables.goes[here].any(axis=0)).tolist():
                     if destination == origin:
                         continue
-                    row = _leg(index, along, kind, layout, here, origin, destination)
+                    row = _leg(index, along, full, kind, layout, here, origin, destination)
                     if row is not None:
                         found.append(row)
                 found.sort(key=lambda row: row[6])
@@ -100,7 +104,7 @@ def _road_s(index: Index, speed: int) -> Ints:
 
 
 def _leg(
-    index: Index, along: Ints, kind: int, layout: int, here: Ints, origin: int, destination: int
+    index: Index, along: Ints, full: Full, kind: int, layout: int, here: Ints, origin: int, destination: int
 ) -> tuple[int, ...] | None:
     """Work out one row; ``None`` where the type cannot carry anybody so, or not come back."""
     tables, names = index.tables, index.place_names
@@ -121,7 +125,10 @@ def _leg(
     back, inward = way_back(index, along, kind, destination, origin)
     if back == NONE:
         return None
-    board, alight, screen = _full(index, kind, places, going[fits], column)
+    key = kind, layout, going[fits].tobytes(), _passed(index, column)
+    if key not in full:
+        full[key] = _full(index, kind, places, going[fits], key[3])
+    board, alight, screen = full[key]
     bay_s = int(tables.types[kind, V.TURN]) + board
     marshalling = int(tables.rule[4]) if tables.columns[column, C.STEPS] and tables.rule[1] > 1 else 0
     lap_s = bay_s + marshalling + int(along[column, kind]) + screen + alone + alight + back
@@ -143,13 +150,20 @@ def way_back(index: Index, along: Ints, kind: int, here: int, there: int) -> tup
     return int(comes + along[inward, kind] + goes), inward
 
 
-def _full(index: Index, kind: int, places: Ints, groups: Ints, column: int) -> tuple[int, int, int]:
+def _passed(index: Index, column: int) -> tuple[int, ...]:
+    """The checkpoints along a column part."""
+    tables = index.tables
+    first, steps = tables.columns[column, C.STEP], tables.columns[column, C.STEPS]
+    return tuple(n for n in tables.ends[first : first + steps].tolist() if tables.places[n, P.CHECKPOINT])
+
+
+def _full(
+    index: Index, kind: int, places: Ints, groups: Ints, nodes: tuple[int, ...]
+) -> tuple[int, int, int]:
     """Seconds to board, alight and be screened with every place taken, as the groups are mixed."""
     tables = index.tables
     rows = tables.groups[groups]
     board = alight = screen = 0
-    first, steps = tables.columns[column, C.STEP], tables.columns[column, C.STEPS]
-    nodes = [n for n in tables.ends[first : first + steps].tolist() if tables.places[n, P.CHECKPOINT]]
     screen = sum(int(tables.places[n, P.PER_VEHICLE]) for n in nodes)
     left = places.copy()
     for row in np.argsort(-rows[:, G.PARTIES] * rows[:, G.PERSONS], kind="stable").tolist():
