@@ -1,5 +1,7 @@
 """The bounds of a large operation, with their certificates (docs/bounds-streams.md)."""
 
+import numpy as np
+
 from korridor.operation.operation import Operation
 from korridor.operation.units import MOST
 from korridor.planning.bound.certify import Proof, prove
@@ -106,6 +108,9 @@ class _Search:
     def proved(self, moment_s: int, columns: int) -> tuple[int, StreamCertificate]:
         """Return the weight that can be out by a moment at most, and the proof."""
         program = program_of(self.streams, moment_s, self._slot_s(moment_s, columns), self.weighted)
+        if not program.worth.any():  # nobody can be taken anywhere
+            proof = prove(program, np.zeros(program.places))
+            return proof.bound, self._certificate(program, proof)
         put_in = program.full.copy()
         while True:
             if self.effort.stop.is_set():

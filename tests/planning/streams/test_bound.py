@@ -1,0 +1,82 @@
+"""The bound of large operations, on small ones."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from korridor.clockwork.run import run
+from korridor.exercise.exercise import exercise
+from korridor.exercise.size import read_size
+from korridor.planning.bound.certify import prove
+from korridor.planning.bound.model import Effort
+from korridor.planning.plan import Objective, Plan, Status
+from korridor.planning.streams.bound import _Search, clearance_streams
+from korridor.planning.streams.member import Members
+from korridor.planning.streams.program import StreamProgram, program_of
+from korridor.planning.streams.stream import Streams
+from korridor.planning.verify.streams.proof import proved_weight
+from tests.strategies import operations, orders, weight_out
+
+
+@st.composite
+def partitions(draw, operation):
+    """Any places in any districts; those that are in none stand by themselves."""
+    names = draw(st.lists(st.sampled_from(sorted(operation.places)), unique=True))
+    return {name: draw(st.integers(0, 2)) for name in names}
+
+
+def search_of(operation, districts) -> _Search:
+    """The program with a partition of our own."""
+    search = _Search(operation, True, Effort())
+    search.districts = districts
+    search.streams = Streams(Members(operation), districts)
+    return search
+
+
+def checked(operation, certificate) -> int:
+    """What the checker proves by a certificate."""
+    plan = Plan(operation=operation, objective=Objective.MOST_OUT, status=Status.NONE_FOUND)
+    return proved_weight(plan, certificate)
+
+
+@given(data=st.data(), operation=operations(horizon=True))
+def test_no_plan_beats_the_bound_whatever_the_partition(data, operation):
+    """Whatever places are taken together, no plan gets more people out than the program's duals prove."""
+    search = search_of(operation, data.draw(partitions(operation)))
+    _, certificate = search.proved(operation.horizon_s, data.draw(st.sampled_from([5, 60, 400])))
+    assert weight_out(operation, run(operation, data.draw(orders(operation)))) <= certificate.bound_weight
+
+
+@given(
+    data=st.data(),
+    operation=operations(horizon=True),
+    seed=st.integers(0, 2**32),
+    size=st.sampled_from([0, 0.01, 1, 1e6]),
+    slot_s=st.sampled_from([60, 97, 600]),
+)
+def test_any_prices_prove_what_the_checker_finds(data, operation, seed, size, slot_s):
+    """However bad the prices, no plan is worth more than they prove, and the checker adds up the very same."""
+    search = search_of(operation, data.draw(partitions(operation)))
+    program: StreamProgram = program_of(search.streams, operation.horizon_s, slot_s, True)
+    prices = size * np.random.default_rng(seed).normal(size=program.places)
+    proof = prove(program, prices)
+    certificate = search._certificate(program, proof)
+    assert weight_out(operation, run(operation, data.draw(orders(operation)))) <= proof.bound
+    assert checked(operation, certificate) == proof.bound
+
+
+def test_the_checker_proves_what_is_stated_of_an_exercise():
+    """Of an exercise the checker's sum is the planner's, to the person."""
+    operation = exercise(read_size("people=2000,vehicles=30,assemblies=6"))
+    certificate = _Search(operation, True, Effort()).proved(4 * 3600, 2000)[1]
+    assert 0 < certificate.bound_weight < 2000
+    assert checked(operation, certificate) == certificate.bound_weight
+
+
+def test_clearance_is_bounded():
+    """A clearance that is proved too soon is before a known one, and not nothing."""
+    operation = exercise(read_size("people=2000,vehicles=30,assemblies=6"))
+    bound_s, certificate = clearance_streams(operation, known_s=40 * 3600)
+    assert 3 * 3600 < bound_s < 14 * 3600
+    assert certificate is not None
+    assert certificate.bound_weight < 2000
