@@ -12,14 +12,14 @@ from korridor.planning.streams.member import Members
 from korridor.planning.streams.program import StreamProgram, program_of
 from korridor.planning.streams.stream import Streams
 
-FINE, COARSE = 120_000, 15_000
+FINE, COARSE = 80_000, 10_000
 """Columns of trips in a program that is to prove, and in one that shows where to look."""
 
 PARTS = (4, 3, 2, 1)
 """In how many parts the places of a corridor are parted, while there are not too many streams."""
-MOST_STREAMS = 500
+MOST_STREAMS = 250
 LEAST_SLOT_S, MOST_SLOT_S = 60, 3600
-ROUNDS = 4
+ROUNDS = 3
 CLOSER_S = 300
 """No nearer to a moment does the coarse search come."""
 

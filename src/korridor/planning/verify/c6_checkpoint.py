@@ -101,7 +101,7 @@ def c6_lanes_hold_one_vehicle_each(plan: Plan) -> Iterator[Broken]:
                 for movement in plan.movements
                 for trip in movement.trips
                 for screening in trip.screenings
-                if movement.loaded is loaded and screening.checkpoint == name
+                if screening.checkpoint == name and movement.loaded is loaded
             ]
             for _, _, lane, where in served:
                 if not 0 <= lane < lanes:
