@@ -79,6 +79,7 @@ def plan(
     work: int | None = None,
     progress: Watch | None = None,
     bounded: bool = True,
+    start_from: tuple[Order, ...] = (),
 ) -> Plan:
     """Plan an operation, bound it, and verify both; an interrupt (Ctrl-C) returns the best plan so far.
 
@@ -97,6 +98,9 @@ def plan(
         where nothing is given.
     bounded : bool
         Whether to work out bounds, too.
+    start_from : tuple of Order
+        The orders of a plan to go on from. What comes out may be another plan, and worse where the orders cannot go as
+        they are; a plain shuttle for *clearance* begins anew.
 
     Returns
     -------
@@ -120,7 +124,7 @@ def plan(
         raise ValueError(f"{objective!r} is not an objective; one of {', '.join(Objective)}")
     aim = Objective(objective)
     with nullcontext(progress) if progress is not None else shown_progress() as watch:
-        planning = _Planning(operation, aim, seed, watch)
+        planning = _Planning(operation, aim, seed, watch, start_from)
         planning.search_and_bound(seconds, work, bounded)
         return planning.result()
 
@@ -128,7 +132,14 @@ def plan(
 class _Planning:
     """One run of the planner."""
 
-    def __init__(self, operation: Operation, objective: Objective, seed: int, progress: Watch | None) -> None:
+    def __init__(
+        self,
+        operation: Operation,
+        objective: Objective,
+        seed: int,
+        progress: Watch | None,
+        start_from: tuple[Order, ...],
+    ) -> None:
         self.operation, self.objective, self.seed = operation, objective, seed
         self.progress = progress
         self.began = time.perf_counter()
@@ -139,7 +150,7 @@ class _Planning:
             if shuttle
             else MassSearch(operation, objective, seed)
             if self.large
-            else LapSearch(operation, objective, seed)
+            else LapSearch(operation, objective, seed, start_from)
         )
         self.movements: tuple[Movement, ...] = ()
         self.noted = -math.inf

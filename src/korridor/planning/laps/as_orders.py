@@ -7,10 +7,10 @@ from korridor.planning.laps.dispatch.desk import SERVICE, Desk, N
 from korridor.planning.laps.services import Services
 
 
-def orders_of(index: Index, services: Services, desk: Desk, laps: Ints) -> tuple[Order, ...]:
-    """Return the orders that a desk has posted, of the list that it has dispatched."""
+def orders_of(index: Index, services: Services, desk: Desk, laps: Ints) -> list[tuple[int, Order]]:
+    """Return the orders that a desk has posted, of the list that it has dispatched, each with its lap."""
     posted = desk.posted[: desk.counts[N.ORDERS]].tolist()
-    return tuple(_order(index, services, desk, laps, lap, bool(loaded)) for lap, loaded in posted)
+    return [(lap, _order(index, services, desk, laps, lap, bool(loaded))) for lap, loaded in posted]
 
 
 def _order(index: Index, services: Services, desk: Desk, laps: Ints, lap: int, loaded: bool) -> Order:

@@ -12,6 +12,7 @@ from korridor.planning.laps.aim import MOST_OUT, SAFETY
 from korridor.planning.laps.anneal import anneal
 from korridor.planning.laps.as_orders import orders_of
 from korridor.planning.laps.dispatch.desk import Goal, N, desk_for
+from korridor.planning.laps.laps_of import laps_of, matched
 from korridor.planning.laps.patterns import patterns
 from korridor.planning.laps.rotas import TAIL, WHOLE, Heats, Rota
 from korridor.planning.laps.rotas import TEMPERATURES as ROTA_TEMPERATURES
@@ -48,11 +49,16 @@ class LapSearch:
     operation : Operation
     objective : Objective
     seed : int
+    start_from : tuple of Order
+        A plan to go on from; the patterns are not tried then, unless nothing of it can go.
     """
 
-    def __init__(self, operation: Operation, objective: Objective, seed: int) -> None:
+    def __init__(
+        self, operation: Operation, objective: Objective, seed: int, start_from: tuple[Order, ...] = ()
+    ) -> None:
         self.operation = operation
         self.iterations = 0
+        self._start_from = start_from
         self._seed, self._rounds = seed, 0
         set_up = setting(operation, objective)
         self._index, self._soft, self._services = set_up.index, set_up.soft, set_up.services
@@ -72,8 +78,14 @@ class LapSearch:
         self.values: tuple[float, ...] = ()
 
     def begin(self) -> None:
-        """Take the best of the patterns."""
-        if len(self._services.column):
+        """Take the plan to go on from, or the best of the patterns."""
+        if self._start_from and len(self._services.column):
+            laps = laps_of(self._index, self._services, self._start_from, self._laps)
+            started = [each for each in self._start_from if not each.loaded or each.origin in self._origins()]
+            laps, tried = matched(laps, started, self._posted, self._services)
+            self._consider(laps)
+            self.iterations += tried
+        if self._best is None and len(self._services.column):
             for laps, period in patterns(self._index, self._services, self._laps):
                 energy = self._consider(laps)
                 if period < len(laps):
@@ -81,6 +93,10 @@ class LapSearch:
                     self._heats.enter(energy, laps, 0, period)
                 self.iterations += 1
             self._starts = self._heats.waiting
+
+    def _origins(self) -> set[str]:
+        """Where people stand; who is carried on from elsewhere is no part of a list of laps."""
+        return {self._index.place_names[int(origin)] for origin in self._services.origin}
 
     def round(self) -> bool:
         """Improve rotas, or the best list, by a round of annealing on every chain; returns whether there is a better plan."""
@@ -242,7 +258,9 @@ class LapSearch:
 
     def orders(self) -> tuple[Order, ...]:
         """Return the orders of the best list so far."""
-        if self._best is None:
-            return ()
-        self._dispatch(self._best)
-        return orders_of(self._index, self._services, self._desks[0], self._best)
+        return () if self._best is None else tuple(order for _, order in self._posted(self._best))
+
+    def _posted(self, laps: Ints) -> list[tuple[int, Order]]:
+        """Dispatch a list; return each order with its lap."""
+        self._dispatch(laps)
+        return orders_of(self._index, self._services, self._desks[0], laps)
