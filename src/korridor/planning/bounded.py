@@ -35,6 +35,7 @@ def bounds_of(
     enough: Callable[[], bool],
     stop: Event,
     exchange: Exchange | None = None,
+    slot_s: int | None = None,
 ) -> Bounds:
     """Bound the levels of an objective: the first by a certificate, the later ones by closed forms.
 
@@ -50,6 +51,8 @@ def bounds_of(
         Set from another thread when nobody waits for the bounds any more; the solver then gives up.
     exchange : Exchange or None
         Where a plain shuttle's search and bound tell each other of sooner plans.
+    slot_s : int, optional
+        Length of a slot, where bounds of several operations are to be compared; chosen by size if not given.
     """
     if objective is Objective.CLEARANCE and is_plain_shuttle(operation):
         found = shuttle_bound(operation, known_s=known_s, enough=enough, exchange=exchange)
@@ -64,10 +67,12 @@ def bounds_of(
     if is_large(operation):
         return _of_large(operation, objective, known_s, effort)
     if objective is Objective.PRIORITY:
-        bound_person_s, certificate = least_waiting_bound(operation, known_s=known_s, effort=effort)
+        bound_person_s, certificate = least_waiting_bound(
+            operation, known_s=known_s, slot_s=slot_s, effort=effort
+        )
         by_level = {"waiting": bound_person_s}
     elif objective in (Objective.MOST_OUT, Objective.EXPOSURE):
-        certificate = most_out_bound(operation, effort=effort)
+        certificate = most_out_bound(operation, slot_s=slot_s, effort=effort)
         weight = certificate.bound_weight
         by_level = {
             "out": weight,
@@ -75,7 +80,7 @@ def bounds_of(
             "clearance": last_out_bound(operation, weight),
         }
     else:
-        bound_s, certificate = clearance_bound(operation, at_most_s=known_s, effort=effort)
+        bound_s, certificate = clearance_bound(operation, at_most_s=known_s, slot_s=slot_s, effort=effort)
         by_level = {"clearance": bound_s, "waiting": waiting_bound(operation)}
         if certificate.horizon_s == operation.horizon_s:  # not everybody can be out by then
             by_level["left"] = left_bound(operation, certificate.bound_weight)

@@ -88,6 +88,11 @@ def prove(program: Linear, prices: Floats) -> Proof:
     """
     scale = _scale(program, prices)
     multipliers = tuple(_multipliers(line, prices[line.places], scale) for line in program.lines)
+    return proof_of(program, multipliers, scale)
+
+
+def proof_of(program: Program, multipliers: tuple[Ints, ...], scale: int) -> Proof:
+    """Add up exactly what multipliers by line, divided by ``scale``, prove."""
     exact = np.concatenate([np.empty(0, np.int64), *map(_prices, program.lines, multipliers)])
     spent = np.zeros(len(program.worth), dtype=np.int64)
     np.add.at(spent, program.column, program.amount * exact[program.place])
@@ -101,6 +106,15 @@ def prove(program: Linear, prices: Floats) -> Proof:
         for most, y in zip(line.most[each > 0], each[each > 0], strict=True)
     )
     return Proof(multipliers, scale, total // scale, gains, by_trips / scale)
+
+
+def multipliers_of(certificate: Certificate, program: Program) -> tuple[Ints, ...]:
+    """Return a certificate's multipliers by the lines of a program: its own, or that of a changed operation."""
+    found = []
+    for line in program.lines:
+        named = certificate.multipliers.get(line.name, ())[: len(line.most)]
+        found.append(np.array([*named, *[0] * (len(line.most) - len(named))], dtype=np.int64))
+    return tuple(found)
 
 
 def certificate_of(program: Program, proof: Proof) -> Certificate:

@@ -1,0 +1,86 @@
+"""Bounds of changed operations: at today's prices first, and re-solved where those let it move."""
+
+from dataclasses import dataclass
+from threading import Event
+
+from korridor.operation.operation import Operation
+from korridor.planning.bound.model import StoppedError
+from korridor.planning.bounded import bounds_of
+from korridor.planning.certificate import Certificate
+from korridor.planning.plan import Plan
+from korridor.planning.why.measure import Measure, bound_of, everybody
+from korridor.planning.why.priced import weight_at_prices
+
+
+@dataclass(frozen=True)
+class Bounding:
+    """How changed operations are bounded, all alike.
+
+    Attributes
+    ----------
+    today : Plan
+        With its bound and certificate.
+    measure : Measure
+    slot_s : int or None
+        Of the programs that are re-solved.
+    stop : Event
+        Set from another thread, it ends the solving.
+    """
+
+    today: Plan
+    measure: Measure
+    slot_s: int | None
+    stop: Event
+
+    @property
+    def bound(self) -> int | None:
+        """Today's bound."""
+        return self.today.levels[0].bound
+
+    def at_prices(self, operation: Operation) -> int | None:
+        """Return what today's prices prove of a changed operation; ``None`` where that says nothing.
+
+        For *clearance* they tell whether the bound can move at all: it is today's where not everybody can be out before it.
+        """
+        certificate = self.today.certificate
+        if not isinstance(certificate, Certificate) or self.bound is None:
+            return None
+        if self.measure is Measure.OUT:
+            return min(everybody(operation), self._weight(certificate, operation, operation.horizon_s))
+        if self.measure is Measure.LEFT:
+            return max(0, operation.persons - self._weight(certificate, operation, operation.horizon_s))
+        if self.measure is Measure.CLEARANCE:
+            weight = self._weight(certificate, operation, certificate.horizon_s)
+            return self.bound if weight < operation.persons else None
+        return None
+
+    def _weight(self, certificate: Certificate, operation: Operation, horizon_s: int | None) -> int:
+        by_s = certificate.horizon_s if horizon_s is None else horizon_s
+        return weight_at_prices(certificate, operation, by_s)
+
+    def resolved(self, operation: Operation, only_adds: bool) -> int | None:
+        """Return the bound of a changed operation, worked out anew; the tighter of that and what today's prices prove.
+
+        Raises
+        ------
+        StoppedError
+            When nobody waits any more.
+        """
+        priced = self.at_prices(operation)
+        if priced is not None and priced == self.bound and only_adds:
+            return priced  # what is only added to cannot bring it below today's
+        known_s = self.bound if only_adds and self.measure is Measure.CLEARANCE else None
+        found = bounds_of(
+            operation, self.today.objective, known_s, self.stop.is_set, self.stop, slot_s=self.slot_s
+        )
+        if self.stop.is_set():
+            raise StoppedError
+        solved = bound_of(found, self.measure)
+        proved = [each for each in (priced, solved) if each is not None]
+        return self.measure.tightest(*proved) if proved else None
+
+
+def slot_of(today: Plan) -> int | None:
+    """Return the slots of today's certificate: at one slot length, more of something only adds to what a program allows."""
+    certificate = today.certificate
+    return certificate.slot_s if isinstance(certificate, Certificate) and certificate.horizon_s else None
