@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from korridor.version import __version__
 
 if TYPE_CHECKING:
+    from korridor.operation.changes import Change, changes_for
     from korridor.operation.fault import Fault, Faults
     from korridor.operation.finding import Finding, Findings, Severity
     from korridor.operation.horizon import until
@@ -25,13 +26,17 @@ if TYPE_CHECKING:
     from korridor.papers.orders import Paper, Printed, write_orders
     from korridor.papers.plan_file import read_plan
     from korridor.papers.report import write_report
+    from korridor.papers.why.written import write_why
     from korridor.planning.clash import Clash, check, clashes
     from korridor.planning.plan import Level, Objective, Plan, Status
     from korridor.planning.planner import plan
     from korridor.planning.verify import Broken, verify
+    from korridor.planning.why.asked import why
+    from korridor.planning.why.why import Why
 
 __all__ = [
     "Broken",
+    "Change",
     "Clash",
     "Fault",
     "Faults",
@@ -45,7 +50,9 @@ __all__ = [
     "Printed",
     "Severity",
     "Status",
+    "Why",
     "__version__",
+    "changes_for",
     "check",
     "clashes",
     "plan",
@@ -53,13 +60,16 @@ __all__ = [
     "read_plan",
     "until",
     "verify",
+    "why",
     "write_operation",
     "write_orders",
     "write_report",
+    "write_why",
 ]
 
 _HOMES = {
     "Broken": "korridor.planning.verify",
+    "Change": "korridor.operation.changes",
     "Clash": "korridor.planning.clash",
     "Fault": "korridor.operation.fault",
     "Faults": "korridor.operation.fault",
@@ -73,6 +83,8 @@ _HOMES = {
     "Printed": "korridor.papers.orders",
     "Severity": "korridor.operation.finding",
     "Status": "korridor.planning.plan",
+    "Why": "korridor.planning.why.why",
+    "changes_for": "korridor.operation.changes",
     "check": "korridor.planning.clash",
     "clashes": "korridor.planning.clash",
     "plan": "korridor.planning.planner",
@@ -80,9 +92,11 @@ _HOMES = {
     "read_plan": "korridor.papers.plan_file",
     "until": "korridor.operation.horizon",
     "verify": "korridor.planning.verify",
+    "why": "korridor.planning.why.asked",
     "write_orders": "korridor.papers.orders",
     "write_report": "korridor.papers.report",
     "write_operation": "korridor.operation.write",
+    "write_why": "korridor.papers.why.written",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,7 @@ from korridor.cli.arguments import (
     seed_in,
     work_in,
 )
+from korridor.cli.objective import objective_of, until_of
 from korridor.cli.progress_line import progress_line
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.wrong_input import wrong_input
@@ -25,9 +27,13 @@ if TYPE_CHECKING:
     from korridor.operation.operation import Operation
     from korridor.planning.plan import Objective, Plan
     from korridor.planning.progress import Progress, Watch
+    from korridor.planning.why.why import Why
 
 SECONDS, BEP_SECONDS = 24.0, 6.0
 """How long planning may take where nobody says: an answer in a minute, a small one in ten seconds."""
+
+WHY_LONGER = 6
+"""``--why`` tries some twenty changes, each planned anew."""
 
 
 def plan(
@@ -62,6 +68,13 @@ def plan(
         int | None,
         typer.Option(parser=work_in, metavar="N", help="Iterations; same file, seed and work: same plan."),
     ] = None,
+    why: Annotated[
+        bool,
+        typer.Option(
+            "--why",
+            help=f"Say in the report what binds and what one more would bring; {WHY_LONGER} times as long again.",
+        ),
+    ] = False,
     json: JsonFlag = False,
 ) -> None:
     """Plan the movements, with a bound that no plan can beat.
@@ -79,8 +92,8 @@ def plan(
     from korridor.planning.plan import Objective, Plan, Status
 
     with wrong_input(json):
-        operation = _until(read_operation(file), until)
-    aim = _objective(objective, operation)
+        operation = until_of(read_operation(file), until)
+    aim = objective_of(objective, operation)
     folder = folder_at(output) if output else None
     is_bep = file.suffix.lower() == ".txt"
     if seconds is None:
@@ -101,21 +114,41 @@ def plan(
     else:
         with progress_line() as progress:
             made = _planned(operation, aim, seconds, seed, work, progress)
+    answer = _why(made, seconds, seed, work) if why and made.movements else None
     took = perf_counter() - began
-    files = _written(made, folder) if folder else ()
+    files = _written(made, folder, answer) if folder else ()
     if json:
         document = summary_document(made, took, files, findings, speaks_of="clearance" if is_bep else None)
-        say_json({**document, "clashes": clashes_document(found, line_of)})
+        more = {"why": _why_document(answer)} if answer else {}
+        say_json({**document, "clashes": clashes_document(found, line_of), **more})
     else:
-        say(summary_lines(made, took, files))
+        say([*summary_lines(made, took, files), *(_why_lines(answer) if answer else ())])
     if made.status not in (Status.PROVED, Status.FEASIBLE):
         raise typer.Exit(1)
 
 
-def _written(made: Plan, folder: Path) -> tuple[Path, ...]:
+def _written(made: Plan, folder: Path, answer: Why | None) -> tuple[Path, ...]:
     from korridor.papers.report import write_report  # who wants no report need not wait for what draws it
 
-    return write_report(made, folder)
+    return write_report(made, folder, answer)
+
+
+def _why(made: Plan, seconds: float, seed: int, work: int | None) -> Why:
+    from korridor.cli.why import asked
+
+    return asked(made, WHY_LONGER * seconds, seed, work)
+
+
+def _why_document(answer: Why) -> dict[str, object]:
+    from korridor.papers.why.document import why_document
+
+    return why_document(answer)
+
+
+def _why_lines(answer: Why) -> Iterable[str]:
+    from korridor.papers.why.lines import why_lines
+
+    return why_lines(answer)
 
 
 def _planned(
@@ -138,23 +171,3 @@ def _planned(
     if stopped or operation.truce is None or not made.movements:
         return made
     return with_cost_of_limit(made, seconds=seconds, work=work, progress=watch)
-
-
-def _until(operation: Operation, time: str | None) -> Operation:
-    from korridor.operation.horizon import until
-
-    try:
-        return operation if time is None else until(operation, time)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="'--until'") from None
-
-
-def _objective(name: str | None, operation: Operation) -> Objective:
-    from korridor.planning.plan import Objective
-
-    if name is None:
-        return Objective.CLEARANCE if operation.horizon_s is None else Objective.MOST_OUT
-    if name in tuple(Objective):
-        return Objective(name)
-    what = f"{name!r} is not an objective"
-    raise typer.BadParameter(f"{what}; one of {', '.join(Objective)}", param_hint="'--objective'")

@@ -15,7 +15,7 @@ from korridor.pictures.clock import lasting
 _JAVASCRIPT = "/* the libraries */"
 
 
-def page(template: str, words: dict[str, Any]) -> str:
+def page(template: str, words: dict[str, Any], css: str | None = None) -> str:
     """Return an HTML page that needs nothing beside it.
 
     Parameters
@@ -24,9 +24,11 @@ def page(template: str, words: dict[str, Any]) -> str:
         A file of ``templates``; a style sheet of the same name and ``draw.js`` come with it.
     words : dict
         What it is filled with.
+    css : str, optional
+        Another style sheet of ``templates``.
     """
     own = {
-        "css": _text(template.replace(".html", ".css")),
+        "css": _text(css or template.replace(".html", ".css")),
         "draw": _text("draw.js"),
         "javascript": Markup(_JAVASCRIPT),
     }

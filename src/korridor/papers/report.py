@@ -20,6 +20,8 @@ from korridor.papers.movements_csv import movements_csv
 from korridor.papers.page import page
 from korridor.papers.plan_file import plan_json
 from korridor.papers.waits import waits
+from korridor.papers.why.section import why_section
+from korridor.papers.why.written import why_json
 from korridor.papers.window_words import window_words
 from korridor.papers.word import without_the_word
 from korridor.pictures.clearance_curve import clearance_curve
@@ -30,6 +32,7 @@ from korridor.pictures.movement_graph import movement_graph
 from korridor.pictures.people_out import last_out_s
 from korridor.pictures.waiting_chart import waiting_chart
 from korridor.planning.plan import Plan
+from korridor.planning.why.why import Why
 from korridor.version import __version__
 from korridor.whole import write_whole
 
@@ -37,7 +40,7 @@ PANELS_ON_A_SHEET = 5
 """More panels of a movement graph than these cannot be read on one A4 page."""
 
 
-def write_report(plan: Plan, folder: str | Path) -> tuple[Path, ...]:
+def write_report(plan: Plan, folder: str | Path, why: Why | None = None) -> tuple[Path, ...]:
     """Write ``report.html``, ``movements.csv``, ``plan.json`` and the map's files, whole or not at all.
 
     Parameters
@@ -46,6 +49,8 @@ def write_report(plan: Plan, folder: str | Path) -> tuple[Path, ...]:
         With or without movements.
     folder : Path
         Made if it does not exist; files of these names in it are replaced.
+    why : Why, optional
+        What binds the plan and what changes would bring; it becomes a section of the report, and ``why.json``.
 
     Returns
     -------
@@ -53,15 +58,16 @@ def write_report(plan: Plan, folder: str | Path) -> tuple[Path, ...]:
         The files.
     """
     texts = {
-        "report.html": report_html(plan),
+        "report.html": report_html(plan, why),
         "movements.csv": without_the_word(movements_csv(plan.operation, plan.movements)),
         "plan.json": plan_json(plan),
         **map_files(plan),
+        **({} if why is None else {"why.json": why_json(why)}),
     }
     return write_whole(Path(folder), texts)
 
 
-def report_html(plan: Plan) -> str:
+def report_html(plan: Plan, why: Why | None = None) -> str:
     """Return the report as one HTML page."""
     operation, movements = plan.operation, plan.movements
     groups = headcount(operation, movements)
@@ -82,6 +88,7 @@ def report_html(plan: Plan) -> str:
         "windows": window_words(operation),
         "sources_words": _sources(operation),
         "map": map_section(plan),
+        "why": None if why is None else why_section(why),
         "withheld": without_the_word(file_text) != file_text,
         "version": __version__,
     }

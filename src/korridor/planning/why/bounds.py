@@ -58,17 +58,22 @@ class Bounding:
         by_s = certificate.horizon_s if horizon_s is None else horizon_s
         return weight_at_prices(certificate, operation, by_s)
 
-    def resolved(self, operation: Operation, only_adds: bool) -> int | None:
+    def resolved(self, operation: Operation, priced: int | None, only_adds: bool) -> int | None:
         """Return the bound of a changed operation, worked out anew; the tighter of that and what today's prices prove.
+
+        Parameters
+        ----------
+        operation : Operation
+        priced : int or None
+            What :meth:`at_prices` gives.
+        only_adds : bool
+            Whether whatever could be done before can still be done, so that no *clearance* later than today's need be tried.
 
         Raises
         ------
         StoppedError
             When nobody waits any more.
         """
-        priced = self.at_prices(operation)
-        if priced is not None and priced == self.bound and only_adds:
-            return priced  # what is only added to cannot bring it below today's
         known_s = self.bound if only_adds and self.measure is Measure.CLEARANCE else None
         found = bounds_of(
             operation, self.today.objective, known_s, self.stop.is_set, self.stop, slot_s=self.slot_s
