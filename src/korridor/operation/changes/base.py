@@ -3,6 +3,9 @@
 from abc import abstractmethod
 from typing import ClassVar, TypeVar
 
+from pydantic import ValidationError
+
+from korridor.operation.fault import path_text
 from korridor.operation.frozen import Frozen
 from korridor.operation.operation import Operation
 
@@ -36,8 +39,20 @@ class BaseChange(Frozen):
 
 
 def changed(part: Part, **update: object) -> Part:
-    """Return a part of an operation with other values, as strictly checked as the file's."""
-    return type(part).model_validate({**dict(part), **update})
+    """Return a part of an operation with other values, as strictly checked as the file's.
+
+    Raises
+    ------
+    ValueError
+        Where a value is out of range; in words for a person.
+    """
+    try:
+        return type(part).model_validate({**dict(part), **update})
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        raise ValueError(
+            f"{path_text(detail['loc'])}: {detail['msg'].removeprefix('Value error, ')}"
+        ) from None
 
 
 def with_named(operation: Operation, part: str, name: str, **update: object) -> Operation:
