@@ -60,7 +60,7 @@ def frontier_chart(rows: FrontierRows) -> Specification:
         "value:Q",
         title=rows.unit,
         scale=alt.Scale(domain=[least, high + 0.1 * max(high - least, 1e-9)], nice=False, zero=False),
-        axis=alt.Axis(format=","),
+        axis=alt.Axis(format=",.1f" if high < 20 else ",.0f"),
     )
     bound = alt.Y("bound:Q")
     tooltip = [alt.Tooltip("says:N", title="limit")]

@@ -56,7 +56,7 @@ def gains_chart(rows: GainRows) -> Specification:
         "what:N",
         title=None,
         scale=alt.Scale(domain=[_PLAN, _LIMIT], range=[theme.LOADED, "#b9c7d1"]),
-        legend=alt.Legend(symbolType="square", symbolSize=140),
+        legend=alt.Legend(symbolType="square", symbolSize=140, labelLimit=400),
     )
     bars = (
         table("bars")

@@ -51,7 +51,7 @@ def test_what_brings_most_comes_first_and_noise_is_called_noise():
         (
             4,
             0,
-            "Nothing to be had: with it, too, no plan can beat today's limit, and none better was found.",
+            "The limit stays where it is: with this, too, no plan can beat it; and no better plan was found.",
         ),
         (
             100,

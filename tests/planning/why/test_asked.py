@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from korridor.operation.changes import LargerColumns, LaterClosing, MoreBays, MoreVehicles, changes_for
 from korridor.operation.operation import Operation
-from korridor.planning.plan import Plan
 from korridor.planning.planner import plan
 from korridor.planning.verify import verify
 from korridor.planning.why.asked import why
@@ -16,13 +16,10 @@ from korridor.planning.why.news import News
 from korridor.planning.why.why import Why
 from tests.papers.small_plan import made as small_plan
 from tests.planning.test_planner import corridor
+from tests.planning.why.coarse import planned
 from tests.strategies import operations
 
 WORK = 1
-
-
-def planned(operation: Operation, objective: str = "most-out") -> Plan:
-    return plan(operation, objective=objective, work=WORK)
 
 
 def holds(found: Why) -> None:
@@ -46,13 +43,14 @@ def holds(found: Why) -> None:
 
 
 @pytest.mark.parametrize("objective", ["most-out", "clearance"])
-@settings(max_examples=5)
-@given(operation=operations())
-def test_more_of_anything_never_hurts(objective: str, operation: Operation) -> None:
+@settings(max_examples=6)
+@given(operation=operations(), data=st.data())
+def test_more_of_anything_never_hurts(objective: str, operation: Operation, data: st.DataObject) -> None:
     """Whatever an operation has one more of: after carrying over, neither the re-planned value nor the bound is worse."""
     made = planned(operation, objective)
     assume(made.movements)
-    holds(why(made, work=WORK))
+    changes = data.draw(st.lists(st.sampled_from(changes_for(operation)), max_size=2, unique_by=str))
+    holds(why(made, work=WORK, changes=changes, limits_s=(900, 2400)))
 
 
 @pytest.mark.long
@@ -60,7 +58,7 @@ def test_more_of_anything_never_hurts(objective: str, operation: Operation) -> N
 @settings(max_examples=100)
 @given(operation=operations())
 def test_more_of_anything_never_hurts_whatever_is_asked(objective: str, operation: Operation) -> None:
-    """The same for all objectives, and many more operations."""
+    """The same for all objectives, all changes, the limits that are chosen, and many more operations."""
     made = planned(operation, objective)
     assume(made.movements)
     holds(why(made, work=WORK))
@@ -68,7 +66,7 @@ def test_more_of_anything_never_hurts_whatever_is_asked(objective: str, operatio
 
 def test_one_more_bus_brings_its_load() -> None:
     """One bus for four hundred: a second one doubles plan and bound, a bay that nobody has is not asked for."""
-    found = why(planned(corridor(buses=1)), work=400, limits_s=())
+    found = why(planned(corridor(buses=1), slot_s=50), work=400, limits_s=())
     by_kind = {outcome.change.change: outcome for outcome in found.outcomes}
     assert "bays" not in by_kind and "lanes" not in by_kind and "escorts" not in by_kind
     assert found.value is not None and found.bound is not None

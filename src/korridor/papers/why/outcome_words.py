@@ -87,7 +87,9 @@ def _reading(why: Why, outcome: Outcome, gain: int | None, moved: int | None) ->
             "may be that such a plan exists today."
         )
     if moved == 0:
-        return "Nothing to be had: with it, too, no plan can beat today's limit, and none better was found."
+        return (
+            "The limit stays where it is: with this, too, no plan can beat it; and no better plan was found."
+        )
     if gains:
         return "Both move: a better plan was found, and the limit allows still more."
     return "The limit gives way, but the same search found no plan that uses it. A longer search might; that is not known."

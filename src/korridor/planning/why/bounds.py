@@ -45,18 +45,17 @@ class Bounding:
         certificate = self.today.certificate
         if not isinstance(certificate, Certificate) or self.bound is None:
             return None
+        horizon_s = operation.horizon_s
         if self.measure is Measure.OUT:
-            return min(everybody(operation), self._weight(certificate, operation, operation.horizon_s))
-        if self.measure is Measure.LEFT:
-            return max(0, operation.persons - self._weight(certificate, operation, operation.horizon_s))
+            if horizon_s is None:  # whoever can be carried at all can be out some day
+                return everybody(operation)
+            return min(everybody(operation), weight_at_prices(certificate, operation, horizon_s))
+        if self.measure is Measure.LEFT and horizon_s is not None:
+            return max(0, operation.persons - weight_at_prices(certificate, operation, horizon_s))
         if self.measure is Measure.CLEARANCE:
-            weight = self._weight(certificate, operation, certificate.horizon_s)
+            weight = weight_at_prices(certificate, operation, certificate.horizon_s)
             return self.bound if weight < operation.persons else None
         return None
-
-    def _weight(self, certificate: Certificate, operation: Operation, horizon_s: int | None) -> int:
-        by_s = certificate.horizon_s if horizon_s is None else horizon_s
-        return weight_at_prices(certificate, operation, by_s)
 
     def resolved(self, operation: Operation, priced: int | None, only_adds: bool) -> int | None:
         """Return the bound of a changed operation, worked out anew; the tighter of that and what today's prices prove.

@@ -73,7 +73,7 @@ class Part(Frozen):
 
 def parts_of(certificate: AnyCertificate | None, operation: Operation) -> tuple[Part, ...]:
     """Return the parts of a slot program's bound; they add up to it, but for rounding. None of another kind of bound."""
-    if not isinstance(certificate, Certificate):
+    if not isinstance(certificate, Certificate) or not certificate.horizon_s:
         return ()
     program = program_at_prices(certificate, operation, certificate.horizon_s)
     multipliers = multipliers_of(certificate, program)
