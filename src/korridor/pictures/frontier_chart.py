@@ -1,6 +1,7 @@
 """What is reached against the longest time aboard allowed: what was found, what no plan can beat, and the room between."""
 
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 
 import altair as alt
 
@@ -62,16 +63,14 @@ def frontier_chart(rows: FrontierRows) -> Specification:
         scale=alt.Scale(domain=[least, high + 0.1 * max(high - least, 1e-9)], nice=False, zero=False),
         axis=alt.Axis(format=",.1f" if high < 20 else ",.0f"),
     )
-    bound = alt.Y("bound:Q")
     tooltip = [alt.Tooltip("says:N", title="limit")]
     marks = table("steps", "datum.drawn && datum.value !== null")
+    # What was found with a limit can be done up to the next one; what holds for a limit holds down to the one before.
     layers = [
-        table("band")
-        .mark_area(interpolate="step-after", color="#cfd9e0", opacity=0.8)
-        .encode(x=x, y=y, y2="bound:Q"),
+        table("band").mark_rect(color="#cfd9e0", opacity=0.8).encode(x=x, x2="to_h:Q", y=y, y2="bound:Q"),
         table("steps", "datum.bound !== null")
-        .mark_line(interpolate="step-after", color=theme.BOUND, strokeDash=[5, 3], strokeWidth=1.5)
-        .encode(x=x, y=bound),
+        .mark_line(interpolate="step-before", color=theme.BOUND, strokeDash=[5, 3], strokeWidth=1.5)
+        .encode(x=x, y=alt.Y("bound:Q")),
         table("steps", "datum.value !== null")
         .mark_line(interpolate="step-after", color=theme.LOADED, strokeWidth=2.5)
         .encode(x=x, y=y),
@@ -81,15 +80,18 @@ def frontier_chart(rows: FrontierRows) -> Specification:
     chart = alt.LayerChart(layer=layers)
     chart.width, chart.height = theme.WIDTH_PX - 40, _HEIGHT_PX
     steps = [asdict(step) | {"drawn": True} for step in rows.steps]
-    if steps:
-        steps.append({**steps[-1], "limit_h": last_h, "drawn": False})
+    steps.append({**steps[-1], "limit_h": last_h, "drawn": False, "bound": None})
     today = [] if rows.today_h is None else [{"limit_h": rows.today_h, "says": "the file's limit"}]
     return finished(
         chart,
         f"Frontier: {rows.unit} against the longest time aboard allowed, found and at most possible.",
         {
             "steps": steps,
-            "band": [step for step in steps if step["value"] is not None and step["bound"] is not None],
+            "band": [
+                {"limit_h": now.limit_h, "to_h": then.limit_h, "value": now.value, "bound": then.bound}
+                for now, then in pairwise(rows.steps)
+                if now.value is not None and then.bound is not None
+            ],
             "today": today,
         },
     )

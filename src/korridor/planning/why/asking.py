@@ -11,7 +11,6 @@ from korridor.operation.changes import AnyChange, LongestAboard
 from korridor.operation.operation import Operation
 from korridor.operation.units import MOST
 from korridor.planning.bound.model import StoppedError
-from korridor.planning.bounded import bounds_of
 from korridor.planning.certificate import AnyCertificate, Certificate
 from korridor.planning.levels import counted_out, level
 from korridor.planning.plan import Plan
@@ -91,7 +90,8 @@ class Asking:
         self.of = len(changes) + (MOST_LIMITS if limits_s is None else len(limits_s))
         self.each_s = SEARCHING * seconds / (POLISHED + UNCHANGED + 1 + self.of)
         self.deadline = time.perf_counter() + LONGER * seconds if work is None else math.inf
-        self.bounding = Bounding(plan, self.measure, slot_of(plan), Event())
+        allowed_s = seconds / (1 + self.of) if work is None else math.inf
+        self.bounding = Bounding(plan, self.measure, slot_of(plan), Event(), allowed_s)
         self.unchanged: list[int] = []
         self.done, self.stopped = 0, False
 
@@ -193,14 +193,12 @@ class Asking:
         """Bound today's plan, unless it came with the bound of a whole program: then all are worked out alike."""
         if isinstance(self.given.certificate, Certificate):
             return
-        stop = self.bounding.stop
         try:
-            found = bounds_of(self.given.operation, self.given.objective, None, stop.is_set, stop)
+            found = self.bounding.solved(self.given.operation, None)
         except StoppedError:
             return
-        if not stop.is_set():
-            bounded = bounded_by(self.given, bound_of(found, self.measure), found.certificate)
-            self.bounding = replace(self.bounding, today=bounded, slot_s=slot_of(bounded))
+        bounded = bounded_by(self.given, bound_of(found, self.measure), found.certificate)
+        self.bounding = replace(self.bounding, today=bounded, slot_s=slot_of(bounded))
 
     def _price(self) -> None:
         """Ask today's prices first, which takes no time: where they prove today's bound, nothing need be solved."""

@@ -1,11 +1,13 @@
 """Bounds of changed operations: at today's prices first, and re-solved where those let it move."""
 
+import math
+import time
 from dataclasses import dataclass
 from threading import Event
 
 from korridor.operation.operation import Operation
 from korridor.planning.bound.model import StoppedError
-from korridor.planning.bounded import bounds_of
+from korridor.planning.bounded import Bounds, bounds_of
 from korridor.planning.certificate import Certificate
 from korridor.planning.plan import Plan
 from korridor.planning.why.measure import Measure, bound_of, everybody
@@ -25,12 +27,15 @@ class Bounding:
         Of the programs that are re-solved.
     stop : Event
         Set from another thread, it ends the solving.
+    allowed_s : float
+        How long one bound may take where it can make do with what is proved by then; none where the clock has no say.
     """
 
     today: Plan
     measure: Measure
     slot_s: int | None
     stop: Event
+    allowed_s: float = math.inf
 
     @property
     def bound(self) -> int | None:
@@ -57,6 +62,24 @@ class Bounding:
             return self.bound if weight < operation.persons else None
         return None
 
+    def solved(self, operation: Operation, known_s: int | None) -> Bounds:
+        """Work out the bounds of an operation; no *clearance* later than a known one is tried.
+
+        Raises
+        ------
+        StoppedError
+            When nobody waits any more.
+        """
+        until = time.perf_counter() + self.allowed_s
+
+        def enough() -> bool:
+            return self.stop.is_set() or time.perf_counter() >= until
+
+        found = bounds_of(operation, self.today.objective, known_s, enough, self.stop, slot_s=self.slot_s)
+        if self.stop.is_set():
+            raise StoppedError
+        return found
+
     def resolved(self, operation: Operation, priced: int | None, only_adds: bool) -> int | None:
         """Return the bound of a changed operation, worked out anew; the tighter of that and what today's prices prove.
 
@@ -74,12 +97,7 @@ class Bounding:
             When nobody waits any more.
         """
         known_s = self.bound if only_adds and self.measure is Measure.CLEARANCE else None
-        found = bounds_of(
-            operation, self.today.objective, known_s, self.stop.is_set, self.stop, slot_s=self.slot_s
-        )
-        if self.stop.is_set():
-            raise StoppedError
-        solved = bound_of(found, self.measure)
+        solved = bound_of(self.solved(operation, known_s), self.measure)
         proved = [each for each in (priced, solved) if each is not None]
         return self.measure.tightest(*proved) if proved else None
 
