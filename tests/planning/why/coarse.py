@@ -6,7 +6,7 @@ from korridor.operation.operation import Operation
 from korridor.planning.bounded import bounds_of
 from korridor.planning.plan import Plan
 from korridor.planning.planner import plan
-from korridor.planning.why.asking import bounded_by
+from korridor.planning.why.carried import bounded_by
 from korridor.planning.why.measure import bound_of, measure_of
 
 SLOT_S = 300

@@ -6,6 +6,7 @@ from korridor.clockwork.run import Stuck, run
 from korridor.events.movement import Movement
 from korridor.events.orders_of import orders_of
 from korridor.operation.operation import Operation
+from korridor.planning.certificate import AnyCertificate
 from korridor.planning.levels import level, values_of
 from korridor.planning.plan import Objective, Plan, Status
 from korridor.planning.verify import verify
@@ -43,6 +44,16 @@ def stated(operation: Operation, objective: Objective, movements: tuple[Movement
     )
     status = Status.FEASIBLE if movements else Status.NONE_FOUND
     return Plan(operation=operation, objective=objective, status=status, levels=levels, movements=movements)
+
+
+def bounded_by(plan: Plan, bound: int | None, certificate: AnyCertificate | None) -> Plan:
+    """Return a plan with a bound of its first level, proved elsewhere, and no other."""
+    first, *later = plan.levels
+    levels = (
+        level(plan.operation, first.name, first.value, bound),
+        *(level(plan.operation, each.name, each.value, None) for each in later),
+    )
+    return plan.model_copy(update={"levels": levels, "certificate": certificate})
 
 
 def _ways(made: Plan, operation: Operation) -> Iterator[Plan]:
