@@ -97,6 +97,17 @@ def test_today_says_whose_bound_and_whose_plan():
     assert "with more of something the limit came out tighter still" in words.lower()
 
 
+def test_where_everybody_is_out_more_brings_nobody():
+    """Four buses, and all are out by the horizon: no change is called for, and the page says which question to ask instead."""
+    made = planned("most-out", 4)
+    words = today_words(why_of(made))
+    assert words[0] == "Today: 400 people out. No plan can beat that."
+    assert "plan with --objective clearance" in words[1]
+    assert today_words(why_of(planned()))[0].endswith(
+        "No plan can beat that, as things are: only a change can."
+    )
+
+
 def test_nothing_that_was_found_is_said_to_be_nothing():
     """Where no change beats noise, that is the answer."""
     made = planned()

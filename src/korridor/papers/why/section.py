@@ -18,7 +18,7 @@ from korridor.pictures.clock import Clock
 from korridor.pictures.frontier_chart import frontier_chart
 from korridor.pictures.gains_chart import gains_chart
 from korridor.pictures.waiting_chart import waiting_chart
-from korridor.planning.why.measure import Measure
+from korridor.planning.why.measure import Measure, everybody
 from korridor.planning.why.prices import Thing
 from korridor.planning.why.why import Why
 
@@ -62,9 +62,8 @@ def today_words(why: Why) -> tuple[str, ...]:
     if why.bound is None:
         words = [f"Today: {amounts.value(why.value)}. What no plan can beat has not been worked out."]
     elif why.bound == why.value:
-        words = [
-            f"Today: {amounts.value(why.value)}. No plan can beat that, as things are: only a change can."
-        ]
+        only = "" if _all_out(why) else ", as things are: only a change can"
+        words = [f"Today: {amounts.value(why.value)}. No plan can beat that{only}."]
     if why.given != why.value:
         words.append(
             f"The plan that was asked about comes to {amounts.value(why.given)}. Searching longer found the better one that "
@@ -76,7 +75,7 @@ def today_words(why: Why) -> tuple[str, ...]:
             f"The plan's own limit was {amounts.bound(own)}. With more of something the limit came out tighter still; "
             "and what no plan can beat with more, none can beat without."
         )
-    if why.measure is Measure.OUT and why.plan.operation.persons and why.value == _everybody(why):
+    if _all_out(why):
         words.append(
             "Everybody is out by the horizon in this plan, so more of anything can bring nobody else out. To ask what would "
             "bring them out sooner, plan with --objective clearance."
@@ -145,8 +144,8 @@ def _brings(amounts: Amounts, gain: int) -> str:
     return f"{said[0].upper()}{said[1:]}, found and verified."
 
 
-def _everybody(why: Why) -> int:
-    return sum(group.persons * group.weight for group in why.plan.operation.people.values())
+def _all_out(why: Why) -> bool:
+    return why.measure is Measure.OUT and why.value == everybody(why.plan.operation)
 
 
 def _cells(name: str, rows: CellRows | None) -> Drawn | None:
