@@ -37,6 +37,17 @@ def with_onward(operation: Operation, orders: tuple[Order, ...]) -> tuple[Moveme
     return tuple(movements)
 
 
+def too_long_aboard(operation: Operation, movements: tuple[Movement, ...]) -> bool:
+    """Whether somebody sits aboard longer than a limit allows (O5)."""
+    return any(
+        trip.free_s - (trip.boards_s or 0)
+        > operation.aboard_limit_s(operation.people[load.group].person_class)
+        for movement in movements
+        for trip in movement.trips
+        for load in trip.loads
+    )
+
+
 class _Waiting:
     """Who waits at transfers, and the movements that will carry them on."""
 

@@ -18,7 +18,7 @@ from korridor.planning.bounding import Bounding
 from korridor.planning.laps.search import LapSearch
 from korridor.planning.levels import counted_out, level, values_of
 from korridor.planning.mass.search import MassSearch, is_large
-from korridor.planning.onward import with_onward
+from korridor.planning.onward import too_long_aboard, with_onward
 from korridor.planning.plan import Level, Objective, Plan, Status, Work
 from korridor.planning.progress import STOPPED, Progress, Watch, shown_progress
 from korridor.planning.serving import serving
@@ -225,6 +225,8 @@ class _Planning:
         try:
             self.movements = with_onward(self.operation, orders)
         except Stuck:
+            self.movements = run(self.operation, orders)
+        if too_long_aboard(self.operation, self.movements):  # those who go on took bays that others wait for
             self.movements = run(self.operation, orders)
 
     def _last_out_s(self) -> int | None:

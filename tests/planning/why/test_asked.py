@@ -11,6 +11,7 @@ from korridor.operation.operation import Operation
 from korridor.planning.planner import plan
 from korridor.planning.verify import verify
 from korridor.planning.why.asked import why
+from korridor.planning.why.carried import bounded_by
 from korridor.planning.why.measure import Measure
 from korridor.planning.why.news import News
 from korridor.planning.why.why import Why
@@ -94,6 +95,17 @@ def test_clearance_is_asked_of_a_plain_shuttle() -> None:
     assert {outcome.change.change for outcome in found.outcomes} == {"vehicles"}
     assert found.bound is not None
     holds(found)
+
+
+def test_a_bound_that_was_cut_short_is_worked_out_anew() -> None:
+    """A plan whose bound is next to nothing is bounded again, so that changes are held against what holds today."""
+    made = planned(corridor(), "clearance")
+    weak = bounded_by(made, 1, None)
+    found = why(weak, work=50, changes=(), limits_s=())
+    assert made.levels[0].name == "clearance"
+    assert found.bound is not None and found.bound > 1000
+    assert found.plan.levels[0].bound == found.bound
+    assert verify(found.plan) == ()
 
 
 def test_what_is_done_is_kept_when_it_is_stopped() -> None:

@@ -11,7 +11,6 @@ from korridor.operation.changes import AnyChange, LongestAboard
 from korridor.operation.operation import Operation
 from korridor.operation.units import MOST
 from korridor.planning.bound.model import StoppedError
-from korridor.planning.certificate import Certificate
 from korridor.planning.plan import Plan
 from korridor.planning.why.bounds import Bounding, slot_of
 from korridor.planning.why.carried import bounded_by, carried
@@ -138,15 +137,18 @@ class Asking:
     # Bounds, in theirs.
 
     def _bound_today(self) -> None:
-        """Bound today's plan, unless it came with the bound of a whole program: then all are worked out alike."""
-        if isinstance(self.given.certificate, Certificate):
+        """Bound today's plan anew: what a plan came with may have been cut short, and then no change would move it."""
+        own = self.bounding.bound
+        if own is not None and own == value_of(self.given, self.measure):
             return
         try:
-            found = self.bounding.solved(self.given.operation, None)
+            found = self.bounding.solved(self.given.operation, self.bounding.last_out_s)
         except StoppedError:
             return
-        bounded = bounded_by(self.given, bound_of(found, self.measure), found.certificate)
-        self.bounding = replace(self.bounding, today=bounded, slot_s=slot_of(bounded))
+        bound = bound_of(found, self.measure)
+        if bound is not None and (own is None or self.measure.tightest(own, bound) != own):
+            bounded = bounded_by(self.given, bound, found.certificate)
+            self.bounding = replace(self.bounding, today=bounded, slot_s=slot_of(bounded))
 
     def _price(self) -> None:
         """Ask today's prices first, which takes no time: where they prove today's bound, nothing need be solved."""

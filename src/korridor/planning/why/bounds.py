@@ -9,6 +9,7 @@ from korridor.operation.operation import Operation
 from korridor.planning.bound.model import StoppedError
 from korridor.planning.bounded import Bounds, bounds_of
 from korridor.planning.certificate import Certificate
+from korridor.planning.levels import counted_out
 from korridor.planning.plan import Plan
 from korridor.planning.why.measure import Measure, bound_of, everybody
 from korridor.planning.why.priced import weight_at_prices
@@ -41,6 +42,14 @@ class Bounding:
     def bound(self) -> int | None:
         """Today's bound."""
         return self.today.levels[0].bound
+
+    @property
+    def last_out_s(self) -> int | None:
+        """When the last person is out in today's plan, where that bounds what need be tried; else ``None``."""
+        out = counted_out(self.today.operation, self.today.movements)
+        left = self.today.operation.persons - sum(load.persons for _, load in out)
+        timed = self.measure in (Measure.CLEARANCE, Measure.WAITING)
+        return max((trip.free_s for trip, _ in out), default=None) if timed and not left else None
 
     def at_prices(self, operation: Operation) -> int | None:
         """Return what today's prices prove of a changed operation; ``None`` where that says nothing.
@@ -96,7 +105,9 @@ class Bounding:
         StoppedError
             When nobody waits any more.
         """
-        known_s = self.bound if only_adds and self.measure is Measure.CLEARANCE else None
+        known_s = self.last_out_s if self.measure is Measure.WAITING else None
+        if only_adds and self.measure is Measure.CLEARANCE:
+            known_s = self.bound
         solved = bound_of(self.solved(operation, known_s), self.measure)
         proved = [each for each in (priced, solved) if each is not None]
         return self.measure.tightest(*proved) if proved else None
