@@ -91,7 +91,7 @@ def prove(program: Linear, prices: Floats) -> Proof:
     return proof_of(program, multipliers, scale)
 
 
-def proof_of(program: Program, multipliers: tuple[Ints, ...], scale: int) -> Proof:
+def proof_of(program: Linear, multipliers: tuple[Ints, ...], scale: int) -> Proof:
     """Add up exactly what multipliers by line, divided by ``scale``, prove."""
     exact = np.concatenate([np.empty(0, np.int64), *map(_prices, program.lines, multipliers)])
     spent = np.zeros(len(program.worth), dtype=np.int64)
