@@ -32,7 +32,7 @@ from korridor.planning.shuttle.tree import grow, leaf
 STEPS = 20_000_000_000
 """Steps of the dynamic program that are spent at most, unless the caller says otherwise: some ten seconds."""
 
-DIVES = (2, 4, 1, 3, 0, 5, 2, 4, 1, 3, 0, 5)
+DIVES = (5, 4, 3, 2, 1, 0)
 """Dives end by so many thousandths after the bound; each has the tours that those before it have found."""
 
 FINE_S = 1000

@@ -41,6 +41,7 @@ class Master:
         self._base = self._lots_count + self._rooms_count + len(lots.fleets)
         self._column: dict[Tour, int] = {}
         self._length_s: list[int] = []
+        self._asks: list[Fractions] = []
         self._seconds = 0
         self._path: Path = ()
         self._slack: list[int] = []
@@ -72,6 +73,7 @@ class Master:
             column[self._lots_count + room] += self._lots.persons[lot]
         for row, case in enumerate(self._path, start=self._base):
             column[row] = case.counted.number(self._lots, tour)
+        self._asks.append(column[: self._base])
         rows = np.flatnonzero(column)
         self._length_s.append(tour.length_s(self._lots))
         self._column[tour] = self._add_column(0.0, rows, column[rows], self._upper(self._length_s[-1]))
@@ -90,9 +92,11 @@ class Master:
             self._highs.changeRowBounds(row, float(loads), float(loads))
         for row, upper in enumerate(most, start=self._lots_count):
             self._highs.changeRowBounds(row, -highspy.kHighsInf, float(upper))
-        for tour, column in self._column.items():
-            if vehicles[tour.fleet] == 0 or not fits(self._lots, tour, left):
-                self._highs.changeColBounds(column, 0.0, 0.0)
+        room = np.array([*left.loads, *left.rooms, *(vehicles > 0)])
+        upper = np.where((np.array(self._asks) <= room).all(axis=1), highspy.kHighsInf, 0.0)
+        upper[np.array(self._length_s) > self._seconds] = 0.0
+        columns = np.array(list(self._column.values()), dtype=np.int32)
+        self._highs.changeColsBounds(len(columns), columns, np.zeros(len(columns)), upper)
 
     def suppose(self, path: Path) -> None:
         """Let these cases hold, and no others; what a case asks for may be left at the price of a load."""
