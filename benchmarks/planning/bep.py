@@ -41,7 +41,7 @@ def bep() -> Iterator[Ratio]:
         value, bound = level.value or 0, level.bound or 0
         best, real = int(row["our_best"]), path.parent.name == "real"
         yield Ratio(
-            f"{path.stem} (bound {bound}, {took_s[-1]:.2f} s)",
+            f"{path.stem} ({'proved' if value == bound else f'bound {bound}'}, {took_s[-1]:.2f} s)",
             value,
             int(row["grasp_best"]),
             UNIT,
