@@ -127,3 +127,19 @@ def test_the_schema_is_printed():
     """What korridor schema prints is one JSON document, the same every time."""
     first, second = korridor("schema"), korridor("schema")
     assert first.stdout == second.stdout and json.loads(first.stdout) == operation_schema()
+
+
+def test_an_exercise_is_made_up(tmp_path):
+    """A size asked for is the size of the operation that is written, and the message says that it is an exercise."""
+    done = new(tmp_path / "large", "--exercise", "people=1000,seed=7")
+    assert done.exit_code == 0 and "an exercise of 1,000 people, 9 places." in done.stdout
+    assert read_operation(tmp_path / "large.yaml").persons == 1000
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--exercise", "people=12"), ("--exercise", "people=1000", "--from", "x.yaml")]
+)
+def test_a_wrong_exercise_writes_nothing(tmp_path, arguments):
+    """A size out of range, or two sources of the operation, end with 2, and no file is left."""
+    done = new(tmp_path / "large", *arguments)
+    assert done.exit_code == 2 and list(tmp_path.iterdir()) == []
