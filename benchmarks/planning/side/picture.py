@@ -35,7 +35,7 @@ def picture(compared: Sequence[Compared], tools: Sequence[str], limit_s: float) 
                 sort=list(tools),
                 legend=altair.Legend(orient="top", symbolType="stroke", symbolSize=600),
             ),
-            strokeDash=altair.StrokeDash("tool:N", title=None, sort=list(tools)),
+            strokeDash=altair.StrokeDash("tool:N", sort=list(tools), legend=None),
         )
         .properties(width=360, height=200)
     )
