@@ -24,6 +24,7 @@ class T(IntEnum):
     LONGEST_ABOARD = 6
     OVER_LIMIT = 7  # person-seconds aboard beyond the limit
     DEPARTED = 8  # movements
+    NOW = 9  # the moment that all began from: no vehicle leaves a place before it
 
 
 class State(NamedTuple):

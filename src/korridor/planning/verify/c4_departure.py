@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from korridor.events.movement import Movement, Passage
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
+from korridor.planning.verify.from_state import columns_then
 
 
 def c4_departs_when_it_may(plan: Plan) -> Iterator[Broken]:
@@ -47,11 +48,13 @@ def entry_s(plan: Plan, movement: Movement, passage: Passage) -> int:
     road = plan.operation.roads[passage.road]
     ahead = columns_before(plan, movement, passage, opposing=False)
     opposing = columns_before(plan, movement, passage, opposing=True) if road.alternate else []
+    then = columns_then(plan, passage.road, passage.forth)
+    facing = columns_then(plan, passage.road, not passage.forth) if road.alternate else []
     return max(
         [0]
-        + [before.head_in_s + (road.headway_s or 0) for before in ahead]
-        + [before.tail_in_s for before in ahead]
-        + [before.tail_out_s for before in opposing]
+        + [before.head_in_s + (road.headway_s or 0) for before in (*then, *ahead)]
+        + [before.tail_in_s for before in (*then, *ahead)]
+        + [before.tail_out_s for before in (*facing, *opposing)]
     )
 
 
@@ -59,7 +62,8 @@ def exit_s(plan: Plan, movement: Movement, passage: Passage) -> int:
     """C4: the soonest that columns of lower rank let a head leave a road."""
     headway_s = plan.operation.roads[passage.road].headway_s or 0
     ahead = columns_before(plan, movement, passage, opposing=False)
-    return max([0] + [max(before.head_out_s + headway_s, before.tail_out_s) for before in ahead])
+    then = columns_then(plan, passage.road, passage.forth)
+    return max([0] + [max(before.head_out_s + headway_s, before.tail_out_s) for before in (*then, *ahead)])
 
 
 def c4_columns_enter_in_turn(plan: Plan) -> Iterator[Broken]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
 from korridor.planning.verify.c2_loading import bay_times
+from korridor.planning.verify.from_state import waiting_then
 from korridor.planning.verify.hours import within_hours
 from korridor.planning.verify.seconds import alighting_s
 
@@ -55,13 +56,18 @@ def c7_there_is_room(plan: Plan) -> Iterator[Broken]:
 
 def _changes(plan: Plan, place: str) -> Iterator[tuple[int, int]]:
     """Yield moments and persons more or fewer, of those who were unloaded there."""
+    came = set()
+    for there in waiting_then(plan):
+        if there.place == place:
+            came.add(there.group)
+            yield there.come_s, there.persons
     for movement in plan.movements:
         for trip in movement.trips:
             if trip.destination == place and trip.unloads_s is not None:
                 yield trip.unloads_s, trip.persons
             if movement.origin == place and trip.bay_begins_s is not None:
                 for load in trip.loads:
-                    if plan.operation.people[load.group].place != place:
+                    if load.group in came or plan.operation.people[load.group].place != place:
                         yield trip.bay_begins_s, -load.persons
 
 

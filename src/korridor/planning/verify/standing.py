@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from korridor.events.movement import Movement, Trip
 from korridor.operation.place import Kind, Side
 from korridor.planning.plan import Plan
+from korridor.planning.verify.from_state import waiting_then
 from korridor.planning.verify.windows import horizon_s
 
 
@@ -36,6 +37,9 @@ class Out:
 def boardings(plan: Plan) -> Iterator[Boarding]:
     """Yield every vehicle of every movement in rank and column order, with who is present for it."""
     stands = {(name, group.place): group.persons for name, group in plan.operation.people.items()}
+    for waits in waiting_then(plan):
+        if waits.counted_out:  # the others are of the operation's people
+            stands[waits.group, waits.place] = stands.get((waits.group, waits.place), 0) + waits.persons
     for movement in plan.movements:
         for trip in movement.trips:
             present = {name: stands.get((name, movement.origin), 0) for name in plan.operation.people}
