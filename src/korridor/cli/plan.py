@@ -18,6 +18,7 @@ from korridor.cli.arguments import (
     work_in,
 )
 from korridor.cli.progress_line import progress_line
+from korridor.cli.replanned import moment_of, replan
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.wrong_input import wrong_input
 
@@ -62,6 +63,12 @@ def plan(
         int | None,
         typer.Option(parser=work_in, metavar="N", help="Iterations; same file, seed and work: same plan."),
     ] = None,
+    state: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="STATE", help="Plan on from a moment: a state.json that korridor state wrote."
+        ),
+    ] = None,
     json: JsonFlag = False,
 ) -> None:
     """Plan the movements, with a bound that no plan can beat.
@@ -80,6 +87,12 @@ def plan(
 
     with wrong_input(json):
         operation = _until(read_operation(file), until)
+    if state is not None:
+        with wrong_input(json):
+            moment = moment_of(state, operation)
+        aim = _objective(objective, moment.operation, moment.earlier)
+        replan(moment, aim, folder_at(output) if output else None, seconds, seed, work, json)
+        return
     aim = _objective(objective, operation)
     folder = folder_at(output) if output else None
     is_bep = file.suffix.lower() == ".txt"
@@ -149,9 +162,11 @@ def _until(operation: Operation, time: str | None) -> Operation:
         raise typer.BadParameter(str(error), param_hint="'--until'") from None
 
 
-def _objective(name: str | None, operation: Operation) -> Objective:
+def _objective(name: str | None, operation: Operation, earlier: Plan | None = None) -> Objective:
     from korridor.planning.plan import Objective
 
+    if name is None and earlier is not None:
+        return earlier.objective
     if name is None:
         return Objective.CLEARANCE if operation.horizon_s is None else Objective.MOST_OUT
     if name in tuple(Objective):

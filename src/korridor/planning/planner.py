@@ -10,8 +10,11 @@ from contextlib import nullcontext
 from typing import Protocol
 
 from korridor.clockwork.run import Stuck, run
+from korridor.clockwork.saved import arrays_of
+from korridor.clockwork.tables import Index
 from korridor.events.movement import Movement
 from korridor.events.order import Order
+from korridor.events.saved_state import SavedState
 from korridor.operation.operation import Operation
 from korridor.planning.bounded import Bounds
 from korridor.planning.bounding import Bounding
@@ -20,6 +23,9 @@ from korridor.planning.levels import counted_out, level, values_of
 from korridor.planning.onward import with_onward
 from korridor.planning.plan import Level, Objective, Plan, Status, Work
 from korridor.planning.progress import STOPPED, Progress, Watch, shown_progress
+from korridor.planning.replan.remaining import remaining
+from korridor.planning.replan.search import ReplanSearch
+from korridor.planning.replan.up_to_date import up_to_date
 from korridor.planning.serving import serving
 from korridor.planning.shuttle.plain import is_plain_shuttle
 from korridor.planning.shuttle.search import ShuttleSearch
@@ -75,6 +81,8 @@ def plan(
     work: int | None = None,
     progress: Watch | None = None,
     bounded: bool = True,
+    start: SavedState | None = None,
+    earlier: Plan | None = None,
 ) -> Plan:
     """Plan an operation, bound it, and verify both; an interrupt (Ctrl-C) returns the best plan so far.
 
@@ -93,6 +101,12 @@ def plan(
         where nothing is given.
     bounded : bool
         Whether to work out bounds, too.
+    start : SavedState, optional
+        A moment to plan on from (P5), by :func:`korridor.state_at` or from a ``state.json``; the operation's start if
+        not given. ``operation`` is then the whole of it, as it is now believed to be.
+    earlier : Plan, optional
+        The plan in force at that moment: of plans within 1 % of the best the one that keeps most of what it has
+        promised is taken, and the search begins with what is left of it.
 
     Returns
     -------
@@ -116,7 +130,7 @@ def plan(
         raise ValueError(f"{objective!r} is not an objective; one of {', '.join(Objective)}")
     aim = Objective(objective)
     with nullcontext(progress) if progress is not None else shown_progress() as watch:
-        planning = _Planning(operation, aim, seed, watch)
+        planning = _Planning(operation, aim, seed, watch, start, earlier)
         planning.search_and_bound(seconds, work, bounded)
         return planning.result()
 
@@ -124,16 +138,31 @@ def plan(
 class _Planning:
     """One run of the planner."""
 
-    def __init__(self, operation: Operation, objective: Objective, seed: int, progress: Watch | None) -> None:
-        self.operation, self.objective, self.seed = operation, objective, seed
+    def __init__(
+        self,
+        operation: Operation,
+        objective: Objective,
+        seed: int,
+        progress: Watch | None,
+        start: SavedState | None = None,
+        earlier: Plan | None = None,
+    ) -> None:
+        self.start = None if start is None else up_to_date(operation, start)
+        self.operation = operation if self.start is None else remaining(operation, self.start)
+        self.objective, self.seed = objective, seed
         self.progress = progress
         self.began = time.perf_counter()
-        shuttle = objective is Objective.CLEARANCE and is_plain_shuttle(operation)
-        self.search: Search = (
-            ShuttleSearch(operation, seed) if shuttle else LapSearch(operation, objective, seed)
-        )
+        self.state = None if self.start is None else arrays_of(Index(self.operation), self.start)
+        self.search: Search = self._search_for(earlier)
         self.movements: tuple[Movement, ...] = ()
         self.bounds: Bounds | None = None
+
+    def _search_for(self, earlier: Plan | None) -> Search:
+        if self.start is not None:
+            return ReplanSearch(self.operation, self.objective, self.seed, self.start, earlier)
+        if self.objective is Objective.CLEARANCE and is_plain_shuttle(self.operation):
+            return ShuttleSearch(self.operation, self.seed)
+        return LapSearch(self.operation, self.objective, self.seed)
 
     def search_and_bound(self, seconds: float, work: int | None, bounded: bool) -> None:
         """Search until time, work or gain runs out; the bound is worked out beside it."""
@@ -149,7 +178,7 @@ class _Planning:
             self._search(bounding, deadline, work)
             if bounding is not None:
                 self._say("bound")
-                self.bounds = bounding.result(None if work is not None else max(GRACE_S, seconds))
+                self.bounds = bounding.result(None if work is not None else self._grace_s(seconds))
         except TimeoutError:
             self._say("no bound in time")
         except KeyboardInterrupt:
@@ -158,6 +187,10 @@ class _Planning:
             if bounding is not None:
                 bounding.leave()
         self._finish()
+
+    def _grace_s(self, seconds: float) -> float:
+        """A new plan is wanted at once: its bound has what time the search has left."""
+        return max(GRACE_S, seconds) if self.start is None else 0.0
 
     def _search(self, bounding: Bounding | None, deadline: float, work: int | None) -> None:
         stale = 0
@@ -181,15 +214,15 @@ class _Planning:
 
     def _note_best(self) -> None:
         """Time the best orders so far."""
-        self.movements = run(self.operation, self.search.orders())
+        self.movements = run(self.operation, self.search.orders(), self.state)
 
     def _finish(self) -> None:
         """Leave out what serves nobody; people are carried on from transfers where that holds up no order."""
-        orders = serving(self.operation, self.search.orders())
+        orders = serving(self.operation, self.search.orders(), self.state)
         try:
-            self.movements = with_onward(self.operation, orders)
+            self.movements = with_onward(self.operation, orders, self.state)
         except Stuck:
-            self.movements = run(self.operation, orders)
+            self.movements = run(self.operation, orders, self.state)
 
     def _last_out_s(self) -> int | None:
         """When the last person is out, where nobody is left."""
@@ -223,6 +256,7 @@ class _Planning:
         status = Status.PROVED if closed else Status.FEASIBLE
         made = Plan(
             operation=self.operation,
+            start=self.start,
             objective=self.objective,
             status=status if self.movements else Status.NONE_FOUND,
             levels=levels,

@@ -256,3 +256,8 @@ def anneal(
 def weight_of(tables: Tables) -> int:
     """Return the weight of all people."""
     return int(np.dot(tables.groups[:, G.PARTIES], tables.groups[:, G.WEIGHT]))
+
+
+def weight_left(tables: Tables, state: State) -> int:
+    """Return the weight of the people who still stand where they stood at the start."""
+    return int(np.dot(state.left, tables.groups[:, G.WEIGHT]))

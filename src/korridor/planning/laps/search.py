@@ -1,5 +1,6 @@
 """The search's door: an operation in, the orders of the best list of laps found so far out."""
 
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -7,16 +8,28 @@ import numpy as np
 from korridor.chance import stream
 from korridor.clockwork.run import depots_of
 from korridor.clockwork.sheet import A
-from korridor.clockwork.state import T, beginning
+from korridor.clockwork.state import State, T, beginning, resized
 from korridor.clockwork.tables import C, G, Index, Ints, V, X
 from korridor.events.order import Order, TripOrder
 from korridor.operation.operation import Operation
-from korridor.planning.laps.anneal import CLEARANCE, MOST_OUT, SAFETY, WAITING, Aim, anneal, weight_of
+from korridor.planning.laps.anneal import (
+    CLEARANCE,
+    MOST_OUT,
+    SAFETY,
+    WAITING,
+    Aim,
+    anneal,
+    weight_left,
+    weight_of,
+)
 from korridor.planning.laps.dispatch import SERVICE, Goal, N, desk_for
 from korridor.planning.laps.patterns import patterns
-from korridor.planning.laps.services import services_of
+from korridor.planning.laps.services import Services, services_of
 from korridor.planning.laps.snapshots import snapshots_for
 from korridor.planning.plan import Objective
+
+Begins = Callable[[Index, Services, int], Iterator[Ints]]
+"""Lists of so many laps to begin with."""
 
 CHAINS = 2
 """Searches side by side; a part of the method, not of the machine, so that work alone decides the plan (P4)."""
@@ -53,12 +66,24 @@ class LapSearch:
     operation : Operation
     objective : Objective
     seed : int
+    start : State, optional
+        Where to begin, of an index without people carried on (P5); the operation's start if not given.
+    begins : callable, optional
+        Yields lists of laps to begin with; the patterns if not given.
     """
 
-    def __init__(self, operation: Operation, objective: Objective, seed: int) -> None:
+    def __init__(
+        self,
+        operation: Operation,
+        objective: Objective,
+        seed: int,
+        *,
+        start: State | None = None,
+        begins: Begins = patterns,
+    ) -> None:
         self.operation = operation
         self.iterations = 0
-        self._seed, self._rounds = seed, 0
+        self._seed, self._rounds, self._begins = seed, 0, begins
         self._index = Index(operation, onward=False)
         self._soft = Index(_softened(operation), onward=False).tables
         self._services = services_of(self._index)
@@ -67,7 +92,7 @@ class LapSearch:
         horizon_s = operation.horizon_s
         self._aim = Aim(
             sought=SOUGHT[objective],
-            total=weight_of(tables),
+            total=weight_of(tables) if start is None else weight_left(tables, start),
             span_s=span_s,
             until_s=LEFT_S if horizon_s is None else horizon_s,
             risk_s=1,
@@ -78,7 +103,10 @@ class LapSearch:
         )
         self._most = max(1, min(most, int(tables.types[:, V.NUMBER].sum())))
         self._laps = _laps_needed(self._index)
-        state = beginning(tables, depots_of(self._index), self._laps * self._most)
+        unloads = self._laps * self._most
+        state = (
+            beginning(tables, depots_of(self._index), unloads) if start is None else resized(start, unloads)
+        )
         self._start = state
         self._desks = [desk_for(self._index, state, self._laps, self._most) for _ in range(CHAINS)]
         self._shots = [snapshots_for(desk) for desk in self._desks]
@@ -90,7 +118,7 @@ class LapSearch:
     def begin(self) -> None:
         """Take the best of the patterns."""
         if len(self._services.column):
-            for laps in patterns(self._index, self._services, self._laps):
+            for laps in self._begins(self._index, self._services, self._laps):
                 self._consider(laps)
                 self.iterations += 1
 
