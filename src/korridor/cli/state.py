@@ -32,7 +32,6 @@ def state(
     """
     from korridor.events.state_file import state_json
     from korridor.operation.fault import one_line
-    from korridor.operation.horizon import moment_s
     from korridor.papers.plan_file import read_plan
     from korridor.papers.plan_in_force import naming
     from korridor.papers.state_words import state_lines
@@ -48,7 +47,7 @@ def state(
         complain(one_line(f"{plan}: the plan breaks rules of docs/semantics.md; no state is taken of it."))
         raise typer.Exit(1)
     try:
-        found = state_at(made, moment_s(made.operation, at))
+        found = state_at(made, at)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="'--at'") from None
     path = output or plan.parent / "state.json"

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from korridor.clockwork.run import depots_of
-from korridor.clockwork.state import State, T, beginning, push
+from korridor.clockwork.state import FORMS, IDLE, LOADS, State, T, beginning, push
 from korridor.clockwork.tables import NONE, Index, K, P, V, X
-from korridor.events.saved_state import PassageNow, SavedState, Way
+from korridor.events.saved_state import PassageRow, SavedState, Way
 from korridor.operation.agreement import Out
 
 
@@ -46,7 +46,7 @@ def _entries(saved: SavedState) -> int:
     return len(saved.people) + max((len(gate.out) for gate in saved.gates), default=0)
 
 
-def _moments(row: PassageNow) -> tuple[int, int, int, int]:
+def _moments(row: PassageRow) -> tuple[int, int, int, int]:
     return row.head_in_s, row.tail_in_s, row.head_out_s, row.tail_out_s
 
 
@@ -58,9 +58,15 @@ def _fill_vehicles(index: Index, saved: SavedState, state: State) -> None:
             for row in saved.vehicles:
                 if (row.kind, row.at) != (name, depot):
                     continue
-                free_s = saved.at_s if row.free_s is None else row.free_s
-                since_s = free_s if row.loading_since_s is None else row.loading_since_s
-                state.vehicles[vehicle : vehicle + row.number, 0] = since_s
+                does = (
+                    LOADS
+                    if row.loading_since_s is not None
+                    else FORMS
+                    if row.forming_since_s is not None
+                    else IDLE
+                )
+                state.vehicles[vehicle : vehicle + row.number, 0] = row.from_s(saved.at_s)
+                state.vehicles[vehicle : vehicle + row.number, 2] = does
                 vehicle += row.number
 
 

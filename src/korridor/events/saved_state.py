@@ -27,7 +27,7 @@ class Way(StrEnum):
     INWARD = "inward"
 
 
-class VehiclesNow(Frozen):
+class VehicleRow(Frozen):
     """Vehicles of one type, alike.
 
     Attributes
@@ -36,8 +36,9 @@ class VehiclesNow(Frozen):
         Where they stand, or come to next.
     free_s : int or None
         When they are free there; ``None`` is now.
-    loading_since_s : int or None
-        They stand in their bay to load since then: what they have done of it need not be done again.
+    loading_since_s, forming_since_s : int or None
+        They stand in their bay to load, or empty where their column forms up, since then: what they have done of it need not
+        be done again.
     """
 
     kind: Annotated[Name, Field(alias="type")]
@@ -45,9 +46,21 @@ class VehiclesNow(Frozen):
     at: Name
     free_s: Annotated[MomentS | None, Field(alias="free")] = None
     loading_since_s: Annotated[MomentS | None, Field(alias="loading_since")] = None
+    forming_since_s: Annotated[MomentS | None, Field(alias="forming_since")] = None
+
+    @property
+    def since_s(self) -> int | None:
+        """Since when they load, or form up."""
+        return self.forming_since_s if self.loading_since_s is None else self.loading_since_s
+
+    def from_s(self, now_s: int) -> int:
+        """From when on they can be counted on: since when they load or form up, or when they are free."""
+        if self.since_s is not None:
+            return self.since_s
+        return now_s if self.free_s is None else self.free_s
 
 
-class PeopleNow(Frozen):
+class PeopleRow(Frozen):
     """Persons of a group who wait at a place: where they stood at the start, or at a transfer.
 
     Attributes
@@ -70,7 +83,7 @@ class PeopleNow(Frozen):
         return self.group if at_home or self.counted_out else f"{self.group} at {self.at}"
 
 
-class AboardNow(Frozen):
+class AboardRow(Frozen):
     """Persons of a group aboard a column.
 
     Attributes
@@ -89,7 +102,7 @@ class AboardNow(Frozen):
     counted_out: bool = False
 
 
-class PassageNow(Frozen):
+class PassageRow(Frozen):
     """A column on a road that it has not left yet.
 
     Attributes
@@ -109,7 +122,7 @@ class PassageNow(Frozen):
     tail_out_s: Annotated[MomentS, Field(alias="tail_out")]
 
 
-class ColumnNow(Frozen):
+class ColumnRow(Frozen):
     """A movement that has departed and has not ended: it goes on as it was planned.
 
     Attributes
@@ -117,34 +130,34 @@ class ColumnNow(Frozen):
     departed_s : int
     vehicles : dict of str to int
         By type.
-    aboard : tuple of AboardNow
+    aboard : tuple of AboardRow
         Nobody in an empty one.
-    passages : tuple of PassageNow
+    passages : tuple of PassageRow
         The roads that it is on, or comes to.
     """
 
     start: Annotated[Name, Field(alias="from")]
     departed_s: Annotated[MomentS, Field(alias="departed")]
     vehicles: dict[str, Number]
-    aboard: tuple[AboardNow, ...] = ()
-    passages: tuple[PassageNow, ...] = ()
+    aboard: tuple[AboardRow, ...] = ()
+    passages: tuple[PassageRow, ...] = ()
 
 
-class OutNow(Frozen):
+class OutRow(Frozen):
     """Persons of a group who have been unloaded at a safe place (C7)."""
 
     group: Name
     persons: Number
 
 
-class ReceivedNow(Frozen):
+class ReceivedRow(Frozen):
     """Persons for whom a place's room is taken: received there, or on their way; of a transfer, none (they wait)."""
 
     at: Name
     persons: Number
 
 
-class LaneNow(Frozen):
+class LaneRow(Frozen):
     """A checkpoint's lane that is taken until a moment; lanes count from 0."""
 
     at: Name
@@ -153,7 +166,7 @@ class LaneNow(Frozen):
     free_s: Annotated[MomentS, Field(alias="free")]
 
 
-class BayNow(Frozen):
+class BayRow(Frozen):
     """A bay that is taken until a moment; bays count from 0."""
 
     at: Name
@@ -161,14 +174,14 @@ class BayNow(Frozen):
     free_s: Annotated[MomentS, Field(alias="free")]
 
 
-class EscortNow(Frozen):
+class EscortRow(Frozen):
     """An escort that is on its way until a moment; escorts count from 0."""
 
     escort: Number
     free_s: Annotated[MomentS, Field(alias="free")]
 
 
-class GateNow(Frozen):
+class GateRow(Frozen):
     """A gate's counts (O9).
 
     Attributes
@@ -184,7 +197,7 @@ class GateNow(Frozen):
     out: tuple[Out, ...] = ()
 
 
-class PlanNow(Frozen):
+class PlanInForce(Frozen):
     """The plan in force: its file, beside this one, and what its bytes sum up to (SHA-256)."""
 
     file: Name
@@ -215,13 +228,13 @@ class SavedState(Frozen):
         The operation's name.
     at_s : int
         The moment: nothing new begins before it.
-    plan : PlanNow or None
+    plan : PlanInForce or None
         The plan in force, whose departures are promises; ``None`` where there is none.
-    vehicles : tuple of VehiclesNow
+    vehicles : tuple of VehicleRow
         All of them; who is on the road is where it will be free, and from when.
-    people : tuple of PeopleNow
+    people : tuple of PeopleRow
         Whoever waits to be taken on.
-    columns : tuple of ColumnNow
+    columns : tuple of ColumnRow
         On the road.
     out, received, roads, lanes, bays, escorts, gates
         What is not named is nobody, or free.
@@ -232,17 +245,17 @@ class SavedState(Frozen):
     version: Literal[2] = VERSION
     operation: str
     at_s: Annotated[MomentS, Field(alias="at")]
-    plan: PlanNow | None = None
-    vehicles: tuple[VehiclesNow, ...]
-    people: tuple[PeopleNow, ...]
-    columns: tuple[ColumnNow, ...] = ()
-    out: tuple[OutNow, ...] = ()
-    received: tuple[ReceivedNow, ...] = ()
-    roads: tuple[PassageNow, ...] = ()
-    lanes: tuple[LaneNow, ...] = ()
-    bays: tuple[BayNow, ...] = ()
-    escorts: tuple[EscortNow, ...] = ()
-    gates: tuple[GateNow, ...] = ()
+    plan: PlanInForce | None = None
+    vehicles: tuple[VehicleRow, ...]
+    people: tuple[PeopleRow, ...]
+    columns: tuple[ColumnRow, ...] = ()
+    out: tuple[OutRow, ...] = ()
+    received: tuple[ReceivedRow, ...] = ()
+    roads: tuple[PassageRow, ...] = ()
+    lanes: tuple[LaneRow, ...] = ()
+    bays: tuple[BayRow, ...] = ()
+    escorts: tuple[EscortRow, ...] = ()
+    gates: tuple[GateRow, ...] = ()
     believed: Believed
 
     def __repr__(self) -> str:
@@ -258,6 +271,6 @@ class SavedState(Frozen):
     __str__ = __repr__
 
     @property
-    def aboard(self) -> tuple[AboardNow, ...]:
+    def aboard(self) -> tuple[AboardRow, ...]:
         """Everybody who is aboard a column."""
         return tuple(row for column in self.columns for row in column.aboard)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from korridor.events.saved_state import PassageNow, SavedState
+from korridor.events.saved_state import PassageRow, SavedState
 from korridor.operation.fault import Where
 from korridor.operation.near import near, one_of
 from korridor.operation.operation import Operation
@@ -10,6 +10,8 @@ from korridor.operation.place import Kind, Side
 from korridor.operation.units import shown
 
 Doubt = tuple[Where, str]
+
+_GONE = "; if it is gone, take this row out"
 
 
 def doubts(operation: Operation, state: SavedState) -> Iterator[Doubt]:
@@ -51,13 +53,19 @@ def _known(name: str, allowed: Collection[str], where: Where, kind: str) -> Iter
 
 def _vehicles(state: SavedState) -> Iterator[Doubt]:
     for index, row in enumerate(state.vehicles):
-        here: Where = ("vehicles", index, "loading_since")
-        if row.loading_since_s is not None and row.loading_since_s > state.at_s:
-            yield here, "is after the state's moment; a vehicle that does not load yet has no loading_since"
-        if row.loading_since_s is not None and row.free_s is not None and row.free_s > state.at_s:
+        key = "forming_since" if row.loading_since_s is None else "loading_since"
+        here: Where = ("vehicles", index, key)
+        if row.since_s is not None and row.since_s > state.at_s:
+            yield here, f"is after the state's moment; a vehicle that does not do it yet has no {key}"
+        if row.since_s is not None and row.free_s is not None and row.free_s > state.at_s:
             yield (
                 here,
-                "stands beside free, which is later: who is on the way does not load; keep one of the two",
+                f"stands beside free, which is later: who is on the way has no {key}; keep one of the two",
+            )
+        if row.loading_since_s is not None and row.forming_since_s is not None:
+            yield (
+                here,
+                "stands beside forming_since: a vehicle loads, or an empty column forms up; keep one of the two",
             )
 
 
@@ -80,7 +88,7 @@ def _people(operation: Operation, state: SavedState) -> Iterator[Doubt]:
             )
 
 
-def _roads(operation: Operation, rows: Sequence[PassageNow], where: Where) -> Iterator[Doubt]:
+def _roads(operation: Operation, rows: Sequence[PassageRow], where: Where) -> Iterator[Doubt]:
     for index, row in enumerate(rows):
         here: Where = (*where, index)
         if row.road >= len(operation.roads):
@@ -105,13 +113,13 @@ def _numbers(operation: Operation, state: SavedState) -> Iterator[Doubt]:
         place = operation.places.get(lane.at)
         lanes = getattr(place.lanes, lane.way) if place and place.lanes else 0
         if place and lane.lane >= lanes:
-            yield ("lanes", index, "lane"), f"{lane.at} has {lanes} lanes {lane.way}, counted from 0"
+            yield ("lanes", index, "lane"), f"{lane.at} has {lanes} lanes {lane.way}, counted from 0{_GONE}"
     for index, bay in enumerate(state.bays):
         place = operation.places.get(bay.at)
         if place and (place.bays is None or bay.bay >= place.bays):
             has = "bays without number" if place.bays is None else f"{place.bays} bays, counted from 0"
-            yield ("bays", index, "bay"), f"{bay.at} has {has}"
+            yield ("bays", index, "bay"), f"{bay.at} has {has}{_GONE}"
     for index, escort in enumerate(state.escorts):
         if escort.escort >= (operation.convoy.escorts or 0):
-            what = f"there are {operation.convoy.escorts or 0} escorts, counted from 0"
+            what = f"there are {operation.convoy.escorts or 0} escorts, counted from 0{_GONE}"
             yield ("escorts", index, "escort"), what

@@ -34,8 +34,9 @@ def state_json(operation: Operation, state: SavedState) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def write_state(path: Path, operation: Operation, state: SavedState) -> None:
+def write_state(path: str | Path, operation: Operation, state: SavedState) -> None:
     """Write a ``state.json``; a reader sees the old file or the new one, never a part."""
+    path = Path(path)
     write_whole(path.parent, {path.name: state_json(operation, state)})
 
 

@@ -4,7 +4,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from korridor.events.saved_state import PlanNow, SavedState
+from korridor.events.saved_state import PlanInForce, SavedState
 from korridor.events.state_file import line_of
 from korridor.operation.fault import Fault, Faults
 from korridor.operation.operation import Operation
@@ -18,7 +18,7 @@ def naming(state: SavedState, plan: Path, folder: Path) -> SavedState:
     """Return a state that names its plan's file, as seen from the folder in which the state will lie."""
     digest = hashlib.sha256(read_bytes(plan, MOST_BYTES)).hexdigest()
     file = Path(os.path.relpath(plan.resolve(), folder.resolve())).as_posix()
-    return state.model_copy(update={"plan": PlanNow(file=file, sha256=digest)})
+    return state.model_copy(update={"plan": PlanInForce(file=file, sha256=digest)})
 
 
 def plan_in_force(path: str | Path, state: SavedState, operation: Operation) -> Plan | None:

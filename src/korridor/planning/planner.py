@@ -116,7 +116,7 @@ def plan(
     Raises
     ------
     ValueError
-        Where there is no such objective.
+        Where there is no such objective, or the state is none of the operation.
     NotVerifiedError
         When the checker finds a rule broken, which is a fault of ours.
 

@@ -52,7 +52,7 @@ def course(movements: tuple[Movement, ...]) -> list[tuple[object, ...]]:
             each.origin,
             each.departs_s,
             each.passages,
-            sorted((t.vehicle_type, t.destination, t.free_s, t.loads) for t in each.trips),
+            sorted((t.vehicle_type, t.destination, t.free_s, str(t.loads)) for t in each.trips),
         )
         for each in movements
     ]
@@ -60,10 +60,10 @@ def course(movements: tuple[Movement, ...]) -> list[tuple[object, ...]]:
 
 @given(plan=plans(), moment_s=st.integers(0, 9000))
 def test_the_rest_goes_on_as_planned(plan: Plan, moment_s: int) -> None:
-    """From the state of a plan at any moment the rest of it has the times it had, and the checker accepts it."""
+    """From the state of a plan at any moment the rest of it has the times it had, and breaks no rule that it kept."""
     then = gone_on(plan, state_at(plan, moment_s))
     assert course(then.movements) == course(rest_of(plan, moment_s))
-    assert verify(then) == ()
+    assert {broken.rule for broken in verify(then)} <= {broken.rule for broken in verify(plan)}
 
 
 @given(plan=plans(), first_s=st.integers(0, 5000), more_s=st.integers(0, 5000))
@@ -87,7 +87,7 @@ def _sums(state: SavedState) -> tuple[Counter[object], Counter[object]]:
     for row in state.people:
         people[row.group, row.at, row.come_s, row.counted_out] += row.persons
     for vehicle in state.vehicles:
-        vehicles[vehicle.kind, vehicle.at, vehicle.free_s, vehicle.loading_since_s] += vehicle.number
+        vehicles[vehicle.kind, vehicle.at, vehicle.free_s, vehicle.since_s] += vehicle.number
     return people, vehicles
 
 

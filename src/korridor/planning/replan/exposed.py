@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from korridor.events.saved_state import ColumnNow, SavedState
+from korridor.events.saved_state import ColumnRow, SavedState
 from korridor.operation.operation import Operation
 
 
@@ -19,7 +19,7 @@ class Exposed:
         Of these so many lie outside every window.
     """
 
-    column: ColumnNow
+    column: ColumnRow
     persons: int
     from_s: int
     until_s: int

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from korridor.events.movement import Load, Movement, Passage, Trip
-from korridor.events.saved_state import AboardNow, ColumnNow, PassageNow, SavedState, Way
+from korridor.events.saved_state import AboardRow, ColumnRow, PassageRow, SavedState, Way
 from korridor.operation.agreement import Gate
 from korridor.operation.operation import Operation
 from korridor.operation.place import ROOMS, Kind, Side
@@ -16,11 +16,12 @@ Vehicle = tuple[str, int]
 
 @dataclass
 class Standing:
-    """Where a vehicle is, from when it is free there, and since when it stands in its bay, if it does."""
+    """Where a vehicle is, from when it is free there, and since when it loads or forms up, if it does."""
 
     at: str
     free_s: int
     loading_since_s: int | None = None
+    forming_since_s: int | None = None
 
 
 @dataclass
@@ -47,7 +48,7 @@ class Ground:
     moment_s: int
     vehicles: dict[Vehicle, Standing] = field(default_factory=dict)
     people: dict[tuple[str, str], list[Waiting]] = field(default_factory=dict)
-    columns: list[ColumnNow] = field(default_factory=list)
+    columns: list[ColumnRow] = field(default_factory=list)
     out: Counter[str] = field(default_factory=Counter)
     received: Counter[str] = field(default_factory=Counter)
     roads: dict[tuple[int, bool], Passage] = field(default_factory=dict)
@@ -74,8 +75,9 @@ class Ground:
         for gate in self._gates():
             if movement.origin in gate.out_of:
                 self.departed[gate.name] += movement.persons
-        if max(trip.free_s for trip in movement.trips) > self.moment_s:
-            self.columns.append(self._column(movement, aboard))
+        column = self._column(movement, aboard)
+        if column.aboard or column.passages:  # an empty one that has dissolved is its vehicles, no more
+            self.columns.append(column)
 
     def _post_trip(self, movement: Movement, trip: Trip) -> None:
         self.vehicles[trip.vehicle_type, trip.vehicle] = Standing(trip.destination, trip.free_s)
@@ -90,13 +92,13 @@ class Ground:
             lane = (screening.checkpoint, way, screening.lane)
             self.lanes[lane] = max(screening.ends_s, self.lanes.get(lane, 0))
 
-    def _carried(self, movement: Movement, trip: Trip, load: Load) -> list[AboardNow]:
+    def _carried(self, movement: Movement, trip: Trip, load: Load) -> list[AboardRow]:
         """Move people of one group with one vehicle: out of where they wait, and to where they go."""
         there = self.operation.places[trip.destination]
         rows = []
         for counted_out, persons in self._taken(load, movement.origin):
             rows.append(
-                AboardNow(
+                AboardRow(
                     group=load.group,
                     persons=persons,
                     to=trip.destination,
@@ -139,8 +141,8 @@ class Ground:
         """Each gate once by its name."""
         return {gate.name: gate for gate in self.operation.gates}.values()
 
-    def _column(self, movement: Movement, aboard: list[AboardNow]) -> ColumnNow:
-        return ColumnNow(
+    def _column(self, movement: Movement, aboard: list[AboardRow]) -> ColumnRow:
+        return ColumnRow(
             start=movement.origin,
             departed_s=movement.departs_s,
             vehicles=dict(Counter(trip.vehicle_type for trip in movement.trips)),
@@ -153,21 +155,21 @@ class Ground:
         )
 
 
-def alike(rows: Iterable[AboardNow]) -> tuple[AboardNow, ...]:
+def alike(rows: Iterable[AboardRow]) -> tuple[AboardRow, ...]:
     """Return rows of people with those that differ in nothing but their number taken together."""
-    persons: dict[AboardNow, int] = {}
+    persons: dict[AboardRow, int] = {}
     for row in rows:
         key = row.model_copy(update={"persons": 0})
         persons[key] = persons.get(key, 0) + row.persons
     return tuple(key.model_copy(update={"persons": number}) for key, number in persons.items())
 
 
-def passage_now(operation: Operation, passage: Passage) -> PassageNow:
+def passage_now(operation: Operation, passage: Passage) -> PassageRow:
     """Return a passage with its road's ends by name."""
     start, end = operation.roads[passage.road].between
     if not passage.forth:
         start, end = end, start
-    return PassageNow(
+    return PassageRow(
         road=passage.road,
         start=start,
         end=end,
@@ -199,7 +201,12 @@ def starting_vehicles(operation: Operation, start: SavedState | None) -> Iterato
             rows = [Standing(depot, vehicles.available_from_s)] * stand
             if start is not None:
                 rows = [
-                    Standing(depot, start.at_s if row.free_s is None else row.free_s, row.loading_since_s)
+                    Standing(
+                        depot,
+                        start.at_s if row.free_s is None else row.free_s,
+                        row.loading_since_s,
+                        row.forming_since_s,
+                    )
                     for row in start.vehicles
                     if (row.kind, row.at) == (kind, depot)
                     for _ in range(row.number)

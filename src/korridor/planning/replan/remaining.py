@@ -54,8 +54,7 @@ def _standing(vehicles: VehicleType, name: str, state: SavedState) -> VehicleTyp
     free_s = []
     for row in (each for each in state.vehicles if each.kind == name):
         depots[row.at] = depots.get(row.at, 0) + row.number
-        since_s = state.at_s if row.free_s is None else row.free_s
-        free_s.append(since_s if row.loading_since_s is None else min(since_s, row.loading_since_s))
+        free_s.append(row.from_s(state.at_s))
     from_s = max(vehicles.available_from_s, min(free_s, default=0))
     if vehicles.available_until_s is not None:  # an operation's span goes forwards; the state knows better
         from_s = min(from_s, max(vehicles.available_from_s, vehicles.available_until_s - 1))

@@ -7,6 +7,7 @@ who leave soonest have been told, and a departure kept is nobody's news.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from korridor.clockwork.run import Stuck, run
 from korridor.clockwork.saved import arrays_of
@@ -25,6 +26,12 @@ from korridor.planning.replan.kept import Kept, tried_orders, within_the_limit
 from korridor.planning.replan.laps_of import laps_of
 from korridor.planning.replan.promises import matched, promises_of
 from korridor.planning.replan.state_at import orders_of_the_rest, rest_of
+
+LARGE = 20_000
+"""Vehicles × groups from which on a list of laps is not annealed: a round of it would take longer than anybody can wait."""
+
+FEW = 40
+"""Of the patterns every so manieth is tried, where lists are not annealed."""
 
 WITHIN = 100
 """P5: how much better the best plan may be than the one that is taken: one part in so many."""
@@ -82,6 +89,8 @@ class ReplanSearch:
         self._free = self._search_from(arrays_of(Index(operation, onward=False), start), self._rest)
         self._kept: tuple[Kept, ...] = ()
         self._candidates: list[Candidate] = []
+        vehicles = sum(each.number for each in operation.fleet.values())
+        self._large = vehicles * len(operation.people) > LARGE
         self._rounds = 0
         # Departures kept: a number known to cost little, one not known to cost much; and the search behind the former.
         self._few, self._many = 0, 0
@@ -109,7 +118,7 @@ class ReplanSearch:
         self._rounds += 1
         if self._rounds % 2:
             self._splice()
-        elif self._free.round():
+        elif not self._large and self._free.round():
             self._consider(self._free.orders())
             self._keep_less_where_it_costs()
         return self._taken() != before
@@ -141,9 +150,9 @@ class ReplanSearch:
                 self._few, self._few_cost, self._tail = number, cost, tail
             else:
                 self._many, self._few_cost = number - 1, self._few_cost or ()
-        elif self._tail is not None:
+        elif self._tail is not None and not self._large:
             self._few_cost = self._search_tail(self._tail, begin=False) or self._few_cost
-        elif self._free.round():
+        elif not self._large and self._free.round():
             self._consider(self._free.orders())
 
     def _keep_less_where_it_costs(self) -> None:
@@ -162,7 +171,8 @@ class ReplanSearch:
         before = tail.search.iterations
         if begin:
             tail.search.begin()
-        tail.search.round()
+        if not self._large:
+            tail.search.round()
         self._work_of_tails += tail.search.iterations - before
         return self._consider((*self._first(tail.number), *tail.search.orders()))
 
@@ -189,10 +199,10 @@ class ReplanSearch:
     def _search_from(self, start: State, movements: Sequence[Movement]) -> LapSearch:
         def begins(index: Index, services: Services, laps: int) -> Iterator[Ints]:
             warm = laps_of(movements, self._moment_s, index, services, laps)
-            if warm is None:
-                yield from patterns(index, services, laps)
-            else:
+            if warm is not None:
                 yield warm
+            if warm is None or self._large:
+                yield from islice(patterns(index, services, laps), 0, None, FEW if self._large else 1)
 
         return LapSearch(self._operation, self._objective, self._seed, start=start, begins=begins)
 

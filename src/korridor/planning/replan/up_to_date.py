@@ -6,8 +6,10 @@ then is the difference: more people wait where the group stood, fewer vehicles g
 
 from collections.abc import Iterator
 
-from korridor.events.saved_state import Believed, GateNow, PeopleNow, SavedState, VehiclesNow
+from korridor.events.saved_state import Believed, GateRow, PeopleRow, SavedState, VehicleRow
+from korridor.events.state_doubts import doubts
 from korridor.operation.agreement import Gate, Out
+from korridor.operation.fault import path_text
 from korridor.operation.operation import Operation
 
 
@@ -19,8 +21,16 @@ def up_to_date(operation: Operation, state: SavedState) -> SavedState:
     operation : Operation
         Whole, as it is now believed to be.
     state : SavedState
-        Taken of it as it was then; every name of it is one of the operation.
+        Taken of it as it was then.
+
+    Raises
+    ------
+    ValueError
+        Where the state names what the operation does not have, or cannot be one of it.
     """
+    found = [f"{path_text(where)}: {what}" for where, what in doubts(operation, state)]
+    if found:
+        raise ValueError("; ".join(found))
     return state.model_copy(
         update={
             "operation": operation.name,
@@ -35,7 +45,7 @@ def up_to_date(operation: Operation, state: SavedState) -> SavedState:
     )
 
 
-def _people(operation: Operation, state: SavedState) -> Iterator[PeopleNow]:
+def _people(operation: Operation, state: SavedState) -> Iterator[PeopleRow]:
     """Yield who waits; those whom the operation now counts more of wait where the group stood."""
     waits = {name: 0 for name in operation.people}
     for row in state.people:
@@ -43,16 +53,16 @@ def _people(operation: Operation, state: SavedState) -> Iterator[PeopleNow]:
             waits[row.group] += row.persons
     for name, group in operation.people.items():
         more = group.persons - state.believed.people.get(name, 0)
-        yield PeopleNow(group=name, at=group.place, persons=max(0, waits[name] + more))
+        yield PeopleRow(group=name, at=group.place, persons=max(0, waits[name] + more))
     yield from (row for row in state.people if not _at_home(operation, row))
 
 
-def _at_home(operation: Operation, row: PeopleNow) -> bool:
+def _at_home(operation: Operation, row: PeopleRow) -> bool:
     here = row.at == operation.people[row.group].place
     return here and row.come_s is None and not row.counted_out
 
 
-def _vehicles(operation: Operation, state: SavedState) -> Iterator[VehiclesNow]:
+def _vehicles(operation: Operation, state: SavedState) -> Iterator[VehicleRow]:
     """Yield the vehicles that there are now.
 
     Of a type with fewer, those go that stand still, the first to be free first: who is on the road comes in. Of a
@@ -62,7 +72,7 @@ def _vehicles(operation: Operation, state: SavedState) -> Iterator[VehiclesNow]:
         rows = [_free_now(state, row) for row in state.vehicles if row.kind == name]
         before = state.believed.fleet.get(name, {})
         fewer = sum(before.values()) - vehicles.number
-        for row in sorted(rows, key=lambda row: (row.loading_since_s is not None, row.free_s or 0)):
+        for row in sorted(rows, key=lambda row: (row.since_s is not None, row.free_s or 0)):
             gone = min(max(0, fewer), row.number)
             fewer -= gone
             if row.number > gone:
@@ -72,16 +82,16 @@ def _vehicles(operation: Operation, state: SavedState) -> Iterator[VehiclesNow]:
             fewer += more
             if more:
                 free_s = vehicles.available_from_s if vehicles.available_from_s > state.at_s else None
-                yield VehiclesNow(kind=name, number=more, at=depot, free_s=free_s)
+                yield VehicleRow(kind=name, number=more, at=depot, free_s=free_s)
 
 
-def _free_now(state: SavedState, row: VehiclesNow) -> VehiclesNow:
+def _free_now(state: SavedState, row: VehicleRow) -> VehicleRow:
     """Return a row that says nothing of a moment that has passed: free is free."""
     past = row.free_s is not None and row.free_s <= state.at_s
     return row.model_copy(update={"free_s": None}) if past else row
 
 
-def _gate(operation: Operation, state: SavedState, gate: Gate) -> GateNow:
+def _gate(operation: Operation, state: SavedState, gate: Gate) -> GateRow:
     """Return a gate's counts; of one that is new, those who have left where it counts them."""
     for row in state.gates:
         if row.gate == gate.name:
@@ -94,4 +104,4 @@ def _gate(operation: Operation, state: SavedState, gate: Gate) -> GateNow:
     )
     out = sum(row.persons for row in state.out if operation.people[row.group].place in gate.of_places)
     steps = (Out(by_s=state.at_s, persons=out),) if out else ()
-    return GateNow(gate=gate.name, departed=departed, out=steps)
+    return GateRow(gate=gate.name, departed=departed, out=steps)

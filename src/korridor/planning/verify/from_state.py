@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from korridor.events.movement import Passage
-from korridor.events.saved_state import GateNow, Way
+from korridor.events.saved_state import GateRow, Way
 from korridor.planning.plan import Plan
 
 Vehicle = tuple[str, int]
@@ -12,10 +12,12 @@ Vehicle = tuple[str, int]
 
 @dataclass(frozen=True)
 class Stands:
-    """Where a vehicle stands, and since when it is free there."""
+    """Where a vehicle stands, since when it is free there, and whether it loaded or formed up as the plan began."""
 
     place: str
     free_s: int
+    loads: bool = False
+    forms: bool = False
 
 
 def begins_s(plan: Plan) -> int:
@@ -26,7 +28,8 @@ def begins_s(plan: Plan) -> int:
 def vehicles_then(plan: Plan) -> dict[Vehicle, Stands]:
     """Return every vehicle where it stands; numbers go through a type's depots in the order of the file.
 
-    From a state, who stands in a bay to load counts from then; its rows at a depot are numbered in their order.
+    From a state, who stands in a bay to load, or where an empty column forms up, counts from then; its rows at a depot are
+    numbered in their order.
     """
     stands = {}
     for name, vehicle_type in plan.operation.fleet.items():
@@ -37,8 +40,10 @@ def vehicles_then(plan: Plan) -> dict[Vehicle, Stands]:
                 continue
             for row in plan.start.vehicles:
                 if row.kind == name and row.at == place:
-                    since_s = row.free_s if row.loading_since_s is None else row.loading_since_s
-                    homes += [Stands(place, plan.start.at_s if since_s is None else since_s)] * row.number
+                    loads, forms = row.loading_since_s is not None, row.forming_since_s is not None
+                    since_s = row.loading_since_s if loads else row.forming_since_s if forms else row.free_s
+                    free_s = plan.start.at_s if since_s is None else since_s
+                    homes += [Stands(place, free_s, loads, forms)] * row.number
         for number, home in enumerate(homes):
             stands[name, number] = home
     return stands
@@ -104,7 +109,7 @@ def escorts_free_s(plan: Plan) -> dict[int, int]:
     return {row.escort: row.free_s for row in (plan.start.escorts if plan.start else ())}
 
 
-def gate_then(plan: Plan, name: str) -> GateNow:
+def gate_then(plan: Plan, name: str) -> GateRow:
     """Return what a gate has counted."""
     rows = plan.start.gates if plan.start else ()
-    return next((row for row in rows if row.gate == name), GateNow(gate=name))
+    return next((row for row in rows if row.gate == name), GateRow(gate=name))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from korridor.operation.place import Kind
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
-from korridor.planning.verify.from_state import begins_s
+from korridor.planning.verify.from_state import begins_s, vehicles_then
 
 
 def p5_state_names_exist(plan: Plan) -> Iterator[Broken]:
@@ -74,14 +74,15 @@ def p5_the_operation_is_what_remains(plan: Plan) -> Iterator[Broken]:
 
 
 def p5_nothing_begins_before(plan: Plan) -> Iterator[Broken]:
-    """P5: from the moment of the state on vehicles leave and movements depart; only who stood in a bay did so before."""
-    now_s = begins_s(plan)
+    """P5: from the moment of the state on vehicles leave and movements depart; who stood in a bay or a column did so."""
+    now_s, stands = begins_s(plan), vehicles_then(plan)
     for movement in plan.movements:
         if movement.departs_s < now_s:
             what = f"departs at {movement.departs_s} s; the plan begins at {now_s} s"
             yield Broken("P5", named(movement), what)
         for trip in movement.trips:
-            stood = movement.loaded and trip.comes_from == movement.origin
+            then = stands[trip.vehicle_type, trip.vehicle]
+            stood = trip.comes_from == movement.origin and (then.loads if movement.loaded else then.forms)
             if trip.leaves_s < now_s and not stood:
                 what = f"leaves {trip.comes_from} at {trip.leaves_s} s; the plan begins at {now_s} s"
                 yield Broken("P5", named(movement, trip), what)
