@@ -123,7 +123,7 @@ class _Waiting:
         first, number = (int(n) for n in index.tables.types[kind, [V.FIRST, V.NUMBER]])
         comes = []
         for vehicle in range(first, first + number):
-            free_s, place = (int(n) for n in state.vehicles[vehicle])
+            free_s, place = (int(n) for n in state.vehicles[vehicle, :2])
             alone_s = int(index.tables.alone[kind, place, here])
             if alone_s != NONE:
                 comes.append((free_s + alone_s, vehicle, place))

@@ -3,6 +3,8 @@
 import pytest
 
 from korridor.operation.operation import Operation
+from korridor.operation.place import Kind
+from korridor.operation.road import Road
 from korridor.planning.levels import counted_out
 from korridor.planning.plan import Objective, Plan, Status
 from korridor.planning.planner import plan
@@ -139,3 +141,28 @@ def test_without_an_earlier_plan_there_is_still_a_plan():
 def test_one_per_cent_is_of_the_first_level(cost: tuple[int, ...], best: tuple[int, ...], near: bool):
     """P5: 1 % is counted at the first level at which there is anything to compare; who leaves somebody is not near."""
     assert _within(cost, best) is near
+
+
+def test_who_waits_at_a_transfer_is_carried_on():
+    """People who are out and wait to change vehicle when the state is taken are taken on by the new plan."""
+    whole = operation()
+    camp = whole.places["camp"].model_copy(update={"kind": Kind.TRANSFER})
+    town = whole.places["camp"].model_copy(update={"kind": Kind.RECEPTION, "bays": None})
+    on_bus = whole.fleet["bus"].model_copy(update={"depots": {"town": 4}, "serves": ("camp", "town")})
+    bus = whole.fleet["bus"].model_copy(update={"serves": ("north", "south", "camp")})
+    changing = whole.model_copy(
+        update={
+            "places": {**whole.places, "camp": camp, "town": town},
+            "roads": (*whole.roads, Road(between=("camp", "town"), time_s=1800)),
+            "fleet": {"bus": bus, "onward bus": on_bus},
+        }
+    )
+    first = plan(changing, work=800, bounded=False)
+    moment_s = next(t.free_s for m in first.movements for t in m.trips if t.loads) + 1
+    state = state_at(first, moment_s)
+    assert any(row.at == "camp" and row.counted_out for row in state.people)
+    new = plan(changing, start=state, earlier=first, work=800, bounded=False)
+    assert verify(new) == ()
+    assert any(movement.loaded and movement.origin == "camp" for movement in new.movements)
+    again = plan(changing, start=state_at(new, moment_s + 1800), earlier=new, work=400, bounded=False)
+    assert verify(again) == ()
