@@ -30,8 +30,8 @@ from korridor.planning.replan.state_at import orders_of_the_rest, rest_of
 LARGE = 20_000
 """Vehicles × groups from which on a list of laps is not annealed: a round of it would take longer than anybody can wait."""
 
-FEW = 40
-"""Of the patterns every so manieth is tried, where lists are not annealed."""
+FEW = (0, 126, 14)
+"""First, last and step of the patterns that are tried where lists are not annealed: to build them all takes longer, too."""
 
 WITHIN = 100
 """P5: how much better the best plan may be than the one that is taken: one part in so many."""
@@ -84,13 +84,13 @@ class ReplanSearch:
         self._rest = rest_of(earlier, start.at_s) if earlier else ()
         self._orders = orders_of_the_rest(earlier, start.at_s) if earlier else ()
         self._promises = promises_of(self._rest)
+        vehicles = sum(each.number for each in operation.fleet.values())
+        self._large = vehicles * len(operation.people) > LARGE
         self._index = Index(operation)
         self._start = arrays_of(self._index, start)
         self._free = self._search_from(arrays_of(Index(operation, onward=False), start), self._rest)
         self._kept: tuple[Kept, ...] = ()
         self._candidates: list[Candidate] = []
-        vehicles = sum(each.number for each in operation.fleet.values())
-        self._large = vehicles * len(operation.people) > LARGE
         self._rounds = 0
         # Departures kept: a number known to cost little, one not known to cost much; and the search behind the former.
         self._few, self._many = 0, 0
@@ -164,7 +164,7 @@ class ReplanSearch:
         after = self._kept[number - 1].after
         then_s = self._kept[number - 1].movement.departs_s
         rest = [each for each in self._rest if each.departs_s > then_s]
-        return _Tail(number, self._search_from(without_pools(self._index, after), rest))
+        return _Tail(number, self._search_from(without_pools(self._index, after), rest, behind=True))
 
     def _search_tail(self, tail: _Tail, begin: bool) -> tuple[int, ...] | None:
         """Search behind what is kept; returns the cost of the best plan of it."""
@@ -196,13 +196,17 @@ class ReplanSearch:
         self._candidates.append(Candidate(orders, cost, kept))
         return cost
 
-    def _search_from(self, start: State, movements: Sequence[Movement]) -> LapSearch:
+    def _search_from(self, start: State, movements: Sequence[Movement], behind: bool = False) -> LapSearch:
         def begins(index: Index, services: Services, laps: int) -> Iterator[Ints]:
             warm = laps_of(movements, self._moment_s, index, services, laps)
             if warm is not None:
                 yield warm
-            if warm is None or self._large:
-                yield from islice(patterns(index, services, laps), 0, None, FEW if self._large else 1)
+                if behind:
+                    return
+            if self._large:
+                yield from islice(patterns(index, services, laps), *FEW)
+            elif warm is None:
+                yield from patterns(index, services, laps)
 
         return LapSearch(self._operation, self._objective, self._seed, start=start, begins=begins)
 
