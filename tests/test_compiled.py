@@ -50,9 +50,10 @@ def started(home: Path, cache: Path | None) -> int:
     """Run one compiled function in a process of its own; return how many functions it found on disk."""
     code = (
         "from korridor.clockwork.state import push, when_there\n"
-        "from korridor.clockwork.saved import beginning_of\n"
+        "from korridor.clockwork.saved import arrays_of\n"
+        "from korridor.clockwork.tables import Index\n"
         "from tests.clockwork.fixed import fixed\n"
-        "s = beginning_of(fixed('transfer')[0], 2); push(s, 0, 7, 3); assert when_there(s, 0, 3) == 7\n"
+        "s = arrays_of(Index(fixed('transfer')[0]), None, 2); push(s, 0, 7, 3); assert when_there(s, 0, 3) == 7\n"
         "print(sum(push.stats.cache_hits.values()))"
     )
     root = PACKAGE.parents[1]

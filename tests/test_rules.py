@@ -8,14 +8,17 @@ import pytest
 
 from korridor.clockwork.run import Stuck as StuckCompiled
 from korridor.clockwork.run import run as run_compiled
-from korridor.clockwork.run import state_at
-from korridor.clockwork.saved import read_state, write_state
+from korridor.clockwork.saved import arrays_of
+from korridor.clockwork.tables import Index
+from korridor.events.state_file import read_state, write_state
 from korridor.operation.fault import Faults, path_text
 from korridor.operation.operation import Operation
 from korridor.operation.read import read_yaml
 from korridor.planning.clash import clashes
 from korridor.planning.plan import Objective, Plan
 from korridor.planning.planner import plan
+from korridor.planning.replan.remaining import remaining
+from korridor.planning.replan.state_at import orders_of_the_rest, rest_of, state_at
 from korridor.planning.verify import verify
 from tests.plain.clockwork import Stuck as StuckPlain
 from tests.plain.clockwork import run as run_plain
@@ -97,20 +100,28 @@ def test_the_movement_cannot_go(example: Example):
 @that_expect("departed")
 def test_a_stopped_plan_goes_on(example: Example, tmp_path: Path):
     """Stopped, saved and restored, an example's plan goes on as if it had never been stopped."""
-    operation, path = operation_of(example), tmp_path / "state.json"
-    state, later = state_at(operation, example.orders, example.stop_s)
-    departed = example.expect["departed"]
-    assert later == example.orders[departed:]
-    write_state(path, operation, state)
-    whole = run_compiled(operation, example.orders)
-    assert run_compiled(operation, later, read_state(path, operation)) == whole[departed:]
+    made, path = plan_of(example), tmp_path / "state.json"
+    write_state(path, made.operation, state_at(made, example.stop_s))
+    rest = rest_of(made, example.stop_s)
+    assert rest == made.movements[example.expect["departed"] :]
+    state = read_state(path, made.operation)
+    operation = remaining(made.operation, state)
+    orders = orders_of_the_rest(made, example.stop_s)
+    on = run_compiled(operation, orders, arrays_of(Index(operation), state))
+    assert [(each.departs_s, each.passages) for each in on] == [
+        (each.departs_s, each.passages) for each in rest
+    ]
+    assert [trip.free_s for each in on for trip in each.trips] == [
+        t.free_s for each in rest for t in each.trips
+    ]
+    assert not verify(made.model_copy(update={"operation": operation, "start": state, "movements": on}))
 
 
 @that_expect("refused")
 def test_the_state_is_refused(example: Example, tmp_path: Path):
     """A state is refused by another operation, in the example's words."""
-    operation, path = operation_of(example), tmp_path / "state.json"
-    write_state(path, operation, state_at(operation, example.orders, example.stop_s)[0])
+    made, path = plan_of(example), tmp_path / "state.json"
+    write_state(path, made.operation, state_at(made, example.stop_s))
     other = operation_of(replace(example, operation={**example.operation, **example.other}))
     with pytest.raises(Faults) as faults:
         read_state(path, other)

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from korridor.version import __version__
 
 if TYPE_CHECKING:
+    from korridor.events.saved_state import SavedState
+    from korridor.events.state_file import read_state, write_state
     from korridor.operation.changes import Change, changes_for
     from korridor.operation.fault import Fault, Faults
     from korridor.operation.finding import Finding, Findings, Severity
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from korridor.operation.operation import Operation
     from korridor.operation.read import read_operation
     from korridor.operation.write import write_operation
+    from korridor.papers.changes_page import write_changes
     from korridor.papers.orders import Paper, Printed, write_orders
     from korridor.papers.plan_file import read_plan
     from korridor.papers.report import write_report
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from korridor.planning.clash import Clash, check, clashes
     from korridor.planning.plan import Level, Objective, Plan, Status
     from korridor.planning.planner import plan
+    from korridor.planning.replan.changes import Changes, changes_of
+    from korridor.planning.replan.state_at import state_at
     from korridor.planning.verify import Broken, verify
     from korridor.planning.why.asked import why
     from korridor.planning.why.why import Why
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Broken",
     "Change",
+    "Changes",
     "Clash",
     "Fault",
     "Faults",
@@ -48,28 +54,35 @@ __all__ = [
     "Paper",
     "Plan",
     "Printed",
+    "SavedState",
     "Severity",
     "Status",
     "Why",
     "__version__",
     "changes_for",
+    "changes_of",
     "check",
     "clashes",
     "plan",
     "read_operation",
     "read_plan",
+    "read_state",
+    "state_at",
     "until",
     "verify",
     "why",
+    "write_changes",
     "write_operation",
     "write_orders",
     "write_report",
+    "write_state",
     "write_why",
 ]
 
 _HOMES = {
     "Broken": "korridor.planning.verify",
     "Change": "korridor.operation.changes",
+    "Changes": "korridor.planning.replan.changes",
     "Clash": "korridor.planning.clash",
     "Fault": "korridor.operation.fault",
     "Faults": "korridor.operation.fault",
@@ -81,21 +94,27 @@ _HOMES = {
     "Paper": "korridor.papers.orders",
     "Plan": "korridor.planning.plan",
     "Printed": "korridor.papers.orders",
+    "SavedState": "korridor.events.saved_state",
     "Severity": "korridor.operation.finding",
     "Status": "korridor.planning.plan",
     "Why": "korridor.planning.why.why",
     "changes_for": "korridor.operation.changes",
+    "changes_of": "korridor.planning.replan.changes",
     "check": "korridor.planning.clash",
     "clashes": "korridor.planning.clash",
     "plan": "korridor.planning.planner",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",
+    "read_state": "korridor.events.state_file",
+    "state_at": "korridor.planning.replan.state_at",
     "until": "korridor.operation.horizon",
     "verify": "korridor.planning.verify",
     "why": "korridor.planning.why.asked",
+    "write_changes": "korridor.papers.changes_page",
+    "write_operation": "korridor.operation.write",
     "write_orders": "korridor.papers.orders",
     "write_report": "korridor.papers.report",
-    "write_operation": "korridor.operation.write",
+    "write_state": "korridor.events.state_file",
     "write_why": "korridor.papers.why.written",
 }
 

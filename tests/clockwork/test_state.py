@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from korridor.clockwork.run import Clock, state_at
-from korridor.clockwork.saved import beginning_of
+from korridor.clockwork.saved import arrays_of
 from korridor.clockwork.state import State, T, copy_of, push, resized, take, when_there
-from korridor.clockwork.tables import NEVER
+from korridor.clockwork.tables import NEVER, Index
 from korridor.events.movement import Movement
 from korridor.events.order import Order
 from korridor.operation.operation import Operation
@@ -22,7 +22,7 @@ ENTRIES = st.lists(st.tuples(st.integers(0, 9), st.integers(1, 5)), max_size=12)
 
 def queue_of(entries: list[tuple[int, int]]) -> tuple[State, list[tuple[int, int]]]:
     """Return a state whose first queue holds entries, and a list that holds the same, one person an item."""
-    state = beginning_of(fixed("transfer")[0], unloads=len(entries))
+    state = arrays_of(Index(fixed("transfer")[0]), None, unloads=len(entries))
     model: list[tuple[int, int]] = []
     for moment_s, amount in entries:
         push(state, 0, moment_s, amount)
@@ -69,7 +69,7 @@ def test_an_amount_is_there_with_its_last(entries: list[tuple[int, int]], amount
 
 def test_a_full_queue_says_so() -> None:
     """A push beyond a queue's room is an error, and never a write into what lies behind it."""
-    state = beginning_of(fixed("transfer")[0], unloads=1)
+    state = arrays_of(Index(fixed("transfer")[0]), None, unloads=1)
     push(state, 0, 5, 1)
     push(state, 0, 5, 1)
     with pytest.raises(IndexError, match="more vehicles unload than the state has been sized for"):

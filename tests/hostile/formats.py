@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from korridor.clockwork.saved import arrays_of
+from korridor.clockwork.tables import Index
+from korridor.events.state_file import read_state, state_json
 from korridor.operation.fault import Faults, one_line
 from korridor.operation.operation import Operation
 from korridor.operation.read import read_operation, read_yaml
@@ -12,9 +15,14 @@ from korridor.operation.write import file_content
 from korridor.papers.checked import checked_lines
 from korridor.papers.plan_file import plan_json, read_plan
 from korridor.planning.clash import check
+from korridor.planning.replan.remaining import remaining
+from korridor.planning.replan.state_at import state_at
+from korridor.planning.replan.up_to_date import up_to_date
 from korridor.planning.verify import verify
 from tests.operation.tiny import TINY
 from tests.papers.small_plan import INSTANCE, made
+from tests.planning.replan.small import NOW_S
+from tests.planning.replan.small import made as plan_in_force
 from tests.rule_example import RULES, as_file, read_example
 
 
@@ -62,6 +70,21 @@ def _plans() -> tuple[bytes, ...]:
     return (plan_json(made()).encode(),)
 
 
+def _begun(path: Path) -> list[str]:
+    """Read a state, and bring it where a plan begins; nothing is said of one that is right."""
+    operation = plan_in_force().operation
+    state = up_to_date(operation, read_state(path, operation))
+    rest = remaining(operation, state)
+    arrays_of(Index(rest), state)
+    return []
+
+
+@cache
+def _states() -> tuple[bytes, ...]:
+    operation = plan_in_force().operation
+    return tuple(state_json(operation, state_at(plan_in_force(), at_s)).encode() for at_s in (0, NOW_S))
+
+
 @cache
 def _workbooks() -> tuple[bytes, ...]:
     """The small operation, and as many more as are quickly made."""
@@ -83,6 +106,7 @@ FORMATS = (
     Format(".xlsx", _workbooks, _checked),
     Format(".txt", lambda: (INSTANCE.encode(),), _checked),
     Format(".json", _plans, _verified),
+    Format(".state.json", _states, _begun),
 )
 
 

@@ -14,6 +14,7 @@ from korridor.cli.report import report
 from korridor.cli.roads import roads
 from korridor.cli.say import complain, hush, show_any_letter
 from korridor.cli.schema import schema
+from korridor.cli.state import state
 from korridor.cli.why import why
 from korridor.version import __version__
 
@@ -32,6 +33,7 @@ app = typer.Typer(
 app.command()(new)
 app.command()(check)
 app.command()(plan)
+app.command()(state)
 app.command()(why)
 app.command()(report)
 app.command()(orders)

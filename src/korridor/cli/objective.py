@@ -8,7 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from korridor.operation.operation import Operation
-    from korridor.planning.plan import Objective
+    from korridor.planning.plan import Objective, Plan
 
 
 def until_of(operation: Operation, time: str | None) -> Operation:
@@ -21,10 +21,15 @@ def until_of(operation: Operation, time: str | None) -> Operation:
         raise typer.BadParameter(str(error), param_hint="'--until'") from None
 
 
-def objective_of(name: str | None, operation: Operation) -> Objective:
-    """Return the objective that ``--objective`` names; most out by a horizon where there is one, else clearance."""
+def objective_of(name: str | None, operation: Operation, earlier: Plan | None = None) -> Objective:
+    """Return the objective that ``--objective`` names.
+
+    Without it, that of the plan in force; without one, most out by a horizon where there is one, else clearance.
+    """
     from korridor.planning.plan import Objective
 
+    if name is None and earlier is not None:
+        return earlier.objective
     if name is None:
         return Objective.CLEARANCE if operation.horizon_s is None else Objective.MOST_OUT
     if name in tuple(Objective):

@@ -20,6 +20,7 @@ from korridor.cli.arguments import (
 )
 from korridor.cli.objective import objective_of, until_of
 from korridor.cli.progress_line import progress_line
+from korridor.cli.replanned import moment_of, replan
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.wrong_input import wrong_input
 
@@ -75,6 +76,12 @@ def plan(
             help=f"Say in the report what binds and what one more would bring; {WHY_LONGER} times as long again.",
         ),
     ] = False,
+    state: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="STATE", help="Plan on from a moment: a state.json that korridor state wrote."
+        ),
+    ] = None,
     json: JsonFlag = False,
 ) -> None:
     """Plan the movements, with a bound that no plan can beat.
@@ -93,6 +100,12 @@ def plan(
 
     with wrong_input(json):
         operation = until_of(read_operation(file), until)
+    if state is not None:
+        with wrong_input(json):
+            moment = moment_of(state, operation)
+        aim = objective_of(objective, moment.operation, moment.earlier)
+        replan(moment, aim, folder_at(output) if output else None, seconds, seed, work, json)
+        return
     aim = objective_of(objective, operation)
     folder = folder_at(output) if output else None
     is_bep = file.suffix.lower() == ".txt"

@@ -1,7 +1,7 @@
 """O5, O6: which vehicles come, and who boards them."""
 
 from korridor.clockwork.sheet import A, H, O, Sheet, W
-from korridor.clockwork.state import State, when_there
+from korridor.clockwork.state import FORMS, LOADS, State, T, when_there
 from korridor.clockwork.tables import NEVER, NONE, C, G, Ints, P, Tables, V, X
 from korridor.compiled import compiled, inner
 
@@ -10,8 +10,12 @@ OK, NO_VEHICLE, NO_WAY, NOT_SERVED, NOBODY, NO_HOURS, BACK_IN = 0, 61, 31, 62, 5
 
 @inner
 def take_vehicles(tables: Tables, state: State, sheet: Sheet) -> int:
-    """O6: of a type at a place, those that are free first; they come to the origin alone."""
+    """O6: of a type at a place, those that are free first; they come to the origin alone.
+
+    P5: nobody leaves before the moment that all began from; who stood in its bay then, or for its column, stays there.
+    """
     origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
+    loaded = sheet.order[O.LOADED]
     slowest = NEVER
     sheet.used[:] = 0
     for j in range(sheet.order[O.TRIPS]):
@@ -24,8 +28,11 @@ def take_vehicles(tables: Tables, state: State, sheet: Sheet) -> int:
             return NO_VEHICLE
         sheet.used[vehicle] = 1
         sheet.trips[j, W.VEHICLE] = vehicle
-        sheet.trips[j, W.LEAVES] = state.vehicles[vehicle, 0]
-        sheet.trips[j, W.COMES] = state.vehicles[vehicle, 0] + alone_s
+        leaves = state.vehicles[vehicle, 0]
+        if place != origin or state.vehicles[vehicle, 2] != (LOADS if loaded else FORMS):
+            leaves = max(leaves, state.tally[T.NOW])
+        sheet.trips[j, W.LEAVES] = leaves
+        sheet.trips[j, W.COMES] = leaves + alone_s
         slowest = min(slowest, tables.types[kind, V.SPEED])
     sheet.head[H.SLOWEST] = slowest
     return OK

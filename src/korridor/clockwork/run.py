@@ -68,6 +68,8 @@ class Clock:
         Where to go on from; the beginning if not given. The clock works on a copy.
     more_trips : int, optional
         Trips that it may be given beyond those of ``orders``.
+    onward : bool, optional
+        Whether it keeps account of people at transfers; the state must have been made for the same.
 
     Attributes
     ----------
@@ -78,9 +80,14 @@ class Clock:
     """
 
     def __init__(
-        self, operation: Operation, orders: tuple[Order, ...], state: State | None = None, more_trips: int = 0
+        self,
+        operation: Operation,
+        orders: tuple[Order, ...],
+        state: State | None = None,
+        more_trips: int = 0,
+        onward: bool = True,
     ) -> None:
-        self.index = index_of(operation, orders)
+        self.index = index_of(operation, orders) if onward else Index(operation, onward, orders)
         unloads = more_trips + sum(len(order.trips) for order in orders if order.loaded)
         if state is None:
             self.state = beginning(self.index.tables, depots_of(self.index), unloads)

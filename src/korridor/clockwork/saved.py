@@ -1,188 +1,102 @@
-"""P5: ``state.json``, a moment as a file; versioned and checked on reading."""
+"""P5: a saved state as the clockwork's arrays: the one door through which it starts from a moment."""
 
-import hashlib
-import json
-import os
-import tempfile
-from pathlib import Path
-from typing import Annotated, Literal
-
-import numpy as np
-from pydantic import Field, ValidationError
+from itertools import pairwise
 
 from korridor.clockwork.run import depots_of
-from korridor.clockwork.state import State, T, beginning, push
-from korridor.clockwork.tables import NEVER, Index, Ints
-from korridor.operation.fault import Fault, Faults, path_text
-from korridor.operation.frozen import Frozen
-from korridor.operation.operation import Operation
-
-FORMAT, VERSION = "korridor-state", 1
-
-Whole = Annotated[int, Field(strict=True, ge=0, lt=NEVER)]
-Pair = tuple[Whole, Whole]
-Passage = tuple[Whole, Whole, Whole, Whole]
+from korridor.clockwork.state import FORMS, IDLE, LOADS, State, T, beginning, push
+from korridor.clockwork.tables import NONE, Index, K, P, V, X
+from korridor.events.saved_state import PassageRow, SavedState, Way
+from korridor.operation.agreement import Out
 
 
-class SavedState(Frozen):
-    """The file's content: the arrays of :class:`korridor.clockwork.state.State` by name, queues in one.
+def arrays_of(index: Index, saved: SavedState | None, unloads: int = 0) -> State:
+    """Return the arrays of a saved state.
 
-    Attributes
+    Parameters
     ----------
-    operation, digest : str
-        The operation's name, and what its content sums up to.
-    vehicles : tuple of pairs
-        Free from, place.
-    roads : tuple of pairs of passages
-        Forth and back: the last column's head in, tail in, head out, tail out; ``None`` where there was none.
-    queues : tuple of tuples of pairs
-        Moment, amount.
+    index : Index
+        Of what remains of the operation.
+    saved : SavedState or None
+        Brought up to date with it; the operation's beginning if ``None``.
+    unloads : int
+        The most vehicles that will unload from then on; sizes the queues.
     """
-
-    format: Literal["korridor-state"] = "korridor-state"
-    version: Literal[1] = 1
-    operation: str
-    digest: str
-    vehicles: tuple[Pair, ...]
-    bays: tuple[Whole, ...]
-    lanes: tuple[Whole, ...]
-    escorts: tuple[Whole, ...]
-    roads: tuple[tuple[Passage | None, Passage | None], ...]
-    left: tuple[Whole, ...]
-    present: tuple[Whole, ...]
-    departed: tuple[Whole, ...]
-    queues: tuple[tuple[Pair, ...], ...]
-    tally: tuple[Whole, ...]
-
-
-def digest_of(operation: Operation) -> str:
-    """Return what an operation's content sums up to: two that differ anywhere have different digests."""
-    return hashlib.sha256(operation.model_dump_json().encode()).hexdigest()
-
-
-def write_state(path: Path, operation: Operation, state: State) -> None:
-    """Write a ``state.json``; a reader sees the old file or the new one, never a part."""
-    text = _to_saved(operation, state).model_dump_json() + "\n"
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as aside:
-        try:
-            aside.write(text)
-            aside.flush()
-            os.fsync(aside.fileno())
-            os.replace(aside.name, path)
-        except BaseException:
-            Path(aside.name).unlink(missing_ok=True)
-            raise
-
-
-def read_state(path: Path, operation: Operation) -> State:
-    """Read a ``state.json`` of an operation.
-
-    Raises
-    ------
-    korridor.operation.fault.Faults
-        If it cannot be read, is not JSON, not a state, of another version or operation, or not well-formed.
-    """
-    tree = _tree(path)
-    found = tree if isinstance(tree, dict) else {}
-    for where, value, noun in (
-        ("format", FORMAT, "a state's format"),
-        ("version", VERSION, "a version we read"),
-    ):
-        if found.get(where) != value:
-            raise _fault(path, where, f"{found.get(where)!r} is not {noun}; only {value!r} is")
-    if found.get("digest") != digest_of(operation):
-        of = found.get("operation")
-        raise _fault(
-            path, "digest", f"a state of {of!r} as it was; {operation.name!r} is another, or was changed"
-        )
-    try:
-        saved = SavedState.model_validate(_tuples(found))
-    except ValidationError as error:
-        raise Faults(
-            Fault(str(path), 1, path_text(detail["loc"]), detail["msg"])
-            for detail in error.errors(include_url=False)
-        ) from error
-    state = _to_state(path, operation, saved)
-    _check(path, state, beginning_of(operation))
+    if saved is None:
+        return beginning(index.tables, depots_of(index), unloads)
+    state = beginning(index.tables, depots_of(index), unloads + _entries(saved))
+    state.tally[T.NOW] = state.tally[T.LAST_DEPARTURE] = saved.at_s
+    _fill_vehicles(index, saved, state)
+    _fill_people(index, saved, state)
+    for row in saved.roads:
+        road = index.operation.roads[row.road]
+        state.roads[row.road, 0 if road.between[0] == row.start else 1] = _moments(row)
+    for lane in saved.lanes:
+        first = P.LANE_OUT if lane.way is Way.OUTWARD else P.LANE_IN
+        state.lanes[int(index.tables.places[index.place[lane.at], first]) + lane.lane] = lane.free_s
+    for bay in saved.bays:
+        state.bays[int(index.tables.places[index.place[bay.at], P.BAY]) + bay.bay] = bay.free_s
+    for escort in saved.escorts:
+        state.escorts[escort.escort] = escort.free_s
+    _fill_gates(index, saved, state)
     return state
 
 
-def beginning_of(operation: Operation, unloads: int = 0) -> State:
-    """Return the state at an operation's start, with room for so many vehicles that unload."""
-    index = Index(operation)
-    return beginning(index.tables, depots_of(index), unloads)
+def _entries(saved: SavedState) -> int:
+    """Most entries that a state can bring into one queue."""
+    return len(saved.people) + max((len(gate.out) for gate in saved.gates), default=0)
 
 
-def _tree(path: Path) -> object:
-    try:
-        tree: object = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise _fault(path, "", f"cannot be read: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, or nested too deep
-        raise _fault(path, "", "not JSON; a state is the state.json that korridor writes") from error
-    return tree
+def _moments(row: PassageRow) -> tuple[int, int, int, int]:
+    return row.head_in_s, row.tail_in_s, row.head_out_s, row.tail_out_s
 
 
-def _tuples(tree: object) -> object:
-    """Return JSON's lists as tuples, for the validator is strict."""
-    if isinstance(tree, dict):
-        return {key: _tuples(value) for key, value in tree.items()}
-    return tuple(map(_tuples, tree)) if isinstance(tree, list) else tree
+def _fill_vehicles(index: Index, saved: SavedState, state: State) -> None:
+    """Number the vehicles of a type by where they stand, in the order of the operation, and there by the state's."""
+    for kind, name in enumerate(index.type_names):
+        vehicle = int(index.tables.types[kind, V.FIRST])
+        for depot in index.operation.fleet[name].depots:
+            for row in saved.vehicles:
+                if (row.kind, row.at) != (name, depot):
+                    continue
+                does = (
+                    LOADS
+                    if row.loading_since_s is not None
+                    else FORMS
+                    if row.forming_since_s is not None
+                    else IDLE
+                )
+                state.vehicles[vehicle : vehicle + row.number, 0] = row.from_s(saved.at_s)
+                state.vehicles[vehicle : vehicle + row.number, 2] = does
+                vehicle += row.number
 
 
-def _fault(path: Path, where: str, what: str) -> Faults:
-    return Faults([Fault(str(path), 1, where, what)])
+def _fill_people(index: Index, saved: SavedState, state: State) -> None:
+    """Put people at transfers into their queues, there from when they come; the others stand where they stood."""
+    tables = index.tables
+    for row in saved.people:
+        group = index.group_names.index(row.planned_as(index.operation))
+        place = index.place[row.at]
+        persons = index.operation.people[index.group_names[group]].party_persons
+        transfer = tables.places[place, P.TRANSFER]
+        waits = row.come_s is not None or row.counted_out
+        if transfer == NONE or not waits:
+            continue
+        state.present[place] += row.persons
+        if tables.rule[X.ONWARD]:
+            queue = int(transfer) * len(index.group_names) + group
+            push(state, queue, saved.at_s if row.come_s is None else row.come_s, row.persons // persons)
+            if not row.counted_out:
+                state.left[group] -= row.persons // persons
 
 
-def _to_saved(operation: Operation, state: State) -> SavedState:
-    lists = {name: array.tolist() for name, array in state._asdict().items() if name != "whole"}
-    entries = zip(lists.pop("queue_s"), lists.pop("queue_n"), lists.pop("queued"), strict=True)
-    roads = [[None if -NEVER in passage else passage for passage in road] for road in lists.pop("roads")]
-    return SavedState.model_validate(
-        _tuples(
-            {
-                "operation": operation.name,
-                "digest": digest_of(operation),
-                "roads": roads,
-                "queues": [list(zip(s[:n], amounts[:n], strict=True)) for s, amounts, n in entries],
-                **lists,
-            }
-        )
-    )
-
-
-def _to_state(path: Path, operation: Operation, saved: SavedState) -> State:
-    """Fill a state of the operation's shapes."""
-    state = beginning_of(operation, max(map(len, saved.queues), default=0))
-    for name in ("vehicles", "bays", "lanes", "escorts", "left", "present", "departed", "tally"):
-        _fill(path, name, getattr(state, name), getattr(saved, name))
-    never = (-NEVER,) * 4
-    _fill(path, "roads", state.roads, [[never if p is None else p for p in road] for road in saved.roads])
-    if len(saved.queues) != len(state.queued):
-        raise _fault(path, "queues", f"{len(saved.queues)} of them; this operation has {len(state.queued)}")
-    for queue, entries in enumerate(saved.queues):
-        for moment_s, amount in entries:
-            push(state, queue, moment_s, amount)
-    return state
-
-
-def _fill(path: Path, name: str, target: Ints, values: object) -> None:
-    array = np.array(values, dtype=np.int64)
-    if len(array) != len(target):
-        raise _fault(path, name, f"{len(array)} of them; this operation has {len(target)}")
-    target[:] = array.reshape(target.shape)
-
-
-def _check(path: Path, state: State, start: State) -> None:
-    """Refuse numbers that cannot be: a place that is none, more people than there were."""
-    for vehicle, place in enumerate(state.vehicles[:, 1].tolist()):
-        if place >= len(start.present):
-            what = f"{place} is not a place's number; from 0 to {len(start.present) - 1}"
-            raise _fault(path, f"vehicles[{vehicle}][1]", what)
-    for group, (left, stood) in enumerate(zip(state.left.tolist(), start.left.tolist(), strict=True)):
-        if left > stood:
-            raise _fault(path, f"left[{group}]", f"{left} parties are left; only {stood} stood there")
-    if not state.tally[T.DEPARTED] and state.tally[T.LAST_DEPARTURE]:
-        raise _fault(path, "tally", "a last departure, but no movement has departed")
+def _fill_gates(index: Index, saved: SavedState, state: State) -> None:
+    named = {row.gate: row for row in saved.gates}
+    for number, gate in enumerate(index.operation.gates):
+        if gate.name not in named:
+            continue
+        row = named[gate.name]
+        state.departed[number] = row.departed
+        queue = int(index.tables.gates[number, K.QUEUE])
+        for before, step in pairwise((Out(by_s=0, persons=0), *row.out)):
+            if queue != NONE and step.persons > before.persons:
+                push(state, queue, step.by_s, step.persons - before.persons)

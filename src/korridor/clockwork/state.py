@@ -24,6 +24,11 @@ class T(IntEnum):
     LONGEST_ABOARD = 6
     OVER_LIMIT = 7  # person-seconds aboard beyond the limit
     DEPARTED = 8  # movements
+    NOW = 9  # the moment that all began from: no vehicle leaves a place before it
+
+
+IDLE, LOADS, FORMS = 0, 1, 2
+"""P5: what a vehicle did at the moment that all began from: it stood in its bay to load, or for its empty column to form up."""
 
 
 class State(NamedTuple):
@@ -33,7 +38,7 @@ class State(NamedTuple):
     at each transfer (by transfer and group), then persons out for each gate that waits for places.
     """
 
-    vehicles: Ints  # [vehicle]: free from, place
+    vehicles: Ints  # [vehicle]: free from, place, what it does there (below)
     bays: Ints  # [bay]: free from
     lanes: Ints
     escorts: Ints
@@ -63,10 +68,12 @@ def beginning(tables: Tables, depots: list[list[int]], unloads: int) -> State:
     pools = (int(places[:, P.TRANSFER].max(initial=-1)) + 1) * len(tables.groups) * int(rule[X.ONWARD])
     queues = max(pools, 1 + int(tables.gates[:, K.QUEUE].max(initial=-1)))
     vehicles = [
-        (int(tables.types[kind, V.FROM]), place) for kind, stands in enumerate(depots) for place in stands
+        (int(tables.types[kind, V.FROM]), place, IDLE)
+        for kind, stands in enumerate(depots)
+        for place in stands
     ]
     return _together(
-        vehicles=np.array(vehicles, dtype=np.int64).reshape(len(vehicles), 2),
+        vehicles=np.array(vehicles, dtype=np.int64).reshape(len(vehicles), 3),
         bays=np.zeros(int(np.maximum(places[:, P.BAYS], 0).sum()), dtype=np.int64),
         lanes=np.zeros(int((places[:, P.LANES_OUT] + places[:, P.LANES_IN]).sum()), dtype=np.int64),
         escorts=np.zeros(max(0, int(rule[X.ESCORTS])), dtype=np.int64),

@@ -6,7 +6,7 @@ from korridor.clockwork.departure import depart, marshalling_s, ready
 from korridor.clockwork.loading import load_early, load_late
 from korridor.clockwork.passage import TAIL_IN, TAIL_OUT
 from korridor.clockwork.sheet import A, H, O, Sheet, W
-from korridor.clockwork.state import State, T, push, take
+from korridor.clockwork.state import IDLE, State, T, push, take
 from korridor.clockwork.tables import NONE, C, G, K, P, R, Tables, V, X
 from korridor.compiled import compiled, inner
 
@@ -43,6 +43,7 @@ def post(tables: Tables, state: State, sheet: Sheet) -> None:
         vehicle = sheet.trips[j, W.VEHICLE]
         state.vehicles[vehicle, 0] = sheet.trips[j, W.FREE]
         state.vehicles[vehicle, 1] = sheet.asked[j, A.TO]
+        state.vehicles[vehicle, 2] = IDLE
     _post_roads(tables, state, sheet)
     state.tally[T.LAST_DEPARTURE] = sheet.head[H.DEPARTS]
     state.tally[T.DEPARTED] += 1

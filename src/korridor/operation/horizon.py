@@ -1,4 +1,4 @@
-"""O8: a horizon that the question sets, and not the file."""
+"""O1, O8: moments that a question names, and not the file; one of them may be the horizon."""
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -14,12 +14,24 @@ def until(operation: Operation, time: str) -> Operation:
     ValueError
         Where ``time`` is no moment after the operation's start; in words for a person.
     """
+    horizon_s = moment_s(operation, time)
+    if horizon_s == 0:
+        raise ValueError(f"{time} is the operation's start; the horizon must be after it")
+    return operation.until(horizon_s)
+
+
+def moment_s(operation: Operation, time: str) -> int:
+    """Return ``time``, an instant or ``+6 h`` after the start, in seconds from the operation's start.
+
+    Raises
+    ------
+    ValueError
+        Where ``time`` is no moment; in words for a person.
+    """
     context = {"file": True, "start": operation.start}
     try:
-        moment_s: int = TypeAdapter(MomentS).validate_python(time, context=context)
+        found: int = TypeAdapter(MomentS).validate_python(time, context=context)
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         raise ValueError(str(detail.get("ctx", {}).get("error", detail["msg"]))) from None
-    if moment_s == 0:
-        raise ValueError(f"{time} is the operation's start; the horizon must be after it")
-    return operation.until(moment_s)
+    return found

@@ -34,7 +34,7 @@ def answer(plan: Plan) -> Answer:
     else:
         when = clock.full(last_s, up=True)
         headline = f"Planned: {out:,} of {people:,} people out by {when}; {people - out:,} left behind."
-    lines = [_asked_for(plan), *_status(plan)]
+    lines = [*_from_a_moment(plan), _asked_for(plan), *_status(plan)]
     if plan.movements:
         lines += [_how_long(plan, last_s), _movements(plan)]
     lines.append(
@@ -42,6 +42,18 @@ def answer(plan: Plan) -> Answer:
         "a cap on who may."
     )
     return Answer(headline, tuple(lines))
+
+
+def _from_a_moment(plan: Plan) -> list[str]:
+    """P5: of whom the plan's numbers are, where it begins with columns on the road."""
+    if plan.start is None:
+        return []
+    aboard, out = (sum(row.persons for row in rows) for rows in (plan.start.aboard, plan.start.out))
+    since = Clock(plan.operation.start).full(plan.start.at_s)
+    return [
+        f"Planned on from {since}: the numbers are of the people who waited then. Besides them {out:,} were out already, and "
+        f"{aboard:,} aboard, who arrive as they were to."
+    ]
 
 
 def _asked_for(plan: Plan) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from korridor.clockwork.run import Clock, Stuck
+from korridor.clockwork.state import State
 from korridor.clockwork.tables import NONE, C, Index, V
 from korridor.events.movement import Movement
 from korridor.events.order import Order, TripOrder
@@ -10,11 +11,14 @@ from korridor.operation.operation import Operation
 from korridor.operation.place import Kind
 
 
-def with_onward(operation: Operation, orders: tuple[Order, ...]) -> tuple[Movement, ...]:
+def with_onward(
+    operation: Operation, orders: tuple[Order, ...], state: State | None = None
+) -> tuple[Movement, ...]:
     """Time orders, and carry everybody on from the transfers as soon as vehicles are there.
 
     For each column that unloads at a transfer the waiting are shared out over the vehicles that can come soonest.
-    An onward movement takes its rank where its departure falls, so that it delays nobody.
+    An onward movement takes its rank where its departure falls, so that it delays nobody. From a state (P5) those who
+    wait at transfers then are carried on too.
 
     Raises
     ------
@@ -24,7 +28,7 @@ def with_onward(operation: Operation, orders: tuple[Order, ...]) -> tuple[Moveme
     transfers = [name for name, place in operation.places.items() if place.kind is Kind.TRANSFER]
     room = sum(len(order.trips) for order in orders)
     vehicles = sum(each.number for each in operation.fleet.values())
-    clock = Clock(operation, orders, more_trips=max(2 * room, vehicles) if transfers else 0)
+    clock = Clock(operation, orders, state, more_trips=max(2 * room, vehicles) if transfers else 0)
     movements: list[Movement] = []
     waiting = _Waiting(operation, clock, transfers)
     for at, order in enumerate(orders):
@@ -54,7 +58,8 @@ class _Waiting:
     def __init__(self, operation: Operation, clock: Clock, transfers: list[str]) -> None:
         self._operation, self._clock = operation, clock
         self._transfers = {name: clock.index.place[name] for name in transfers}
-        self._due: set[str] = set()
+        present = clock.state.present
+        self._due = {name for name, place in self._transfers.items() if present[place]}
 
     def note(self, movement: Movement) -> None:
         """Take note of a movement that brings people to transfers."""
@@ -129,7 +134,7 @@ class _Waiting:
         first, number = (int(n) for n in index.tables.types[kind, [V.FIRST, V.NUMBER]])
         comes = []
         for vehicle in range(first, first + number):
-            free_s, place = (int(n) for n in state.vehicles[vehicle])
+            free_s, place = (int(n) for n in state.vehicles[vehicle, :2])
             alone_s = int(index.tables.alone[kind, place, here])
             if alone_s != NONE:
                 comes.append((free_s + alone_s, vehicle, place))

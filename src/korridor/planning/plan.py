@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Literal
 
 from korridor.events.movement import Movement
+from korridor.events.saved_state import SavedState
 from korridor.operation.frozen import Frozen
 from korridor.operation.operation import Operation
 from korridor.operation.rich import Rich
@@ -65,6 +66,9 @@ class WithoutLimit(Frozen):
 class Plan(Rich, Frozen):
     """A movement plan with its bound.
 
+    ``start`` is the state that it begins from (P5), ``None`` for the operation's start; ``operation`` is then what
+    remained to be planned at that moment.
+
     ``levels`` carry values and bounds in whole persons (weighted), seconds and person-seconds by their names:
     ``out``, ``left``, ``clearance``, ``risk``, ``waiting``.
     """
@@ -72,6 +76,7 @@ class Plan(Rich, Frozen):
     format: Literal["korridor-plan"] = "korridor-plan"
     version: Literal[1] = 1
     operation: Operation
+    start: SavedState | None = None
     objective: Objective
     status: Status
     levels: tuple[Level, ...] = ()

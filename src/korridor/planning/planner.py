@@ -10,8 +10,11 @@ from contextlib import nullcontext
 from typing import Protocol
 
 from korridor.clockwork.run import Stuck, run
+from korridor.clockwork.saved import arrays_of
+from korridor.clockwork.tables import Index
 from korridor.events.movement import Movement
 from korridor.events.order import Order
+from korridor.events.saved_state import SavedState
 from korridor.operation.operation import Operation
 from korridor.planning.bounded import Bounds
 from korridor.planning.bounding import Bounding
@@ -21,6 +24,9 @@ from korridor.planning.mass.search import MassSearch, is_large
 from korridor.planning.onward import too_long_aboard, with_onward
 from korridor.planning.plan import Level, Objective, Plan, Status, Work
 from korridor.planning.progress import STOPPED, Progress, Watch, shown_progress
+from korridor.planning.replan.remaining import remaining
+from korridor.planning.replan.search import ReplanSearch
+from korridor.planning.replan.up_to_date import up_to_date
 from korridor.planning.serving import serving
 from korridor.planning.shuttle.plain import is_plain_shuttle
 from korridor.planning.shuttle.search import ShuttleSearch
@@ -80,6 +86,8 @@ def plan(
     progress: Watch | None = None,
     bounded: bool = True,
     start_from: tuple[Order, ...] = (),
+    start: SavedState | None = None,
+    earlier: Plan | None = None,
 ) -> Plan:
     """Plan an operation, bound it, and verify both; an interrupt (Ctrl-C) returns the best plan so far.
 
@@ -101,6 +109,12 @@ def plan(
     start_from : tuple of Order
         The orders of a plan to go on from. What comes out may be another plan, and worse where the orders cannot go as
         they are; a plain shuttle for *clearance* begins anew.
+    start : SavedState, optional
+        A moment to plan on from (P5), by :func:`korridor.state_at` or from a ``state.json``; the operation's start if
+        not given. ``operation`` is then the whole of it, as it is now believed to be.
+    earlier : Plan, optional
+        The plan in force at that moment: of plans within 1 % of the best the one that keeps most of what it has
+        promised is taken, and the search begins with what is left of it.
 
     Returns
     -------
@@ -110,7 +124,7 @@ def plan(
     Raises
     ------
     ValueError
-        Where there is no such objective.
+        Where there is no such objective, or the state is none of the operation.
     NotVerifiedError
         When the checker finds a rule broken, which is a fault of ours.
 
@@ -124,7 +138,7 @@ def plan(
         raise ValueError(f"{objective!r} is not an objective; one of {', '.join(Objective)}")
     aim = Objective(objective)
     with nullcontext(progress) if progress is not None else shown_progress() as watch:
-        planning = _Planning(operation, aim, seed, watch, start_from)
+        planning = _Planning(operation, aim, seed, watch, start_from, start, earlier)
         planning.search_and_bound(seconds, work, bounded)
         return planning.result()
 
@@ -138,23 +152,31 @@ class _Planning:
         objective: Objective,
         seed: int,
         progress: Watch | None,
-        start_from: tuple[Order, ...],
+        start_from: tuple[Order, ...] = (),
+        start: SavedState | None = None,
+        earlier: Plan | None = None,
     ) -> None:
-        self.operation, self.objective, self.seed = operation, objective, seed
+        self.start = None if start is None else up_to_date(operation, start)
+        self.operation = operation if self.start is None else remaining(operation, self.start)
+        self.objective, self.seed = objective, seed
         self.progress = progress
         self.began = time.perf_counter()
-        shuttle = objective is Objective.CLEARANCE and is_plain_shuttle(operation)
-        self.large = not shuttle and is_large(operation)
-        self.search: Search = (
-            ShuttleSearch(operation, seed)
-            if shuttle
-            else MassSearch(operation, objective, seed)
-            if self.large
-            else LapSearch(operation, objective, seed, start_from)
-        )
+        self.state = None if self.start is None else arrays_of(Index(self.operation), self.start)
+        self.large = False
+        self.search: Search = self._search_for(start_from, earlier)
         self.movements: tuple[Movement, ...] = ()
         self.noted = -math.inf
         self.bounds: Bounds | None = None
+
+    def _search_for(self, start_from: tuple[Order, ...], earlier: Plan | None) -> Search:
+        if self.start is not None:
+            return ReplanSearch(self.operation, self.objective, self.seed, self.start, earlier)
+        if self.objective is Objective.CLEARANCE and is_plain_shuttle(self.operation):
+            return ShuttleSearch(self.operation, self.seed)
+        self.large = is_large(self.operation)
+        if self.large:
+            return MassSearch(self.operation, self.objective, self.seed)
+        return LapSearch(self.operation, self.objective, self.seed, start_from)
 
     def search_and_bound(self, seconds: float, work: int | None, bounded: bool) -> None:
         """Search until time, work or gain runs out; the bound is worked out beside it."""
@@ -173,7 +195,7 @@ class _Planning:
                 bounding = self._bounding(math.inf)
             if bounding is not None:
                 self._say("bound")
-                self.bounds = bounding.result(None if work is not None else max(GRACE_S, seconds))
+                self.bounds = bounding.result(None if work is not None else self._grace_s(seconds))
         except TimeoutError:
             self._say("no bound in time")
         except KeyboardInterrupt:
@@ -188,6 +210,10 @@ class _Planning:
     def _bounding(self, until: float) -> Bounding:
         exchange = self.search.exchange if isinstance(self.search, ShuttleSearch) else None
         return Bounding(self.operation, self.objective, self._last_out_s(), until, exchange)
+
+    def _grace_s(self, seconds: float) -> float:
+        """A new plan is wanted at once: its bound has what time the search has left."""
+        return max(GRACE_S, seconds) if self.start is None else 0.0
 
     def _search(self, bounding: Bounding | None, deadline: float, work: int | None) -> None:
         stale = 0
@@ -213,7 +239,7 @@ class _Planning:
         """Time the best orders so far; of a large operation only now and then, since that takes as long as a round."""
         began = time.perf_counter()
         if began >= self.noted:
-            self.movements = run(self.operation, self.search.orders())
+            self.movements = run(self.operation, self.search.orders(), self.state)
             took = time.perf_counter() - began
             self.noted = began + (NOTED_EVERY * took if self.large else 0.0)
 
@@ -221,13 +247,13 @@ class _Planning:
         """Leave out what serves nobody; people are carried on from transfers where that holds up no order."""
         orders = self.search.orders()
         if not self.large:  # which sends no vehicle in that finds nobody, but the last ones
-            orders = serving(self.operation, orders)
+            orders = serving(self.operation, orders, self.state)
         try:
-            self.movements = with_onward(self.operation, orders)
+            self.movements = with_onward(self.operation, orders, self.state)
         except Stuck:
-            self.movements = run(self.operation, orders)
+            self.movements = run(self.operation, orders, self.state)
         if too_long_aboard(self.operation, self.movements):  # those who go on took bays that others wait for
-            self.movements = run(self.operation, orders)
+            self.movements = run(self.operation, orders, self.state)
 
     def _last_out_s(self) -> int | None:
         """When the last person is out, where nobody is left."""
@@ -261,6 +287,7 @@ class _Planning:
         status = Status.PROVED if closed else Status.FEASIBLE
         made = Plan(
             operation=self.operation,
+            start=self.start,
             objective=self.objective,
             status=status if self.movements else Status.NONE_FOUND,
             levels=levels,

@@ -1,12 +1,13 @@
 """Leave out empty columns that bring vehicles to where nobody boards them afterwards."""
 
 from korridor.clockwork.run import Stuck, run
+from korridor.clockwork.state import State
 from korridor.events.movement import Movement
 from korridor.events.order import Order
 from korridor.operation.operation import Operation
 
 
-def serving(operation: Operation, orders: tuple[Order, ...]) -> tuple[Order, ...]:
+def serving(operation: Operation, orders: tuple[Order, ...], state: State | None = None) -> tuple[Order, ...]:
     """Return the orders without the empty ones that serve no later loaded one.
 
     Which vehicle an order takes is decided when it departs (O6), so what is left is timed again; if a loaded
@@ -17,13 +18,13 @@ def serving(operation: Operation, orders: tuple[Order, ...]) -> tuple[Order, ...
     Stuck
         When one of the orders cannot go.
     """
-    before = run(operation, orders)
+    before = run(operation, orders, state)
     serve = _serve(before)
     kept = tuple(order for order, serves in zip(orders, serve, strict=True) if serves)
     if len(kept) == len(orders):
         return orders
     try:
-        after = run(operation, kept)
+        after = run(operation, kept, state)
     except Stuck:
         return orders
     return kept if all(map(_no_later, _loaded(after), _loaded(before))) else orders

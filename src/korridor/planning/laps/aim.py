@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from korridor.clockwork.state import T
+from korridor.clockwork.state import State, T
 from korridor.clockwork.tables import G, Tables
 from korridor.compiled import compiled
 from korridor.planning.laps.dispatch.desk import Desk, N
@@ -69,3 +69,8 @@ def energy(desk: Desk, aim: Aim) -> float:
 def weight_of(tables: Tables) -> int:
     """Return the weight of all people."""
     return int(np.dot(tables.groups[:, G.PARTIES], tables.groups[:, G.WEIGHT]))
+
+
+def weight_left(tables: Tables, state: State) -> int:
+    """Return the weight of the people who still stand where they stood at the start."""
+    return int(np.dot(state.left, tables.groups[:, G.WEIGHT]))

@@ -1,14 +1,15 @@
 """The search's door: an operation in, the orders of the best list of laps found so far out."""
 
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from korridor.chance import stream
 from korridor.clockwork.run import depots_of
-from korridor.clockwork.state import T, beginning
-from korridor.clockwork.tables import Ints
+from korridor.clockwork.state import State, T, beginning, resized
+from korridor.clockwork.tables import Index, Ints
 from korridor.events.order import Order
 from korridor.operation.operation import Operation
-from korridor.planning.laps.aim import MOST_OUT, SAFETY
+from korridor.planning.laps.aim import MOST_OUT, SAFETY, weight_left
 from korridor.planning.laps.anneal import anneal
 from korridor.planning.laps.as_orders import orders_of
 from korridor.planning.laps.dispatch.desk import Goal, N, desk_for
@@ -16,10 +17,14 @@ from korridor.planning.laps.laps_of import laps_of, matched
 from korridor.planning.laps.patterns import patterns
 from korridor.planning.laps.rotas import TAIL, WHOLE, Heats, Rota
 from korridor.planning.laps.rotas import TEMPERATURES as ROTA_TEMPERATURES
+from korridor.planning.laps.services import Services
 from korridor.planning.laps.setting import SOFT_S, setting
 from korridor.planning.laps.snapshots import snapshots_for
 from korridor.planning.laps.tails import ROTAS, cuts, judge_tail
 from korridor.planning.plan import Objective
+
+Begins = Callable[[Index, Services, int], Iterator[tuple[Ints, int]]]
+"""Lists of so many laps to begin with, and after how many laps each comes round again."""
 
 CHAINS = 2
 """Searches side by side; a part of the method, not of the machine, so that work alone decides the plan (P4)."""
@@ -51,19 +56,35 @@ class LapSearch:
     seed : int
     start_from : tuple of Order
         A plan to go on from; the patterns are not tried then, unless nothing of it can go.
+    start : State, optional
+        Where to begin, of an index without people carried on (P5); the operation's start if not given.
+    begins : callable, optional
+        Yields lists of laps to begin with, each with its period; the patterns if not given.
     """
 
     def __init__(
-        self, operation: Operation, objective: Objective, seed: int, start_from: tuple[Order, ...] = ()
+        self,
+        operation: Operation,
+        objective: Objective,
+        seed: int,
+        start_from: tuple[Order, ...] = (),
+        *,
+        start: State | None = None,
+        begins: Begins = patterns,
     ) -> None:
         self.operation = operation
         self.iterations = 0
-        self._start_from = start_from
+        self._start_from, self._begins = start_from, begins
         self._seed, self._rounds = seed, 0
         set_up = setting(operation, objective)
         self._index, self._soft, self._services = set_up.index, set_up.soft, set_up.services
         self._aim, self._horizon_s, self._laps = set_up.aim, set_up.horizon_s, set_up.laps
-        state = beginning(self._index.tables, depots_of(self._index), self._laps * set_up.most)
+        unloads = self._laps * set_up.most
+        if start is None:
+            state = beginning(self._index.tables, depots_of(self._index), unloads)
+        else:
+            state = resized(start, unloads)
+            self._aim = self._aim._replace(total=weight_left(self._index.tables, start))
         self._start = state
         self._desks = [desk_for(self._index, state, self._laps, set_up.most) for _ in range(CHAINS)]
         self._shots = [snapshots_for(desk) for desk in self._desks]
@@ -78,7 +99,7 @@ class LapSearch:
         self.values: tuple[float, ...] = ()
 
     def begin(self) -> None:
-        """Take the plan to go on from, or the best of the patterns."""
+        """Take the plan to go on from, or the best of the lists to begin with."""
         if self._start_from and len(self._services.column):
             laps = laps_of(self._index, self._services, self._start_from, self._laps)
             started = [each for each in self._start_from if not each.loaded or each.origin in self._origins()]
@@ -86,7 +107,7 @@ class LapSearch:
             self._consider(laps)
             self.iterations += tried
         if self._best is None and len(self._services.column):
-            for laps, period in patterns(self._index, self._services, self._laps):
+            for laps, period in self._begins(self._index, self._services, self._laps):
                 energy = self._consider(laps)
                 if period < len(laps):
                     self._rotas.append(laps[:period].copy())

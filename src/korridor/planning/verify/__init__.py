@@ -90,13 +90,24 @@ from korridor.planning.verify.p3_bounds import (
     p3_proved_is_closed,
 )
 from korridor.planning.verify.p3_certificate import p3_bounds_are_proved
+from korridor.planning.verify.p5_state import (
+    p5_nothing_begins_before,
+    p5_state_names_exist,
+    p5_the_operation_is_what_remains,
+)
 
 __all__ = ["Broken", "verify"]
 
 Rule = Callable[[Plan], Iterator[Broken]]
 
 # What those after it take for granted: with one of these broken, they are not asked.
-READABLE: tuple[Rule, ...] = (p1_names_exist, p1_states_all_times, c1_listed_in_rank_order)
+READABLE: tuple[Rule, ...] = (
+    p1_names_exist,
+    p1_states_all_times,
+    c1_listed_in_rank_order,
+    p5_state_names_exist,
+    p5_the_operation_is_what_remains,
+)
 
 MOVEMENT_RULES: tuple[Rule, ...] = (
     o3_passages_chain,
@@ -149,6 +160,7 @@ MOVEMENT_RULES: tuple[Rule, ...] = (
     c7_bays_unload_in_order,
     c7_there_is_room,
     c8_nobody_is_on_a_truce_road_when_a_window_ends,
+    p5_nothing_begins_before,
 )
 
 CLAIM_RULES: tuple[Rule, ...] = (

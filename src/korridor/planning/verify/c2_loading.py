@@ -8,6 +8,7 @@ from korridor.events.movement import Movement, Trip
 from korridor.operation.place import Kind
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
+from korridor.planning.verify.from_state import bay_free_s, waiting_then
 from korridor.planning.verify.hours import within_hours
 from korridor.planning.verify.seconds import boarding_s, marshalling_s
 
@@ -59,9 +60,17 @@ def c2_bays_hold_one_vehicle_each(plan: Plan) -> Iterator[Broken]:
             if time.bay is not None and not 0 <= time.bay < place.bays:
                 what = f"bay {time.bay} of {name} is not one of the {place.bays}, from 0"
                 yield Broken("C2" if time.loads else "C7", named(time.movement, time.trip), what)
-        for bay, each in by_bay(times).items():
-            if bay is not None and bay < place.bays:
-                yield from _one_at_a_time(each, f"bay {bay} of {name}")
+        for bay, here in by_bay(times).items():
+            if bay is None or bay >= place.bays:
+                continue
+            yield from _one_at_a_time(here, f"bay {bay} of {name}")
+            free_s = bay_free_s(plan, name, bay)
+            for time in here:
+                if time.begin_s < free_s:
+                    what = (
+                        f"begins at {time.begin_s} s in bay {bay} of {name}, which is taken until {free_s} s"
+                    )
+                    yield Broken("C2" if time.loads else "C7", named(time.movement, time.trip), what)
 
 
 def _one_at_a_time(times: list[BayTime], bay: str) -> Iterator[Broken]:
@@ -132,6 +141,10 @@ def c2_those_who_board_are_present(plan: Plan) -> Iterator[Broken]:
     come: dict[tuple[str, str], list[list[int]]] = {}
     for name, group in plan.operation.people.items():
         come[name, group.place] = [[0, group.persons]]
+    for there in waiting_then(plan):
+        if not there.counted_out:
+            come[there.group, there.place][0][1] -= there.persons
+        come.setdefault((there.group, there.place), []).append([there.come_s, there.persons])
     for movement in plan.movements:
         for trip in movement.trips:
             for load in trip.loads:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from korridor.events.movement import Movement, Trip
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
+from korridor.planning.verify.from_state import escorts_free_s
 from korridor.planning.verify.seconds import boarding_s, marshalling_s
 
 
 def c3_ready_when_all_are(plan: Plan) -> Iterator[Broken]:
     """C3: ready no sooner than each vehicle can be loaded, the column marshalled, its escort free."""
-    escort_free_s: dict[int, int] = {}
+    escort_free_s = escorts_free_s(plan)
     for movement in plan.movements:
         for position, trip in enumerate(movement.trips):
             least_s = (

@@ -9,6 +9,7 @@ from korridor.operation.place import Kind, Release
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
 from korridor.planning.verify.c5_road import end_of, road_s
+from korridor.planning.verify.from_state import lane_free_s
 from korridor.planning.verify.hours import within_hours
 from korridor.planning.verify.seconds import screening_s, spaced_s
 
@@ -106,6 +107,10 @@ def c6_lanes_hold_one_vehicle_each(plan: Plan) -> Iterator[Broken]:
             for _, _, lane, where in served:
                 if not 0 <= lane < lanes:
                     yield Broken("C6", where, f"lane {lane} of {name} is not one of the {lanes}, from 0")
+            for begins_s, _, lane, where in served:
+                if begins_s < (free_s := lane_free_s(plan, name, loaded, lane)):
+                    what = f"begins at {begins_s} s in lane {lane} of {name}, which is taken until {free_s} s"
+                    yield Broken("C6", where, what)
             for lane in range(lanes):
                 yield from _one_at_a_time(sorted(s for s in served if s[2] == lane), f"lane {lane} of {name}")
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
 from korridor.planning.verify.c2_loading import bay_times, by_bay
+from korridor.planning.verify.from_state import waiting_then
 from korridor.planning.verify.hours import within_hours
 from korridor.planning.verify.seconds import alighting_s
 
@@ -57,13 +58,18 @@ def c7_there_is_room(plan: Plan) -> Iterator[Broken]:
 def _changes(plan: Plan) -> dict[str, list[tuple[int, int]]]:
     """By place: moments and persons more or fewer, of those who were unloaded there."""
     changes: dict[str, list[tuple[int, int]]] = {name: [] for name in plan.operation.places}
+    came = set()
+    for there in waiting_then(plan):
+        came.add((there.group, there.place))
+        changes[there.place].append((there.come_s, there.persons))
     for movement in plan.movements:
         for trip in movement.trips:
             if trip.unloads_s is not None:
                 changes[trip.destination].append((trip.unloads_s, trip.persons))
             if trip.bay_begins_s is not None:
                 for load in trip.loads:
-                    if plan.operation.people[load.group].place != movement.origin:
+                    away = plan.operation.people[load.group].place != movement.origin
+                    if away or (load.group, movement.origin) in came:
                         changes[movement.origin].append((trip.bay_begins_s, -load.persons))
     return changes
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from korridor.events.movement import Movement, Passage
 from korridor.planning.plan import Plan
+from korridor.planning.verify.from_state import columns_then
 
 
 @dataclass
@@ -32,20 +33,25 @@ class _Road:
 
 
 class ColumnsAhead:
-    """The columns of a plan whose movements are listed in rank order."""
+    """The columns of a plan whose movements are listed in rank order; before them those on the road as it begins (P5)."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._roads: dict[tuple[int, bool], _Road] = {}
+        for then in columns_then(plan):
+            self._add(-1, then)
         for movement in plan.movements:
             for passage in movement.passages:
-                headway_s = plan.operation.roads[passage.road].headway_s or 0
-                self._roads.setdefault((passage.road, passage.forth), _Road()).add(
-                    movement.rank,
-                    max(passage.head_in_s + headway_s, passage.tail_in_s),
-                    max(passage.head_out_s + headway_s, passage.tail_out_s),
-                    passage.tail_out_s,
-                )
+                self._add(movement.rank, passage)
+
+    def _add(self, rank: int, passage: Passage) -> None:
+        headway_s = self._plan.operation.roads[passage.road].headway_s or 0
+        self._roads.setdefault((passage.road, passage.forth), _Road()).add(
+            rank,
+            max(passage.head_in_s + headway_s, passage.tail_in_s),
+            max(passage.head_out_s + headway_s, passage.tail_out_s),
+            passage.tail_out_s,
+        )
 
     def entry_s(self, movement: Movement, passage: Passage) -> int:
         """C4: the soonest that columns of lower rank let a head enter a road, behind them or opposing them."""

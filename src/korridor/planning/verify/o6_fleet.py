@@ -1,35 +1,14 @@
 """O6: every vehicle is somewhere, once; it starts at its depot and keeps its span and duty hours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
 from korridor.operation.place import Kind
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
+from korridor.planning.verify.from_state import Stands, Vehicle, vehicles_then
 from korridor.planning.verify.hours import within_hours
-
-Vehicle = tuple[str, int]
-"""Type and number within it."""
-
-
-@dataclass(frozen=True)
-class Stands:
-    """Where a vehicle stands, and since when it is free there."""
-
-    place: str
-    free_s: int
-
-
-def at_depots(operation: Operation) -> dict[Vehicle, Stands]:
-    """Return every vehicle at its depot; numbers go through a type's depots in the order of the file."""
-    stands = {}
-    for name, vehicle_type in operation.fleet.items():
-        homes = [place for place, number in vehicle_type.depots.items() for _ in range(number)]
-        for number, place in enumerate(homes):
-            stands[name, number] = Stands(place, vehicle_type.available_from_s)
-    return stands
 
 
 def _moved(stands: dict[Vehicle, Stands], movement: Movement) -> None:
@@ -39,7 +18,7 @@ def _moved(stands: dict[Vehicle, Stands], movement: Movement) -> None:
 
 def o6_vehicles_leave_where_they_stand(plan: Plan) -> Iterator[Broken]:
     """O6: a vehicle leaves from where it stands, not before it is free there, and only once in a movement."""
-    stands = at_depots(plan.operation)
+    stands = vehicles_then(plan)
     for movement in plan.movements:
         gone = set()
         for trip in movement.trips:
@@ -59,7 +38,7 @@ def o6_vehicles_leave_where_they_stand(plan: Plan) -> Iterator[Broken]:
 
 def o6_free_first_goes_first(plan: Plan) -> Iterator[Broken]:
     """O6: of a type at a place, a movement takes those that are free first; ties by number."""
-    stands = at_depots(plan.operation)
+    stands = vehicles_then(plan)
     standing: dict[tuple[str, str], dict[int, int]] = {}
     for (name, number), stand in stands.items():
         standing.setdefault((name, stand.place), {})[number] = stand.free_s

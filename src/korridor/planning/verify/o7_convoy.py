@@ -9,6 +9,7 @@ from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
 from korridor.planning.verify.c5_road import end_of
 from korridor.planning.verify.c6_checkpoint import goes_on_s
+from korridor.planning.verify.from_state import escorts_free_s
 from korridor.planning.verify.seconds import travel_s
 
 
@@ -41,7 +42,7 @@ def o7_columns_contain_what_they_must(plan: Plan) -> Iterator[Broken]:
 def o7_escorts(plan: Plan) -> Iterator[Broken]:
     """O7, C1: a loaded column has an escort of the pool; it is free again only after its own way back."""
     pool = plan.operation.convoy.escorts
-    free_s: dict[int, int] = {}
+    free_s = escorts_free_s(plan)
     for movement in plan.movements:
         where = named(movement)
         if movement.escort is None:

@@ -6,13 +6,14 @@ from korridor.events.movement import Movement
 from korridor.operation.agreement import Gate
 from korridor.planning.plan import Plan
 from korridor.planning.verify.broken import Broken, named
+from korridor.planning.verify.from_state import gate_then
 from korridor.planning.verify.standing import outs
 
 
 def o9_gates_hold(plan: Plan) -> Iterator[Broken]:
     """O9: who would pass *a* persons out of A departs no sooner than *b* are out of B."""
     for gate in plan.operation.gates:
-        departed = 0
+        departed = gate_then(plan, gate.name).departed
         for movement in plan.movements:
             if movement.origin not in gate.out_of or not movement.loaded:
                 continue
@@ -31,9 +32,12 @@ def _opens_s(plan: Plan, gate: Gate, movement: Movement) -> int | None:
     if gate.of_schedule:
         steps = [(out.by_s, out.persons) for out in gate.of_schedule]
     else:
-        persons = 0
-        steps = [(0, 0)]
-        for moment_s, number in sorted(_out_of_places(plan, gate, movement)):
+        persons, before = 0, 0
+        steps, outs = [(0, 0)], _out_of_places(plan, gate, movement)
+        for then in gate_then(plan, gate.name).out:
+            outs.append((then.by_s, then.persons - before))
+            before = then.persons
+        for moment_s, number in sorted(outs):
             persons += number
             steps.append((moment_s, persons))
     return next((moment_s for moment_s, persons in steps if persons >= gate.until_persons), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from korridor.events.movement import Movement, Trip
 from korridor.operation.place import Kind, Side
 from korridor.planning.plan import Plan
+from korridor.planning.verify.from_state import waiting_then
 from korridor.planning.verify.windows import horizon_s
 
 
@@ -38,6 +39,10 @@ def boardings(plan: Plan) -> Iterator[Boarding]:
     stands: dict[str, dict[str, int]] = {name: {} for name in plan.operation.places}
     for name, group in plan.operation.people.items():
         stands[group.place][name] = group.persons
+    for waits in waiting_then(plan):
+        if waits.counted_out:  # the others are of the operation's people
+            there = stands[waits.place]
+            there[waits.group] = there.get(waits.group, 0) + waits.persons
     for movement in plan.movements:
         here = stands[movement.origin]
         for trip in movement.trips:
