@@ -81,7 +81,7 @@ def changed(**fields):
          "1: seed: Input should be a valid integer, unable to parse string as an integer"),
         (changed(certificate={"kind": "oracle"}),
          "1: certificate: Input tag 'oracle' found using 'kind' does not match any of the expected tags: "
-         "'slot-program', 'shuttle-tours', 'shuttle-tree'"),
+         "'slot-program', 'shuttle-tours', 'shuttle-tree', 'streams'"),
         (changed(levels=[{"name": "out", "value": 1, "bound": "x", "gap": None}]),
          "1: levels[0].bound: Input should be a valid integer, unable to parse string as an integer"),
     ],

@@ -60,7 +60,7 @@ def test_a_sound_workbook_is_read():
         doing("book.create_sheet('Sheet1')"),
         doing("book.move_sheet('roads', -5); roads.title = ' Roads '"),
         doing("del book['read me'], book['gates'], book['via']"),
-        doing("operation['A11'], operation['B11'] = '# my own', 5"),
+        doing("operation['A12'], operation['B12'] = '# my own', 5"),
         doing("roads['K9'].number_format = '0%'"),
         formatted("roads_C2", '#,##0.00 "kr"'),
     ],
@@ -236,7 +236,7 @@ HEADINGS = "one of from, to, length (km), speed (km/h), time (min), back (min), 
         (
             cells(operation_A4="sumary"),
             "4: operation!A4: 'sumary' is not a setting of this sheet; did you mean 'summary'? one of korridor, name, "
-            "summary, start, UTC offset, scheme, routes, until, truce margin (min), truce plan on, truce "
+            "summary, start, UTC offset, scheme, routes, empty_legs, until, truce margin (min), truce plan on, truce "
             "when broken; put # before it to "
             "have it left alone",
         ),
