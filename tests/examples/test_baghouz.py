@@ -161,7 +161,7 @@ def test_an_estimate_is_planned_on_the_days_after_it() -> None:
 def test_the_first_estimate_is_over_on_the_first_day() -> None:
     """With 200 families everybody is out on 20 February, verified, and no sooner than the bound."""
     first = estimates().GIVEN[0]
-    made = estimates().planned(estimates().with_inside(operation(), first), work=800)
+    made = estimates().planned(estimates().with_inside(operation(), first), work=2400)
     level = next(each for each in made.levels if each.name == "clearance")
     assert estimates().left(made) == 0
     assert level.value is not None and level.bound is not None and level.bound <= level.value

@@ -109,7 +109,7 @@ class LapSearch:
         if self._best is None and len(self._services.column):
             for laps, period in self._begins(self._index, self._services, self._laps):
                 energy = self._consider(laps)
-                if period < len(laps):
+                if 2 * period <= self._desks[0].counts[N.USED]:  # else it hardly comes round again
                     self._rotas.append(laps[:period].copy())
                     self._heats.enter(energy, laps, 0, period)
                 self.iterations += 1
