@@ -56,7 +56,11 @@ class ShuttleSearch:
         sooner = offered.clearance_s < self._clearance_s
         if sooner:
             self._offered = offered
-        lined_up = go_on_from(self._shuttle, self._search, *tours_of(self._shuttle, offered.runs))
+        try:
+            tours, room = tours_of(self._shuttle, offered.runs)
+        except ValueError:  # a smaller last load fits in where a full one, as the search counts it, would not
+            return sooner
+        lined_up = go_on_from(self._shuttle, self._search, tours, room)
         if lined_up.clearance_s < self._search.clearance_s:
             self._search = lined_up
         return sooner
