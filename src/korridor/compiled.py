@@ -73,7 +73,7 @@ def compiled(function: F) -> F:
 
 def inner(function: F) -> F:
     """Compile a function that only compiled code calls: without a door for Python, which saves compiling."""
-    return cast(F, njit(**_ON_GIVEN, no_cpython_wrapper=True)(function))
+    return cast(F, njit(**_ON_GIVEN, no_cpython_wrapper=True, forceinline=True)(function))
 
 
 def inlined(function: F) -> F:
