@@ -3,6 +3,7 @@
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import FORMS, LOADS, State, T, when_there
 from korridor.clockwork.tables import NEVER, NONE, C, G, Ints, P, Tables, V, X
+from korridor.clockwork.weather import Weather, alone_s
 from korridor.compiled import compiled, inner
 
 OK, NO_VEHICLE, NO_WAY, NOT_SERVED, NOBODY, NO_HOURS, BACK_IN = 0, 61, 31, 62, 51, 21, 75
@@ -14,28 +15,43 @@ def take_vehicles(tables: Tables, state: State, sheet: Sheet) -> int:
 
     P5: nobody leaves before the moment that all began from; who stood in its bay then, or for its column, stays there.
     """
-    origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
-    loaded = sheet.order[O.LOADED]
-    slowest = NEVER
     sheet.used[:] = 0
+    sheet.head[H.SLOWEST] = NEVER
     for j in range(sheet.order[O.TRIPS]):
-        kind, place = sheet.asked[j, A.TYPE], sheet.asked[j, A.FROM]
-        alone_s = tables.alone[kind, place, origin]
-        if alone_s == NONE:
-            return NO_WAY
-        vehicle = _free_first(tables, state, sheet, kind, place)
-        if vehicle == NONE:
-            return NO_VEHICLE
-        sheet.used[vehicle] = 1
-        sheet.trips[j, W.VEHICLE] = vehicle
-        leaves = state.vehicles[vehicle, 0]
-        if place != origin or state.vehicles[vehicle, 2] != (LOADS if loaded else FORMS):
-            leaves = max(leaves, state.tally[T.NOW])
-        sheet.trips[j, W.LEAVES] = leaves
-        sheet.trips[j, W.COMES] = leaves + alone_s
-        slowest = min(slowest, tables.types[kind, V.SPEED])
-    sheet.head[H.SLOWEST] = slowest
+        code = take_vehicle(tables, state, sheet, None, j)
+        if code != OK:
+            return code
     return OK
+
+
+@inner
+def take_vehicle(tables: Tables, state: State, sheet: Sheet, weather: Weather | None, j: int) -> int:
+    """O6: one of them; those that the movement has already are marked as used."""
+    origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
+    kind, place = sheet.asked[j, A.TYPE], sheet.asked[j, A.FROM]
+    if tables.alone[kind, place, origin] == NONE:
+        return NO_WAY
+    vehicle = _free_first(tables, state, sheet, kind, place)
+    if vehicle == NONE:
+        return NO_VEHICLE
+    sheet.used[vehicle] = 1
+    sheet.trips[j, W.VEHICLE] = vehicle
+    leaves = leaves_s(tables, state, sheet, j, state.vehicles[vehicle, 0])
+    sheet.trips[j, W.LEAVES] = leaves
+    sheet.trips[j, W.COMES] = leaves + alone_s(tables, weather, kind, place, origin, leaves)
+    sheet.head[H.SLOWEST] = min(sheet.head[H.SLOWEST], tables.types[kind, V.SPEED])
+    return OK
+
+
+@inner
+def leaves_s(tables: Tables, state: State, sheet: Sheet, j: int, free_s: int) -> int:
+    """P5: when a vehicle that is free from a moment on leaves for the origin."""
+    place = sheet.asked[j, A.FROM]
+    stays = LOADS if sheet.order[O.LOADED] else FORMS
+    is_here = place == tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
+    if is_here and state.vehicles[sheet.trips[j, W.VEHICLE], 2] == stays:
+        return free_s
+    return max(free_s, state.tally[T.NOW])
 
 
 @inner
@@ -67,19 +83,18 @@ def fill(tables: Tables, state: State, sheet: Sheet, left: Ints) -> int:
     nobody(sheet)
     origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
     for j in range(sheet.order[O.TRIPS]):
-        kind, to = sheet.asked[j, A.TYPE], sheet.asked[j, A.TO]
-        if not (tables.serves[kind, origin] and tables.serves[kind, to]):
-            return NOT_SERVED
-        code = _board(tables, state, sheet, left, j, origin)
+        code = board(tables, state, sheet, left, j, origin)
         if code != OK:
             return code
     return OK
 
 
 @inner
-def _board(tables: Tables, state: State, sheet: Sheet, left: Ints, j: int, origin: int) -> int:
+def board(tables: Tables, state: State, sheet: Sheet, left: Ints, j: int, origin: int) -> int:
     """O5: one vehicle boards the most urgent who are present and fit."""
     kind, to = sheet.asked[j, A.TYPE], sheet.asked[j, A.TO]
+    if not (tables.serves[kind, origin] and tables.serves[kind, to]):
+        return NOT_SERVED
     layout = tables.layouts[tables.types[kind, V.LAYOUT] + sheet.asked[j, A.LAYOUT]]
     seats, stretchers, chairs = layout[0], layout[1], layout[2]
     persons, present_s = 0, 0

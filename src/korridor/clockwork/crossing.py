@@ -1,8 +1,8 @@
 """C4: leaving, and holding on the way, so that every truce stretch is passed in one window."""
 
 from korridor.clockwork.boarding import NO_HOURS, OK
-from korridor.clockwork.passage import HEAD_IN, TAIL_OUT, drive
-from korridor.clockwork.sheet import H, O, Sheet
+from korridor.clockwork.passage import drive
+from korridor.clockwork.sheet import HEAD_IN, TAIL_OUT, H, O, Sheet
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NONE, C, R, Tables
 from korridor.compiled import inner
@@ -20,7 +20,7 @@ def cross(tables: Tables, state: State, sheet: Sheet, at: int) -> int:
     stretch, last = _next_stretch(tables, sheet, 0)
     # A column that is held before the road beyond a stretch still stands on the stretch.
     end = min(steps, last + 2)
-    if not drive(tables, state, sheet, at, NONE, 0, 0, end):
+    if not drive(tables, state, sheet, None, at, NONE, 0, 0, end):
         return NO_HOURS
     if stretch < steps:
         code = _first_stretch(tables, state, sheet, at, stretch, last, end)
@@ -30,7 +30,7 @@ def cross(tables: Tables, state: State, sheet: Sheet, at: int) -> int:
         begin = end
         stretch, last = _next_stretch(tables, sheet, last + 1)
         end = min(steps, last + 2)
-        if not drive(tables, state, sheet, at, NONE, 0, begin, end):
+        if not drive(tables, state, sheet, None, at, NONE, 0, begin, end):
             return NO_HOURS
         if stretch < steps:
             code = _later_stretch(tables, state, sheet, stretch, last, end)
@@ -87,19 +87,19 @@ def _reach(tables: Tables, state: State, sheet: Sheet, at: int, opens_s: int, st
     while entry < opens_s:
         # Who leaves a second later gets there at most a second later, but for hours on the way.
         sooner, at = at, at + opens_s - entry
-        if not drive(tables, state, sheet, at, NONE, 0, 0, end):
+        if not drive(tables, state, sheet, None, at, NONE, 0, 0, end):
             return NONE
         entry = sheet.roads[stretch, HEAD_IN]
     driven = at
     while entry > opens_s and at - sooner > 1:  # hours made it jump: find the first departure beyond the jump
         driven = (sooner + at) // 2
-        if not drive(tables, state, sheet, driven, NONE, 0, 0, end):
+        if not drive(tables, state, sheet, None, driven, NONE, 0, 0, end):
             return NONE
         if sheet.roads[stretch, HEAD_IN] < opens_s:
             sooner = driven
         else:
             at, entry = driven, sheet.roads[stretch, HEAD_IN]
-    if driven != at and not drive(tables, state, sheet, at, NONE, 0, 0, end):
+    if driven != at and not drive(tables, state, sheet, None, at, NONE, 0, 0, end):
         return NONE
     return at
 
@@ -109,7 +109,7 @@ def _later_stretch(tables: Tables, state: State, sheet: Sheet, stretch: int, las
     """Wait on the road before a later truce stretch until it can be passed in one window."""
     for w in range(_window_for(tables, sheet.roads[stretch, HEAD_IN]), len(tables.windows)):
         hold = max(tables.windows[w, 0], sheet.roads[stretch, HEAD_IN])
-        if not drive(tables, state, sheet, 0, stretch, hold, stretch, end):
+        if not drive(tables, state, sheet, None, 0, stretch, hold, stretch, end):
             return NO_HOURS
         if sheet.roads[last, TAIL_OUT] <= tables.windows[w, 1]:
             return OK

@@ -8,6 +8,7 @@ from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State, T, when_there
 from korridor.clockwork.tables import NEVER, NONE, C, K, Tables, V, X
 from korridor.clockwork.unloading import release, unload
+from korridor.clockwork.weather import Weather
 from korridor.compiled import inner
 
 NO_GATE, NO_DUTY, NO_ESCORT, SIZE = 91, 63, 72, 73
@@ -25,22 +26,21 @@ def ready(tables: Tables, state: State, sheet: Sheet) -> int:
             sheet.head[H.LOADED_S] = max(sheet.head[H.LOADED_S], sheet.trips[j, W.COMES])
     at = sheet.head[H.LOADED_S] + marshalling_s(tables, sheet)
     sheet.head[H.ESCORT] = NONE
-    if tables.columns[sheet.order[O.COLUMN], C.STEPS] > 0:
-        if not _has_the_size(tables, sheet):
-            return SIZE
-        if loaded and tables.rule[X.ESCORTS] != NONE:
-            if len(state.escorts) == 0:
-                return NO_ESCORT
-            escort = free_first(state.escorts, 0, len(state.escorts))
-            sheet.head[H.ESCORT] = escort
-            at = max(at, state.escorts[escort])
+    if loaded and tables.columns[sheet.order[O.COLUMN], C.STEPS] > 0 and tables.rule[X.ESCORTS] != NONE:
+        if len(state.escorts) == 0:
+            return NO_ESCORT
+        escort = free_first(state.escorts, 0, len(state.escorts))
+        sheet.head[H.ESCORT] = escort
+        at = max(at, state.escorts[escort])
     sheet.head[H.READY] = at
     return OK
 
 
 @inner
-def _has_the_size(tables: Tables, sheet: Sheet) -> bool:
+def has_the_size(tables: Tables, sheet: Sheet) -> bool:
     """O7, C1: at most so many in a column; when loaded, at least so many, and what must be in it."""
+    if tables.columns[sheet.order[O.COLUMN], C.STEPS] == 0:
+        return True
     n = sheet.order[O.TRIPS]
     if n > tables.rule[X.MOST]:
         return False
@@ -64,7 +64,7 @@ def marshalling_s(tables: Tables, sheet: Sheet) -> int:
 
 
 @inner
-def _gates_open(tables: Tables, state: State, sheet: Sheet) -> int:
+def gates_open(tables: Tables, state: State, sheet: Sheet, weather: Weather | None) -> int:
     """O9: the moment from which the gates let this movement's people out."""
     at = 0
     if not sheet.order[O.LOADED]:
@@ -74,23 +74,31 @@ def _gates_open(tables: Tables, state: State, sheet: Sheet) -> int:
         row = tables.gates[gate]
         if tables.gate_a[gate, origin] and state.departed[gate] + sheet.head[H.PERSONS] > row[K.BEYOND]:
             opens = row[K.OPENS] if row[K.QUEUE] == NONE else when_there(state, row[K.QUEUE], row[K.UNTIL])
+            if weather is not None:
+                opens += weather.gates[gate]
             at = max(at, opens)
     return at
 
 
 @inner
 def depart(tables: Tables, state: State, sheet: Sheet) -> int:
-    """C4: find the first moment, and work out everything that follows from it."""
+    """C4: find the first moment at which its turn has come, and work out everything that follows from it."""
     at = max(sheet.head[H.READY], sheet.order[O.NOT_BEFORE], state.tally[T.LAST_DEPARTURE])
-    at = max(at, _gates_open(tables, state, sheet))
+    at = max(at, gates_open(tables, state, sheet, None))
     if at >= NEVER:
         return NO_GATE
+    return leave(tables, state, sheet, at)
+
+
+@inner
+def leave(tables: Tables, state: State, sheet: Sheet, at: int) -> int:
+    """C4, O6: the first departure from a moment on at which windows, duty hours and room allow the whole way."""
     for _ in range(TRIES):
         code = cross(tables, state, sheet, at)
         if code != OK:
             return code
         release(tables, sheet)
-        code = unload(tables, state, sheet)
+        code = unload(tables, state, sheet, None)
         if code != OK:
             return code
         at = _on_duty(tables, sheet)

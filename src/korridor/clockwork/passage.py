@@ -1,45 +1,21 @@
 """C4, C5, C6: a column on its roads and through its checkpoints."""
 
 from korridor.clockwork.bays import free_first
+from korridor.clockwork.breaks import let_on, sheltered_s
 from korridor.clockwork.copied import copy
 from korridor.clockwork.hours import fit_after
-from korridor.clockwork.sheet import H, O, Sheet
+from korridor.clockwork.road_times import pass_s, road_s, spread
+from korridor.clockwork.sheet import HEAD_IN, HEAD_OUT, TAIL_IN, TAIL_OUT, H, O, Sheet, W
 from korridor.clockwork.state import State
-from korridor.clockwork.tables import NEVER, NONE, C, P, R, Tables, X
+from korridor.clockwork.tables import NEVER, C, P, R, Tables, X
+from korridor.clockwork.weather import Weather, road_pace, scaled, screening_s
 from korridor.compiled import inner
 
-HEAD_IN, TAIL_IN, HEAD_OUT, TAIL_OUT = 0, 1, 2, 3
-
 
 @inner
-def road_s(tables: Tables, road: int, back: int, slowest: int) -> int:
-    """O3: the time that a column needs."""
-    lasts_s: int = tables.roads[road, R.FORTH + back]
-    if lasts_s == NONE:
-        lasts_s = -(-tables.roads[road, R.LENGTH] * 3600 // min(tables.roads[road, R.SPEED], slowest))
-    return lasts_s
-
-
-@inner
-def pass_s(tables: Tables, road: int, back: int, slowest: int, column_m: int) -> int:
-    """C5: the pass time; a stated time stands for a speed too."""
-    length, stated = tables.roads[road, R.LENGTH], tables.roads[road, R.FORTH + back]
-    lasts_s = 0
-    if length > 0 and stated != NONE:
-        lasts_s = -(-column_m * stated // length)
-    elif length > 0:
-        lasts_s = -(-column_m * 3600 // min(tables.roads[road, R.SPEED], slowest))
-    return lasts_s
-
-
-@inner
-def spread(head_s: int, tail_s: int, j: int, n: int) -> int:
-    """C5: when vehicle ``j`` of ``n`` passes a point between head and tail, rounded up."""
-    return head_s if n == 1 else head_s - -(tail_s - head_s) * j // (n - 1)
-
-
-@inner
-def screen(tables: Tables, state: State, sheet: Sheet, step: int, node: int) -> bool:
+def screen(
+    tables: Tables, state: State, sheet: Sheet, weather: Weather | None, step: int, node: int
+) -> bool:
     """C6: serve the column's vehicles in order as they come off a step; whether the hours are long enough."""
     n, loaded = sheet.order[O.TRIPS], sheet.order[O.LOADED]
     place = tables.places[node]
@@ -51,8 +27,10 @@ def screen(tables: Tables, state: State, sheet: Sheet, step: int, node: int) -> 
     for j in range(n):
         lasts = place[P.PER_VEHICLE]
         if loaded:
+            of_persons = 0
             for group in range(len(tables.groups)):
-                lasts += sheet.loads[j, group] * tables.screen[node, group]
+                of_persons += sheet.loads[j, group] * tables.screen[node, group]
+            lasts += screening_s(weather, node, sheet.trips[j, W.PERSONS], of_persons)
         lane = free_first(sheet.lanes, first, lanes)
         arrives = spread(head_s, tail_s, j, n)
         begun = max(begun, arrives, sheet.lanes[lane])
@@ -78,7 +56,15 @@ def last_through(sheet: Sheet, step: int) -> int:
 
 @inner
 def drive(
-    tables: Tables, state: State, sheet: Sheet, from_s: int, hold_at: int, hold_s: int, begin: int, end: int
+    tables: Tables,
+    state: State,
+    sheet: Sheet,
+    weather: Weather | None,
+    from_s: int,
+    hold_at: int,
+    hold_s: int,
+    begin: int,
+    end: int,
 ) -> bool:
     """Work out steps ``begin`` to ``end`` (excluded); step 0 is entered no sooner than ``from_s``.
 
@@ -92,8 +78,6 @@ def drive(
     for i in range(begin, end):
         road, back = tables.steps[first + i, 0], tables.steps[first + i, 1]
         before = state.roads[road, back]
-        lasts = road_s(tables, road, back, slowest)
-        behind = pass_s(tables, road, back, slowest, column_m)
         headway = tables.roads[road, R.HEADWAY]
         tail = -NEVER
         head = from_s
@@ -105,20 +89,33 @@ def drive(
         head = max(head, before[HEAD_IN] + headway, before[TAIL_IN])
         if tables.roads[road, R.ALTERNATE]:
             head = max(head, state.roads[road, 1 - back, TAIL_OUT])
+        if weather is not None:
+            head = let_on(tables, weather, sheet, i, head)
+            if head >= NEVER:
+                return False
+        lasts = road_s(tables, road, back, slowest)
+        behind = pass_s(tables, road, back, slowest, column_m)
+        if weather is not None:
+            pace = scaled(road_pace(weather, road, head), sheet.head[H.PACE])
+            lasts = scaled(lasts, pace) + (sheet.head[H.HALT_S] if i == sheet.head[H.HALT_STEP] else 0)
+            behind = scaled(behind, pace)
         if i > 0 and not queue:  # a held column stands on the road behind
             behind_road, behind_back = tables.steps[first + i - 1, 0], tables.steps[first + i - 1, 1]
             stands = head + pass_s(tables, behind_road, behind_back, slowest, column_m)
             sheet.roads[i - 1, TAIL_OUT] = max(sheet.roads[i - 1, TAIL_OUT], stands)
             tail = max(tail, sheet.roads[i - 1, TAIL_OUT])
         tail = max(tail, head + behind)
-        out = max(head + lasts, before[HEAD_OUT] + headway, before[TAIL_OUT])
+        out = head + lasts
+        if weather is not None and tables.roads[road, R.TRUCE]:
+            out = sheltered_s(weather, head, out)
+        out = max(out, before[HEAD_OUT] + headway, before[TAIL_OUT])
         sheet.roads[i, HEAD_IN] = head
         sheet.roads[i, TAIL_IN] = tail
         sheet.roads[i, HEAD_OUT] = out
         sheet.roads[i, TAIL_OUT] = max(tail + lasts, out + behind)
         node = tables.ends[first + i]
         if tables.places[node, P.CHECKPOINT]:
-            if not screen(tables, state, sheet, i, node):
+            if not screen(tables, state, sheet, weather, i, node):
                 return False
             sheet.roads[i, TAIL_OUT] = sheet.screens[i, n - 1, 1]
     return True

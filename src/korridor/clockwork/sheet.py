@@ -16,6 +16,7 @@ class O(IntEnum):  # noqa: E742 - O for order, beside A, H and W
     LOADED = 1
     TRIPS = 2
     NOT_BEFORE = 3
+    PLANNED = 4  # the departure by the plan, where things happen
 
 
 class A(IntEnum):
@@ -25,6 +26,7 @@ class A(IntEnum):
     LAYOUT = 1
     FROM = 2
     TO = 3
+    RANK = 4  # which of its type's trips it is, by the plan; weather goes by it
 
 
 class H(IntEnum):
@@ -37,6 +39,9 @@ class H(IntEnum):
     LOADED_S = 4  # the last vehicle loaded, or come
     PERSONS = 5
     SLOWEST = 6  # the slowest vehicle's speed
+    PACE = 7  # of what happens: ppm of the column's nominal times
+    HALT_S = 8  # how long a breakdown holds it
+    HALT_STEP = 9  # and on which step
 
 
 class W(IntEnum):
@@ -55,6 +60,16 @@ class W(IntEnum):
     FREE = 10
     PERSONS = 11
     PRESENT = 12  # when those who board are all there
+    BOARDING = 13  # of what happens: ppm of the nominal times
+    ALIGHTING = 14
+    PACE = 15
+    PACE_ALONE = 16
+    HALTS = 17  # seconds that it stands on its way alone
+    REALLY_COMES = 18  # where COMES is what was expected
+
+
+HEAD_IN, TAIL_IN, HEAD_OUT, TAIL_OUT = 0, 1, 2, 3
+"""Columns of ``roads``."""
 
 
 class Sheet(NamedTuple):

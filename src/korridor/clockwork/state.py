@@ -25,6 +25,10 @@ class T(IntEnum):
     OVER_LIMIT = 7  # person-seconds aboard beyond the limit
     DEPARTED = 8  # movements
     NOW = 9  # the moment that all began from: no vehicle leaves a place before it
+    EXPOSURE = 10  # C8: person-seconds; this and what follows only where things happen
+    STRANDED = 11  # persons aboard for whom no way on is left
+    OVERFULL = 12  # the most persons beyond what a place holds
+    SCREENING_WAIT = 13  # person-seconds before checkpoints
 
 
 IDLE, LOADS, FORMS = 0, 1, 2

@@ -2,12 +2,12 @@
 
 from korridor.clockwork.boarding import OK, fill, nobody, pool, take_vehicles
 from korridor.clockwork.copied import copy
-from korridor.clockwork.departure import depart, marshalling_s, ready
+from korridor.clockwork.departure import SIZE, depart, has_the_size, marshalling_s, ready
 from korridor.clockwork.loading import load_early, load_late
-from korridor.clockwork.passage import TAIL_IN, TAIL_OUT
-from korridor.clockwork.sheet import A, H, O, Sheet, W
+from korridor.clockwork.sheet import TAIL_IN, TAIL_OUT, A, H, O, Sheet, W
 from korridor.clockwork.state import IDLE, State, T, push, take
 from korridor.clockwork.tables import NONE, C, G, K, P, R, Tables, V, X
+from korridor.clockwork.weather import HOUR_S, Weather
 from korridor.compiled import compiled, inner
 
 
@@ -22,6 +22,8 @@ def time(tables: Tables, state: State, sheet: Sheet) -> int:
             code = load_early(tables, state, sheet)
     elif code == OK:
         nobody(sheet)
+    if code == OK and not has_the_size(tables, sheet):
+        code = SIZE
     if code == OK:
         code = ready(tables, state, sheet)
     if code == OK:
@@ -38,7 +40,14 @@ def time(tables: Tables, state: State, sheet: Sheet) -> int:
 @compiled
 def post(tables: Tables, state: State, sheet: Sheet) -> None:
     """Post a movement that has been worked out to the state."""
-    loaded = sheet.order[O.LOADED]
+    post_times(tables, state, sheet)
+    if sheet.order[O.LOADED]:
+        post_people(tables, state, sheet, None)
+
+
+@inner
+def post_times(tables: Tables, state: State, sheet: Sheet) -> None:
+    """Post who is where, and free again when."""
     for j in range(sheet.order[O.TRIPS]):
         vehicle = sheet.trips[j, W.VEHICLE]
         state.vehicles[vehicle, 0] = sheet.trips[j, W.FREE]
@@ -49,9 +58,8 @@ def post(tables: Tables, state: State, sheet: Sheet) -> None:
     state.tally[T.DEPARTED] += 1
     if sheet.head[H.ESCORT] != NONE:
         state.escorts[sheet.head[H.ESCORT]] = sheet.head[H.ESCORT_FREE]
-    if loaded:
+    if sheet.order[O.LOADED]:
         copy(state.bays, sheet.bays)
-        _post_people(tables, state, sheet)
 
 
 @inner
@@ -69,7 +77,7 @@ def _post_roads(tables: Tables, state: State, sheet: Sheet) -> None:
 
 
 @inner
-def _post_people(tables: Tables, state: State, sheet: Sheet) -> None:
+def post_people(tables: Tables, state: State, sheet: Sheet, weather: Weather | None) -> None:
     """Move the people: out of the origin, into the destinations, and onto the tally."""
     column = sheet.order[O.COLUMN]
     origin = tables.columns[column, C.ORIGIN]
@@ -92,7 +100,7 @@ def _post_people(tables: Tables, state: State, sheet: Sheet) -> None:
         state.tally[T.LONGEST_ABOARD] = max(state.tally[T.LONGEST_ABOARD], free - boards)
         for group in range(len(tables.groups)):
             if sheet.loads[j, group]:
-                _post_group(tables, state, origin, to, group, sheet.loads[j, group], boards, free)
+                _post_group(tables, state, weather, origin, to, group, sheet.loads[j, group], boards, free)
 
 
 @inner
@@ -108,7 +116,15 @@ def _risk_on_road(tables: Tables, sheet: Sheet) -> int:
 
 @inner
 def _post_group(
-    tables: Tables, state: State, origin: int, to: int, group: int, parties: int, boards: int, free: int
+    tables: Tables,
+    state: State,
+    weather: Weather | None,
+    origin: int,
+    to: int,
+    group: int,
+    parties: int,
+    boards: int,
+    free: int,
 ) -> None:
     """Move one group's parties aboard one vehicle; those who stood there from the start board first."""
     row = tables.groups[group]
@@ -122,6 +138,9 @@ def _post_group(
     out = stood if tables.places[origin, P.SAFE] else parties
     if out and tables.places[to, P.SAFE] and free <= tables.rule[X.HORIZON]:
         _post_out(tables, state, group, out, free)
+        if weather is not None:
+            hour = min(free // HOUR_S, len(weather.out_by_hour) - 1)
+            weather.out_by_hour[hour] += out * row[G.PERSONS]
 
 
 @inner

@@ -3,10 +3,12 @@
 from korridor.clockwork.bays import take_bay
 from korridor.clockwork.boarding import NO_HOURS, NO_WAY, OK
 from korridor.clockwork.copied import copy
-from korridor.clockwork.passage import HEAD_OUT, TAIL_OUT, last_through, spread
-from korridor.clockwork.sheet import A, H, O, Sheet, W
+from korridor.clockwork.passage import last_through
+from korridor.clockwork.road_times import spread
+from korridor.clockwork.sheet import HEAD_OUT, TAIL_OUT, A, H, O, Sheet, W
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, NONE, C, P, Tables
+from korridor.clockwork.weather import Weather, alone_s, scaled
 from korridor.compiled import inner
 
 NO_ROOM = 71
@@ -31,42 +33,48 @@ def release(tables: Tables, sheet: Sheet) -> None:
 
 
 @inner
-def unload(tables: Tables, state: State, sheet: Sheet) -> int:
+def unload(tables: Tables, state: State, sheet: Sheet, weather: Weather | None) -> int:
     """C7: work out arrival, unloading and the moment each vehicle is free."""
     here = tables.columns[sheet.order[O.COLUMN], C.RELEASE]
     copy(sheet.bays, state.bays)
     sheet.taken[:] = 0
     for j in range(sheet.order[O.TRIPS]):
-        alone_s = tables.alone[sheet.asked[j, A.TYPE], here, sheet.asked[j, A.TO]]
-        if alone_s == NONE:
+        kind, to, trip = sheet.asked[j, A.TYPE], sheet.asked[j, A.TO], sheet.trips[j]
+        if tables.alone[kind, here, to] == NONE:
             return NO_WAY
-        trip = sheet.trips[j]
-        trip[W.ARRIVES] = trip[W.RELEASED] + alone_s
+        lasts = alone_s(tables, weather, kind, here, to, trip[W.RELEASED])
+        if weather is not None:
+            lasts = scaled(lasts, trip[W.PACE_ALONE]) + trip[W.HALTS]
+        trip[W.ARRIVES] = trip[W.RELEASED] + lasts
         trip[W.UNLOAD_BAY] = NONE
         trip[W.UNLOADS] = trip[W.ARRIVES]
         trip[W.FREE] = trip[W.ARRIVES]
         if sheet.order[O.LOADED]:
-            code = _unload_one(tables, state, sheet, j)
+            code = _unload_one(tables, state, sheet, weather, j)
             if code != OK:
                 return code
     return OK
 
 
 @inner
-def _unload_one(tables: Tables, state: State, sheet: Sheet, j: int) -> int:
+def _unload_one(tables: Tables, state: State, sheet: Sheet, weather: Weather | None, j: int) -> int:
     trip, kind, to = sheet.trips[j], sheet.asked[j, A.TYPE], sheet.asked[j, A.TO]
     capacity = tables.places[to, P.CAPACITY]
     sheet.taken[to] += trip[W.PERSONS]
     # Room is there on arrival or not at all: whoever has gone on departed before this movement does (C1), and
     # nobody is known to go on later.
-    if capacity != NONE and state.present[to] + sheet.taken[to] > capacity:
+    if weather is None and capacity != NONE and state.present[to] + sheet.taken[to] > capacity:
         return NO_ROOM
     lasts = 0
     for group in range(len(tables.groups)):
         lasts += sheet.loads[j, group] * tables.alight[kind, group]
+    if weather is not None:
+        lasts = scaled(lasts, trip[W.ALIGHTING])
     bay, at = take_bay(tables, sheet.bays, to, trip[W.ARRIVES], lasts)
     if at >= NEVER:
-        return NO_HOURS
+        if weather is None:
+            return NO_HOURS
+        at = trip[W.ARRIVES]  # it is there, whatever the hours
     trip[W.UNLOAD_BAY] = bay
     trip[W.UNLOADS] = at
     trip[W.FREE] = at + lasts
