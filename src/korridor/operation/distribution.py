@@ -161,7 +161,7 @@ class Observed(Distribution):
     def _check(self) -> None:
         if not 2 <= len(self.values) <= MOST_OBSERVED:
             raise Impossible(
-                f"{len(self.values)} observed values; from 2 to {MOST_OBSERVED} are needed, as in observed 12 15 20 min"
+                f"{len(self.values)} observed, and it takes 2 to {MOST_OBSERVED}, as in observed 12 15 20 min"
             )
         if tuple(sorted(self.values)) != self.values:
             object.__setattr__(self, "values", tuple(sorted(self.values)))

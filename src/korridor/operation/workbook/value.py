@@ -49,6 +49,8 @@ class Values:
             Where that cannot stand there.
         """
         value = cell.value
+        if cell.per_cent and what.sort in (Sort.UNCERTAIN_SHARE, Sort.CHANCE):
+            return Written(cell.row, cell.per_cent, cell.per_cent, cell=name)
         if cell.trouble:
             raise Unusable(cell.trouble)
         if isinstance(value, str) and clean(value) == "":
