@@ -19,7 +19,7 @@ F = TypeVar("F", bound=Callable[..., object])
 config: Any = numba.config
 njit: Any = numba.njit
 
-COMPILED = ("chance", "clockwork", "planning/laps", "planning/shuttle")
+COMPILED = ("chance", "clockwork", "planning/laps", "planning/shuttle", "rehearsal")
 
 
 def sources_digest(package: Path) -> str:

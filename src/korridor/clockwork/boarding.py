@@ -3,7 +3,7 @@
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import FORMS, LOADS, State, T, when_there
 from korridor.clockwork.tables import NEVER, NONE, C, G, Ints, P, Tables, V, X
-from korridor.clockwork.weather import Weather, alone_s
+from korridor.clockwork.weather import Weather, alone_s, scaled
 from korridor.compiled import compiled, inner
 
 OK, NO_VEHICLE, NO_WAY, NOT_SERVED, NOBODY, NO_HOURS, BACK_IN = 0, 61, 31, 62, 51, 21, 75
@@ -38,7 +38,10 @@ def take_vehicle(tables: Tables, state: State, sheet: Sheet, weather: Weather | 
     sheet.trips[j, W.VEHICLE] = vehicle
     leaves = leaves_s(tables, state, sheet, j, state.vehicles[vehicle, 0])
     sheet.trips[j, W.LEAVES] = leaves
-    sheet.trips[j, W.COMES] = leaves + alone_s(tables, weather, kind, place, origin, leaves)
+    lasts = alone_s(tables, weather, kind, place, origin, leaves)
+    if weather is not None:
+        lasts = scaled(lasts, sheet.trips[j, W.PACE_ALONE])
+    sheet.trips[j, W.COMES] = leaves + lasts
     sheet.head[H.SLOWEST] = min(sheet.head[H.SLOWEST], tables.types[kind, V.SPEED])
     return OK
 

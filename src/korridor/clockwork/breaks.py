@@ -99,19 +99,30 @@ def closed_s(tables: Tables, weather: Weather, from_s: int, to_s: int) -> int:
 
 
 @inner
-def exposure_person_s(tables: Tables, sheet: Sheet, weather: Weather, until_s: int) -> int:
-    """C8: person-seconds that the column's people are on truce roads while no truce covers these, up to a moment."""
+def exposure_person_s(tables: Tables, sheet: Sheet, weather: Weather) -> int:
+    """C8: person-seconds that the column's people are on truce roads while no truce covers these."""
     column = sheet.order[O.COLUMN]
     first, n, total = tables.columns[column, C.STEP], sheet.order[O.TRIPS], 0
     for i in range(tables.columns[column, C.STEPS]):
-        head_in, tail_out = sheet.roads[i, HEAD_IN], min(until_s, sheet.roads[i, TAIL_OUT])
-        if not tables.roads[tables.steps[first + i, 0], R.TRUCE] or head_in >= tail_out:
+        head_in, tail_out = sheet.roads[i, HEAD_IN], sheet.roads[i, TAIL_OUT]
+        if not tables.roads[tables.steps[first + i, 0], R.TRUCE]:
             continue
         if closed_s(tables, weather, head_in, tail_out) == 0:
             continue
         for j in range(n):
             enters = spread(head_in, sheet.roads[i, TAIL_IN], j, n)
-            leaves = min(until_s, spread(sheet.roads[i, HEAD_OUT], sheet.roads[i, TAIL_OUT], j, n))
+            leaves = spread(sheet.roads[i, HEAD_OUT], sheet.roads[i, TAIL_OUT], j, n)
             if enters < leaves:
                 total += closed_s(tables, weather, enters, leaves) * sheet.trips[j, W.PERSONS]
     return total
+
+
+@inner
+def exposed_on_way_back_s(tables: Tables, sheet: Sheet, breaks_s: int) -> int:
+    """C8: how long a column that turns back is still on truce roads: as long as it had been."""
+    first = tables.columns[sheet.order[O.COLUMN], C.STEP]
+    for i in range(tables.columns[sheet.order[O.COLUMN], C.STEPS]):
+        if tables.roads[tables.steps[first + i, 0], R.TRUCE]:
+            lasts_s: int = max(0, breaks_s - sheet.roads[i, HEAD_IN])
+            return lasts_s
+    return 0

@@ -1,11 +1,12 @@
 """R3: one movement as it happens: who is there, what is decided on what is known, and what comes of it."""
 
-from korridor.clockwork.bays import take_bay
+from korridor.clockwork.bays import free_first
 from korridor.clockwork.boarding import OK, board, leaves_s, nobody, take_vehicle
-from korridor.clockwork.breaks import exposure_person_s, mended_s, turned_back_s
+from korridor.clockwork.breaks import exposed_on_way_back_s, exposure_person_s, mended_s, turned_back_s
 from korridor.clockwork.copied import copy
 from korridor.clockwork.departure import NO_GATE, gates_open, leave, marshalling_s, ready
 from korridor.clockwork.foresight import Foresight, known_s, look
+from korridor.clockwork.hours import fit_after
 from korridor.clockwork.loading import load_early, load_late
 from korridor.clockwork.passage import drive
 from korridor.clockwork.sheet import HEAD_IN, TAIL_OUT, A, H, O, Sheet, W
@@ -13,19 +14,22 @@ from korridor.clockwork.state import IDLE, State, T
 from korridor.clockwork.step import post_people, post_times
 from korridor.clockwork.tables import NEVER, NONE, C, P, R, Tables, V, X
 from korridor.clockwork.unloading import release, unload
-from korridor.clockwork.weather import Weather, column_pace, meet, scaled
+from korridor.clockwork.weather import Weather, column_pace, late_s, meet, scaled
 from korridor.compiled import inner
 
-TURNED_BACK, STRANDED, TOO_OFTEN = 101, 102, 103
+TURNED_BACK, STRANDED, TOO_OFTEN, LATER = 101, 102, 103, 104
 TRIES = 100
 """A truce that breaks and is mended may put a departure off this often."""
 
 
 @inner
-def happen(tables: Tables, state: State, foresight: Foresight | None, sheet: Sheet, weather: Weather) -> int:
+def happen(
+    tables: Tables, state: State, foresight: Foresight | None, sheet: Sheet, weather: Weather, until_s: int
+) -> int:
     """Let one movement happen, and post it; 0, or why it did not go, or did not arrive.
 
-    ``foresight`` is ``None`` where nothing has to be foreseen: everybody boards when they can and leaves when ready.
+    ``foresight`` is ``None`` where nothing has to be foreseen: everybody boards when they can and leaves when ready. A
+    movement that would depart at ``until_s`` or after it is ``LATER``, and nothing is posted.
     """
     loaded = sheet.order[O.LOADED]
     code = muster(tables, state, sheet, weather)
@@ -33,15 +37,17 @@ def happen(tables: Tables, state: State, foresight: Foresight | None, sheet: She
         return code
     column_pace(tables, sheet, weather)
     for j in range(sheet.order[O.TRIPS]):
-        sheet.trips[j, W.BAY_BEGINS] = 0
+        sheet.trips[j, W.BAY], sheet.trips[j, W.BAY_BEGINS] = NONE, 0
     if loaded:
         if foresight is not None:
             _choose_boarding(tables, state, foresight, sheet, weather)
         _load(tables, state, sheet)
     code = ready(tables, state, sheet)
-    if code != OK:
-        return code
-    code = _decide(tables, state, foresight, sheet, weather)
+    if code == OK:
+        if loaded:
+            place = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
+            sheet.head[H.READY] += late_s(weather, place, sheet.order[O.RANK])
+        code = _decide(tables, state, foresight, sheet, weather, until_s)
     if code != OK:
         return code
     return _go(tables, state, sheet, weather)
@@ -129,15 +135,33 @@ def _load(tables: Tables, state: State, sheet: Sheet) -> None:
             lasts += sheet.loads[j, group] * tables.board[kind, group]
         lasts = tables.types[kind, V.TURN] + scaled(lasts, trip[W.BOARDING])
         soonest = max(begun, trip[W.COMES], trip[W.PRESENT], trip[W.BAY_BEGINS])
-        bay, begins = take_bay(tables, sheet.bays, origin, soonest, lasts)
-        begun = begins if begins < NEVER else soonest  # boarding goes on, whatever the hours
+        bay, begun = _bay(tables, sheet, origin, trip[W.BAY], soonest, lasts)
         trip[W.BAY], trip[W.BAY_BEGINS], trip[W.BAY_S] = bay, begun, lasts
         done = max(done, begun + lasts)
     sheet.head[H.LOADED_S] = done
 
 
 @inner
-def _decide(tables: Tables, state: State, foresight: Foresight | None, sheet: Sheet, weather: Weather) -> int:
+def _bay(tables: Tables, sheet: Sheet, place: int, chosen: int, soonest: int, lasts: int) -> tuple[int, int]:
+    """Take the bay that was chosen, or another one if that is free sooner; return it and when the vehicle is there."""
+    row = tables.places[place]
+    if row[P.BAYS] == NONE:
+        begins = fit_after(soonest, lasts, row[P.OPENS], row[P.CLOSES], tables.rule[X.START_CLOCK])
+        return NONE, begins if begins < NEVER else soonest
+    bay = free_first(sheet.bays, row[P.BAY], row[P.BAYS])
+    if chosen != NONE and sheet.bays[chosen] <= max(soonest, sheet.bays[bay]):
+        bay = chosen
+    soonest = max(soonest, sheet.bays[bay])
+    begins = fit_after(soonest, lasts, row[P.OPENS], row[P.CLOSES], tables.rule[X.START_CLOCK])
+    begins = begins if begins < NEVER else soonest  # boarding goes on, whatever the hours
+    sheet.bays[bay] = begins + lasts
+    return bay, begins
+
+
+@inner
+def _decide(
+    tables: Tables, state: State, foresight: Foresight | None, sheet: Sheet, weather: Weather, until_s: int
+) -> int:
     """C4: fix the departure on what is known when it is due; 0, or why there is none."""
     at = max(sheet.head[H.READY], sheet.order[O.NOT_BEFORE], state.tally[T.LAST_DEPARTURE])
     at = max(at, gates_open(tables, state, sheet, weather))
@@ -145,7 +169,7 @@ def _decide(tables: Tables, state: State, foresight: Foresight | None, sheet: Sh
         return NO_GATE
     if foresight is None:
         sheet.head[H.DEPARTS] = at
-        return OK
+        return OK if at < until_s else LATER
     truce = _on_truce_road(tables, sheet)
     at = max(at, _road_is_clear_s(tables, state, sheet))
     for _ in range(TRIES):
@@ -156,7 +180,11 @@ def _decide(tables: Tables, state: State, foresight: Foresight | None, sheet: Sh
             return code
         departs = max(at, sheet.head[H.DEPARTS])
         if departs == at or not truce or mended_s(weather, departs) == departs:
+            if departs >= until_s:
+                return LATER
             sheet.head[H.DEPARTS] = departs
+            if sheet.order[O.LOADED]:
+                _keep_bays(sheet)
             post_times(tables, foresight.expected, sheet)
             return OK
         at = departs
@@ -193,7 +221,7 @@ def _go(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
     steps = tables.columns[column, C.STEPS]
     if steps:
         if not drive(tables, state, sheet, weather, sheet.head[H.DEPARTS], NONE, 0, 0, steps):
-            return _strand(tables, state, sheet, weather)
+            return _strand(tables, state, sheet)
         sheet.head[H.DEPARTS] = sheet.roads[0, HEAD_IN]
         breaks = turned_back_s(tables, sheet, weather)
         if breaks < NEVER:
@@ -205,8 +233,11 @@ def _go(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
     if loaded:
         _keep_bays(sheet)
     post_times(tables, state, sheet)
+    for j in range(sheet.order[O.TRIPS]):
+        if sheet.trips[j, W.GONE]:
+            state.vehicles[sheet.trips[j, W.VEHICLE], 0] = NEVER
     if loaded:
-        state.tally[T.EXPOSURE] += exposure_person_s(tables, sheet, weather, NEVER)
+        state.tally[T.EXPOSURE] += exposure_person_s(tables, sheet, weather)
         post_people(tables, state, sheet, weather)
         _post_waits(tables, state, sheet)
     return OK
@@ -243,7 +274,7 @@ def _turn_back(tables: Tables, state: State, sheet: Sheet, weather: Weather, bre
     back_s = breaks_s + breaks_s - sheet.head[H.DEPARTS]
     first, origin = tables.columns[sheet.order[O.COLUMN], C.STEP], tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
     if sheet.order[O.LOADED]:
-        state.tally[T.EXPOSURE] += exposure_person_s(tables, sheet, weather, breaks_s) * 2
+        state.tally[T.EXPOSURE] += sheet.head[H.PERSONS] * exposed_on_way_back_s(tables, sheet, breaks_s)
     for j in range(sheet.order[O.TRIPS]):
         vehicle, kind = sheet.trips[j, W.VEHICLE], sheet.asked[j, A.TYPE]
         free = back_s
@@ -266,16 +297,27 @@ def _turn_back(tables: Tables, state: State, sheet: Sheet, weather: Weather, bre
 
 
 @inner
-def _strand(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
+def _strand(tables: Tables, state: State, sheet: Sheet) -> int:
     """C8: it departed, and no window is left for the rest of its way."""
     for j in range(sheet.order[O.TRIPS]):
         state.vehicles[sheet.trips[j, W.VEHICLE], 0] = NEVER
-        for group in range(len(tables.groups)):
-            parties = sheet.loads[j, group]
-            if parties:
-                state.tally[T.STRANDED] += sheet.trips[j, W.PERSONS]
-                break
+        state.tally[T.STRANDED] += sheet.trips[j, W.PERSONS]
         for group in range(len(tables.groups)):
             state.left[group] -= min(state.left[group], sheet.loads[j, group])
     state.tally[T.LAST_DEPARTURE] = sheet.head[H.DEPARTS]
     return STRANDED
+
+
+@inner
+def ready_s(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
+    """Return when a movement would be ready, were it the next and all boarded as soon as they could; ``NEVER`` if it cannot go."""
+    if muster(tables, state, sheet, weather) != OK:
+        return NEVER
+    if sheet.order[O.LOADED]:
+        for j in range(sheet.order[O.TRIPS]):
+            sheet.trips[j, W.BAY], sheet.trips[j, W.BAY_BEGINS] = NONE, 0
+        _load(tables, state, sheet)
+    if ready(tables, state, sheet) != OK:
+        return NEVER
+    at: int = max(sheet.head[H.READY], sheet.order[O.NOT_BEFORE])
+    return at

@@ -25,18 +25,19 @@ def screen(
     head_s, tail_s = sheet.roads[step, HEAD_OUT], sheet.roads[step, TAIL_OUT]
     begun = 0
     for j in range(n):
-        lasts = place[P.PER_VEHICLE]
+        of_persons = 0
         if loaded:
-            of_persons = 0
             for group in range(len(tables.groups)):
                 of_persons += sheet.loads[j, group] * tables.screen[node, group]
-            lasts += screening_s(weather, node, sheet.trips[j, W.PERSONS], of_persons)
+        lasts = screening_s(weather, node, sheet.trips[j, W.PERSONS], place[P.PER_VEHICLE], of_persons)
         lane = free_first(sheet.lanes, first, lanes)
         arrives = spread(head_s, tail_s, j, n)
         begun = max(begun, arrives, sheet.lanes[lane])
         begun = fit_after(begun, lasts, place[P.OPENS], place[P.CLOSES], tables.rule[X.START_CLOCK])
         if begun >= NEVER:
-            return False
+            if weather is None:
+                return False
+            begun = max(arrives, sheet.lanes[lane])  # it stands there, whatever the hours
         sheet.lanes[lane] = begun + lasts
         sheet.screens[step, j, 0] = arrives
         sheet.screens[step, j, 1] = begun

@@ -16,7 +16,8 @@ class O(IntEnum):  # noqa: E742 - O for order, beside A, H and W
     LOADED = 1
     TRIPS = 2
     NOT_BEFORE = 3
-    PLANNED = 4  # the departure by the plan, where things happen
+    PLANNED = 4  # the departure by the plan; this and what follows only where things happen
+    RANK = 5  # which of the loaded columns of its place it is
 
 
 class A(IntEnum):
@@ -27,6 +28,7 @@ class A(IntEnum):
     FROM = 2
     TO = 3
     RANK = 4  # which of its type's trips it is, by the plan; weather goes by it
+    BREAKDOWN = 5  # the chance of a breakdown, as a threshold of words
 
 
 class H(IntEnum):
@@ -65,7 +67,8 @@ class W(IntEnum):
     PACE = 15
     PACE_ALONE = 16
     HALTS = 17  # seconds that it stands on its way alone
-    REALLY_COMES = 18  # where COMES is what was expected
+    GONE = 18  # whether it is beyond repair
+    REALLY_COMES = 19  # where COMES is what was expected
 
 
 HEAD_IN, TAIL_IN, HEAD_OUT, TAIL_OUT = 0, 1, 2, 3

@@ -45,6 +45,7 @@ class P(IntEnum):
     PER_VEHICLE = 12
     BY_VEHICLE = 13  # release: vehicle
     HALT = 14
+    ROOM = 15  # the capacity, also where nobody is turned away for it
 
 
 class V(IntEnum):
@@ -323,6 +324,7 @@ class Index:
             P.PER_VEHICLE: place.per_vehicle_s,
             P.BY_VEHICLE: place.release is Release.VEHICLE,
             P.HALT: halt,
+            P.ROOM: capacity,
         }
         return [int(row[column]) for column in P]
 

@@ -30,19 +30,23 @@ class D(IntEnum):
     BREAKS = 1  # how many times the truce breaks
     RULE = 2  # what columns on a truce road do then: ON, SHELTER or BACK
     MARGIN = 3  # how long before its end the tables' windows close
+    GIVEN = 4  # how many of the breaks are given, not drawn
+    COME = 5  # persons who come to be taken out
+    OWN_WAY = 6  # persons who leave on their own
 
 
 ON, SHELTER, BACK = 0, 1, 2
 
 
 class Y(IntEnum):
-    """Columns of ``by_type``: rows of ``tables``, or ``NONE``; the chance of a breakdown as a threshold of words."""
+    """Columns of ``by_type``: rows of ``tables``, or ``NONE`` where nothing is uncertain; a chance as a threshold of words."""
 
     BOARDING = 0
     ALIGHTING = 1
     PACE = 2
-    BREAKDOWN = 3
-    REPAIR = 4
+    REPAIR = 3
+    BEYOND_REPAIR = 4
+    TAKEN_OVER = 5
 
 
 class Weather(NamedTuple):
@@ -56,11 +60,15 @@ class Weather(NamedTuple):
     road_pace: Ints  # [road, hour]: the run that it has been drawn for, the pace
     handling_key: Words  # [type]
     driving_key: Words  # [type]
+    repair_key: Words  # [type]
     by_type: Ints  # [type]
+    late_key: Words  # [place]
+    late_row: Ints  # [place] the row of how late a loaded column leaves
     screening_key: Words  # [place]
     screening_row: Ints  # [place] the row for nobody; that for n persons is n rows on; NONE is certain
     screening_most: Ints  # [place] the most persons that there is a row for
-    screened: Ints  # [place] persons screened in this run
+    vehicle_row: Ints  # [place] the row for what a vehicle takes
+    screened: Ints  # [place] persons and vehicles screened in this run
     ways: Ints  # [from, to]: the first of its roads in ``way_roads``, and their number
     way_roads: Ints  # [entry]: road, direction
     breaks: Ints  # [break]: begins, ends
@@ -106,51 +114,76 @@ def alone_s(tables: Tables, weather: Weather | None, kind: int, start: int, end:
 
 
 @inner
-def screening_s(weather: Weather | None, place: int, persons: int, nominal_s: int) -> int:
-    """C6: the time that the persons of one vehicle take, after ``screened`` others."""
+def screening_s(weather: Weather | None, place: int, persons: int, of_vehicle_s: int, of_persons_s: int) -> int:
+    """C6: what one vehicle takes; its rank is the number of persons and vehicles that were looked at before it."""
     if weather is None:
-        return nominal_s
+        return of_vehicle_s + of_persons_s
     rank = weather.screened[place]
-    weather.screened[place] += persons
-    if weather.screening_row[place] == NONE or persons == 0:
-        return nominal_s
+    weather.screened[place] += persons + 1
+    if weather.screening_row[place] == NONE and weather.vehicle_row[place] == NONE:
+        return of_vehicle_s + of_persons_s
     words = block(weather.seed, weather.day[D.RUN], weather.screening_key[place], rank)
-    row = weather.screening_row[place] + min(persons, weather.screening_most[place])
-    return scaled(nominal_s, quantile(weather.tables, row, words[0]))
+    if weather.screening_row[place] != NONE and persons:
+        row = weather.screening_row[place] + min(persons, weather.screening_most[place])
+        share = quantile(weather.tables, row, words[0])  # of all their times together, as a share of one's
+        of_persons_s = scaled(of_persons_s, share // min(persons, weather.screening_most[place]))
+    if weather.vehicle_row[place] != NONE:
+        of_vehicle_s = scaled(of_vehicle_s, quantile(weather.tables, weather.vehicle_row[place], words[1]))
+    return of_vehicle_s + of_persons_s
+
+
+@inner
+def late_s(weather: Weather, place: int, rank: int) -> int:
+    """Return how much later than it could a loaded column leaves a place."""
+    if weather.late_row[place] == NONE:
+        return 0
+    words = block(weather.seed, weather.day[D.RUN], weather.late_key[place], rank)
+    return quantile(weather.tables, weather.late_row[place], words[0])
 
 
 @inner
 def meet(tables: Tables, sheet: Sheet, weather: Weather, j: int) -> None:
     """Draw what belongs to one vehicle's trip: how long boarding and alighting take, how it drives, whether it breaks down."""
-    trip, kind = sheet.trips[j], sheet.asked[j, A.TYPE]
-    row, rank = weather.by_type[kind], sheet.asked[j, A.RANK]
-    trip[W.BOARDING], trip[W.ALIGHTING], trip[W.PACE], trip[W.PACE_ALONE], trip[W.HALTS] = PPM, PPM, PPM, PPM, 0
-    if row[Y.BOARDING] != NONE or row[Y.ALIGHTING] != NONE:
-        words = block(weather.seed, weather.day[D.RUN], weather.handling_key[kind], rank)
+    trip, kind, rank = sheet.trips[j], sheet.asked[j, A.TYPE], sheet.asked[j, A.RANK]
+    row, run = weather.by_type[kind], weather.day[D.RUN]
+    trip[W.BOARDING], trip[W.ALIGHTING], trip[W.PACE], trip[W.PACE_ALONE] = PPM, PPM, PPM, PPM
+    trip[W.HALTS], trip[W.GONE] = 0, 0
+    if sheet.order[O.LOADED] and (row[Y.BOARDING] != NONE or row[Y.ALIGHTING] != NONE):
+        words = block(weather.seed, run, weather.handling_key[kind], rank)
         if row[Y.BOARDING] != NONE:
             trip[W.BOARDING] = quantile(weather.tables, row[Y.BOARDING], words[0])
         if row[Y.ALIGHTING] != NONE:
             trip[W.ALIGHTING] = quantile(weather.tables, row[Y.ALIGHTING], words[1])
-    if row[Y.PACE] != NONE or row[Y.BREAKDOWN]:
-        words = block(weather.seed, weather.day[D.RUN], weather.driving_key[kind], rank)
+    if row[Y.PACE] != NONE or sheet.asked[j, A.BREAKDOWN]:
+        words = block(weather.seed, run, weather.driving_key[kind], rank)
         if row[Y.PACE] != NONE:
             trip[W.PACE] = quantile(weather.tables, row[Y.PACE], words[0])
             trip[W.PACE_ALONE] = quantile(weather.tables, row[Y.PACE], words[1])
-        if np.int64(words[2]) < row[Y.BREAKDOWN]:
-            trip[W.HALTS] = quantile(weather.tables, row[Y.REPAIR], words[3])
+        if np.int64(words[2]) < sheet.asked[j, A.BREAKDOWN]:
+            _break_down(sheet, weather, j)
+
+
+@inner
+def _break_down(sheet: Sheet, weather: Weather, j: int) -> None:
+    """It stands until it is repaired; or until others have its people aboard, and is gone."""
+    trip, kind = sheet.trips[j], sheet.asked[j, A.TYPE]
+    row = weather.by_type[kind]
+    words = block(weather.seed, weather.day[D.RUN], weather.repair_key[kind], sheet.asked[j, A.RANK])
+    trip[W.GONE] = 1 if np.int64(words[0]) < row[Y.BEYOND_REPAIR] else 0
+    trip[W.HALTS] = quantile(weather.tables, row[Y.TAKEN_OVER if trip[W.GONE] else Y.REPAIR], words[1])
 
 
 @inner
 def column_pace(tables: Tables, sheet: Sheet, weather: Weather) -> None:
-    """C5: the column's pace is its slowest vehicle's; one that breaks down holds it, on a road that the trip's rank tells."""
-    sheet.head[H.PACE], sheet.head[H.HALT_S], sheet.head[H.HALT_STEP] = PPM, 0, NONE
+    """C5: the column's pace is its slowest vehicle's; one that breaks down holds it, on a step that the trip's rank tells."""
     n, steps = sheet.order[O.TRIPS], tables.columns[sheet.order[O.COLUMN], C.STEPS]
+    sheet.head[H.HALT_S], sheet.head[H.HALT_STEP] = 0, NONE
     pace = 0
     for j in range(n):
         pace = max(pace, sheet.trips[j, W.PACE])
-        if steps and sheet.trips[j, W.HALTS] > sheet.head[H.HALT_S]:
-            sheet.head[H.HALT_S] = sheet.trips[j, W.HALTS]
-            sheet.head[H.HALT_STEP] = sheet.asked[j, A.RANK] % steps
-        if steps:
+        if steps and sheet.trips[j, W.HALTS]:
+            if sheet.trips[j, W.HALTS] > sheet.head[H.HALT_S]:
+                sheet.head[H.HALT_S] = sheet.trips[j, W.HALTS]
+                sheet.head[H.HALT_STEP] = sheet.asked[j, A.RANK] % steps
             sheet.trips[j, W.HALTS] = 0
     sheet.head[H.PACE] = pace

@@ -1,0 +1,1 @@
+"""Run a plan many times, under what nobody knows beforehand."""

@@ -1,0 +1,109 @@
+"""R3: one run: the dispatcher lets one movement after another happen, in rank order or whichever is ready first."""
+
+from korridor.clockwork.foresight import Foresight
+from korridor.clockwork.happening import LATER, TURNED_BACK, happen, ready_s
+from korridor.clockwork.sheet import Sheet
+from korridor.clockwork.state import State
+from korridor.clockwork.tables import NEVER, Ints, Tables
+from korridor.clockwork.weather import BACK, D, Weather
+from korridor.compiled import inner
+from korridor.rehearsal.programme import Programme
+
+
+@inner
+def carry_out(
+    tables: Tables,
+    state: State,
+    foresight: Foresight | None,
+    sheet: Sheet,
+    weather: Weather,
+    programme: Programme,
+    queue: Ints,
+    ahead: int,
+) -> None:
+    """Carry out a programme from a state on.
+
+    Parameters
+    ----------
+    queue : array of int, two rows with an entry a movement
+        Room for the movements that are still to come, and for those that turned back.
+    ahead : int
+        Among how many of the next in rank the dispatcher sends the one that is ready first; 1 keeps the rank order.
+
+    Notes
+    -----
+    Columns that turn back when the truce breaks go first when it is mended. So all that departs before a break happens
+    first, and then what comes after it.
+    """
+    n = len(programme.orders)
+    for k in range(n):
+        queue[0, k] = k
+    until = -NEVER
+    while n:
+        until = _next_break(weather, until)
+        at, back = 0, 0
+        while at < n:
+            if ahead > 1:
+                _bring_forward(tables, state, sheet, weather, programme, queue, at, min(n, at + ahead))
+            _write(sheet, programme, queue[0, at])
+            code = happen(tables, state, foresight, sheet, weather, until)
+            if code == LATER:
+                break
+            if code == TURNED_BACK:
+                queue[1, back] = queue[0, at]
+                back += 1
+            at += 1
+        rest = n - at
+        for k in range(rest):
+            queue[1, back + k] = queue[0, at + k]
+        n = back + rest
+        for k in range(n):
+            queue[0, k] = queue[1, k]
+
+
+@inner
+def _next_break(weather: Weather, after_s: int) -> int:
+    """Return the next break of the truce that turns columns back, or ``NEVER``."""
+    first = NEVER
+    if weather.day[D.RULE] == BACK:
+        for k in range(weather.day[D.BREAKS]):
+            if weather.breaks[k, 0] > after_s:
+                first = min(first, weather.breaks[k, 0])
+    return first
+
+
+@inner
+def _write(sheet: Sheet, programme: Programme, movement: int) -> None:
+    """Write what is decided of a movement on the sheet."""
+    for i in range(len(sheet.order)):
+        sheet.order[i] = programme.orders[movement, i]
+    first = programme.first[movement]
+    for j in range(programme.first[movement + 1] - first):
+        for i in range(sheet.asked.shape[1]):
+            sheet.asked[j, i] = programme.trips[first + j, i]
+
+
+@inner
+def _bring_forward(
+    tables: Tables,
+    state: State,
+    sheet: Sheet,
+    weather: Weather,
+    programme: Programme,
+    queue: Ints,
+    at: int,
+    end: int,
+) -> None:
+    """Put the movement that is ready first before the others that may go; of two alike the one of lower rank."""
+    best, best_s = at, NEVER
+    for k in range(at, end):
+        _write(sheet, programme, queue[0, k])
+        ready = ready_s(tables, state, sheet, weather)
+        if ready < best_s:
+            best, best_s = k, ready
+    movement = queue[0, best]
+    for k in range(best, at, -1):
+        queue[0, k] = queue[0, k - 1]
+    queue[0, at] = movement
+
+

@@ -1,0 +1,69 @@
+"""The compiled loop: a block of runs, each from the same state on, with what each came to."""
+
+from enum import IntEnum
+
+from korridor.clockwork.copied import copy
+from korridor.clockwork.foresight import Foresight, begin_foresight
+from korridor.clockwork.sheet import Sheet
+from korridor.clockwork.state import State, T
+from korridor.clockwork.tables import Ints, Tables
+from korridor.clockwork.weather import D, Weather
+from korridor.compiled import compiled, inner
+from korridor.rehearsal.carry_out import carry_out
+from korridor.rehearsal.chances import Chances, draw_run
+from korridor.rehearsal.programme import Programme
+
+
+class M(IntEnum):
+    """Columns of what a run came to."""
+
+    OUT = 0
+    LEFT = 1
+    CLEARANCE_S = 2
+    EXPOSURE_PERSON_S = 3
+    LONGEST_ABOARD_S = 4
+    STRANDED = 5
+    OVERFULL = 6
+    OWN_WAY = 7
+    SCREENING_WAIT_PERSON_S = 8
+
+
+@compiled
+def run_block(
+    tables: Tables,
+    start: Ints,
+    state: State,
+    foresight: Foresight | None,
+    sheet: Sheet,
+    weather: Weather,
+    chances: Chances,
+    programme: Programme,
+    queue: Ints,
+    ahead: int,
+    first_run: int,
+    results: Ints,
+    out_by_hour: Ints,
+) -> None:
+    """Fill in one row a run of ``results`` and of ``out_by_hour`` (persons out within each hour)."""
+    for row in range(len(results)):
+        copy(state.whole, start)
+        draw_run(tables, state, weather, chances, first_run + row)
+        if foresight is not None:
+            begin_foresight(foresight, state)
+        carry_out(tables, state, foresight, sheet, weather, programme, queue, ahead)
+        _note(state, weather, results[row])
+        copy(out_by_hour[row], weather.out_by_hour)
+
+
+@inner
+def _note(state: State, weather: Weather, result: Ints) -> None:
+    """Note what a run came to."""
+    result[M.OUT] = state.tally[T.OUT_PERSONS]
+    result[M.LEFT] = weather.day[D.COME] - state.tally[T.OUT_PERSONS]
+    result[M.CLEARANCE_S] = state.tally[T.LAST_OUT]
+    result[M.EXPOSURE_PERSON_S] = state.tally[T.EXPOSURE]
+    result[M.LONGEST_ABOARD_S] = state.tally[T.LONGEST_ABOARD]
+    result[M.STRANDED] = state.tally[T.STRANDED]
+    result[M.OVERFULL] = state.tally[T.OVERFULL]
+    result[M.OWN_WAY] = weather.day[D.OWN_WAY]
+    result[M.SCREENING_WAIT_PERSON_S] = state.tally[T.SCREENING_WAIT]

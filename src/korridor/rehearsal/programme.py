@@ -1,0 +1,90 @@
+"""A plan as the compiled loop reads it: its movements in rank order, each with what weather goes by."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+
+from korridor.chance.keyed import threshold
+from korridor.clockwork.sheet import A, O
+from korridor.clockwork.tables import Index, Ints, V
+from korridor.events.movement import Movement
+from korridor.operation.operation import Operation
+from korridor.operation.quantity import Quantity
+from korridor.operation.ways import Step, ways_of
+
+PPM = 1_000_000
+
+
+class Programme(NamedTuple):
+    """Movements to be carried out."""
+
+    orders: Ints  # [movement]: what is decided of it, as on a sheet
+    trips: Ints  # [trip]: what is decided of each of its vehicles
+    first: Ints  # [movement + 1]: its first trip; the last entry is their number
+
+
+def programme_of(index: Index, movements: Iterable[Movement]) -> Programme:
+    """Return the programme of a plan's movements."""
+    place, kinds = index.place, index.type
+    orders, trips, first = [], [], [0]
+    of_type = dict.fromkeys(kinds, 0)
+    of_place = dict.fromkeys(place, 0)
+    chances = _breakdowns(index)
+    for movement in movements:
+        for trip in movement.trips:
+            kind = trip.vehicle_type
+            legs = (trip.comes_from, movement.origin, movement.release, trip.destination)
+            row = {
+                A.TYPE: kinds[kind],
+                A.LAYOUT: trip.layout,
+                A.FROM: place[trip.comes_from],
+                A.TO: place[trip.destination],
+                A.RANK: of_type[kind],
+                A.BREAKDOWN: chances.of(kind, legs, movement),
+            }
+            trips.append([row[column] for column in A])
+            of_type[kind] += 1
+        order = {
+            O.COLUMN: index.column(movement.origin, movement.trips[0].destination, movement.loaded),
+            O.LOADED: int(movement.loaded),
+            O.TRIPS: len(movement.trips),
+            O.NOT_BEFORE: movement.not_before_s,
+            O.PLANNED: movement.departs_s,
+            O.RANK: of_place[movement.origin],
+        }
+        of_place[movement.origin] += int(movement.loaded)
+        orders.append([order[column] for column in O])
+        first.append(len(trips))
+    return Programme(
+        orders=np.array(orders, dtype=np.int64).reshape(len(orders), len(O)),
+        trips=np.array(trips, dtype=np.int64).reshape(len(trips), len(A)),
+        first=np.array(first, dtype=np.int64),
+    )
+
+
+class _breakdowns:  # noqa: N801 - a function with a memory
+    """The chance that a vehicle breaks down on its way, by its type and the way."""
+
+    def __init__(self, index: Index) -> None:
+        self._operation: Operation = index.operation
+        self._ways = ways_of(index.operation)
+        self._known: dict[tuple[str, tuple[str, str, str, str]], int] = {}
+
+    def of(self, kind: str, legs: tuple[str, str, str, str], movement: Movement) -> int:
+        """Return it as a threshold of words."""
+        if (kind, legs) not in self._known:
+            comes_from, origin, release, destination = legs
+            steps: list[Step] = [(passage.road, passage.forth) for passage in movement.passages]
+            steps += self._ways.alone(comes_from, origin) or ()
+            steps += self._ways.alone(release, destination) or ()
+            self._known[kind, legs] = self._threshold(kind, steps)
+        return self._known[kind, legs]
+
+    def _threshold(self, kind: str, steps: list[Step]) -> int:
+        uncertain = self._operation.uncertainty
+        of_type = self._operation.fleet[kind].breakdown_per_1000_km
+        rate = uncertain.breakdowns_per_1000_km if of_type is None else of_type
+        length_m = sum(self._operation.roads[road].length_m or 0 for road, _ in steps)
+        ppm = uncertain.chance_ppm(Quantity.BREAKDOWN_PER_LEG, kind) + round(rate * length_m)
+        return threshold(min(PPM, ppm)) if steps else 0

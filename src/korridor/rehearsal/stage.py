@@ -1,0 +1,149 @@
+"""All that a block of runs works on: built once, then one copy a worker."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from korridor.clockwork.foresight import Foresight, foresight_of
+from korridor.clockwork.saved import arrays_of
+from korridor.clockwork.sheet import Sheet, blank
+from korridor.clockwork.state import State, copy_of
+from korridor.clockwork.tables import NONE, Index, Ints, P, R, Tables, V, X, index_of
+from korridor.clockwork.weather import Weather
+from korridor.events.movement import Movement
+from korridor.events.orders_of import orders_of
+from korridor.events.saved_state import SavedState
+from korridor.operation.operation import Operation
+from korridor.rehearsal.chances import Chances
+from korridor.rehearsal.loop import M, run_block
+from korridor.rehearsal.programme import Programme, programme_of
+from korridor.rehearsal.weather_of import weather_of
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What runs are carried out on; ``results`` and ``out_by_hour`` are the caller's."""
+
+    index: Index
+    tables: Tables
+    start: Ints
+    state: State
+    foresight: Foresight | None
+    sheet: Sheet
+    weather: Weather
+    chances: Chances
+    programme: Programme
+    queue: Ints
+    ahead: int
+
+    @property
+    def hours(self) -> int:
+        """How many hours persons out are counted by; the last one holds all that come later."""
+        return len(self.weather.out_by_hour)
+
+    def run(self, first_run: int, runs: int) -> tuple[Ints, Ints]:
+        """Carry out runs; return what each came to, and persons out within each hour."""
+        results = np.zeros((runs, len(M)), dtype=np.int64)
+        out_by_hour = np.zeros((runs, self.hours), dtype=np.int64)
+        run_block(
+            self.tables,
+            self.start,
+            self.state,
+            self.foresight,
+            self.sheet,
+            self.weather,
+            self.chances,
+            self.programme,
+            self.queue,
+            self.ahead,
+            first_run,
+            results,
+            out_by_hour,
+        )
+        return results, out_by_hour
+
+    def another(self) -> "Stage":
+        """Another one for another worker: what runs change is its own."""
+        state = copy_of(self.state)
+        weather = self.weather
+        return replace(
+            self,
+            state=state,
+            foresight=None if self.foresight is None else foresight_of(state),
+            sheet=Sheet(*(array.copy() for array in self.sheet)),
+            weather=weather._replace(
+                day=weather.day.copy(),
+                road_pace=weather.road_pace.copy(),
+                screened=weather.screened.copy(),
+                breaks=weather.breaks.copy(),
+                closed=weather.closed.copy(),
+                gates=weather.gates.copy(),
+                out_by_hour=weather.out_by_hour.copy(),
+            ),
+            queue=self.queue.copy(),
+        )
+
+
+def stage_of(
+    operation: Operation,
+    movements: tuple[Movement, ...],
+    seed: int,
+    start: SavedState | None = None,
+    ahead: int = 1,
+) -> Stage:
+    """Set the stage for a plan.
+
+    Parameters
+    ----------
+    operation : Operation
+        From a state on, what remained of it.
+    movements : tuple of Movement
+    seed : int
+    start : SavedState, optional
+        Where to begin; the operation's beginning if not given.
+    ahead : int
+        Among how many movements the dispatcher sends the one that is ready first; 1 keeps the rank order.
+    """
+    orders = orders_of(movements)
+    index = index_of(operation, orders)
+    places = index.tables.places.copy()
+    places[:, P.CAPACITY] = NONE  # whoever has come that far is let in
+    tables = index.tables._replace(places=places)
+    unloads = sum(len(order.trips) for order in orders if order.loaded)
+    state = arrays_of(index, start, unloads)
+    weather, chances = weather_of(index, seed, _lasts_s(operation, movements))
+    return Stage(
+        index=index,
+        tables=tables,
+        start=state.whole.copy(),
+        state=state,
+        foresight=foresight_of(state) if _foresees(tables, movements) else None,
+        sheet=blank(tables, state, max((len(movement.trips) for movement in movements), default=1)),
+        weather=weather,
+        chances=chances,
+        programme=programme_of(index, movements),
+        queue=np.zeros((2, len(movements)), dtype=np.int64),
+        ahead=ahead,
+    )
+
+
+def _lasts_s(operation: Operation, movements: tuple[Movement, ...]) -> int:
+    """Return how long there is room to note what happens by the hour: the horizon, or twice what the plan takes."""
+    if operation.horizon_s is not None:
+        return operation.horizon_s
+    return 2 * max((trip.free_s for movement in movements for trip in movement.trips), default=0)
+
+
+def _foresees(tables: Tables, movements: tuple[Movement, ...]) -> bool:
+    """Whether something has to be foreseen: a truce, hours of duty, a turn on a road, an agreement, a planned departure."""
+    roads, types = tables.roads, tables.types
+    return bool(
+        roads[:, R.TRUCE].any()
+        or roads[:, R.HEADWAY].any()
+        or roads[:, R.ALTERNATE].any()
+        or types[:, V.DUTY_CLOSES].any()
+        or len(tables.gates)
+        or tables.rule[X.ESCORTS] != NONE
+        or any(movement.not_before_s for movement in movements)
+        or any(len(movement.trips) > 1 for movement in movements)
+    )
