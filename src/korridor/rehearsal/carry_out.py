@@ -1,13 +1,17 @@
 """R3: one run: the dispatcher lets one movement after another happen, in rank order or whichever is ready first."""
 
+from korridor.clockwork.boarding import OK
 from korridor.clockwork.foresight import Foresight
 from korridor.clockwork.happening import LATER, TURNED_BACK, happen, ready_s
-from korridor.clockwork.sheet import Sheet
+from korridor.clockwork.sheet import A, O, Sheet
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, Ints, Tables
 from korridor.clockwork.weather import BACK, D, Weather
 from korridor.compiled import inner
 from korridor.rehearsal.programme import Programme
+
+MOST_TIMES = 1000
+"""So often may a plan's last columns go again."""
 
 
 @inner
@@ -35,7 +39,7 @@ def carry_out(
     Columns that turn back when the truce breaks go first when it is mended. So all that departs before a break happens
     first, and then what comes after it.
     """
-    n = len(programme.orders)
+    n = programme.planned
     for k in range(n):
         queue[0, k] = k
     until = -NEVER
@@ -45,7 +49,7 @@ def carry_out(
         while at < n:
             if ahead > 1:
                 _bring_forward(tables, state, sheet, weather, programme, queue, at, min(n, at + ahead))
-            _write(sheet, programme, queue[0, at])
+            write(sheet, programme, queue[0, at], 0)
             code = happen(tables, state, foresight, sheet, weather, until)
             if code == LATER:
                 break
@@ -59,6 +63,41 @@ def carry_out(
         n = back + rest
         for k in range(n):
             queue[0, k] = queue[1, k]
+    _go_on(tables, state, foresight, sheet, weather, programme)
+
+
+@inner
+def _go_on(
+    tables: Tables,
+    state: State,
+    foresight: Foresight | None,
+    sheet: Sheet,
+    weather: Weather,
+    programme: Programme,
+) -> None:
+    """Send the last columns of the plan again as long as they take anybody out."""
+    goes, times = True, 0
+    while goes and times < MOST_TIMES:
+        goes, times = False, times + 1
+        for movement in range(programme.planned, len(programme.orders)):
+            if not _anybody_left(tables, state):
+                return
+            write(sheet, programme, movement, times)
+            loaded = sheet.order[O.LOADED]
+            if happen(tables, state, foresight, sheet, weather, NEVER) == OK and loaded:
+                goes = True
+
+
+@inner
+def _anybody_left(tables: Tables, state: State) -> bool:
+    """Whether anybody stands where they stood at the start, or waits at a transfer."""
+    for group in range(len(tables.groups)):
+        if state.left[group] > 0:
+            return True
+    for queue in range(len(state.queued)):
+        if state.queued[queue] > 0:
+            return True
+    return False
 
 
 @inner
@@ -73,14 +112,15 @@ def _next_break(weather: Weather, after_s: int) -> int:
 
 
 @inner
-def _write(sheet: Sheet, programme: Programme, movement: int) -> None:
-    """Write what is decided of a movement on the sheet."""
+def write(sheet: Sheet, programme: Programme, movement: int, times: int) -> None:
+    """Write what is decided of a movement on the sheet; one that goes again has ranks of its own."""
     for i in range(len(sheet.order)):
         sheet.order[i] = programme.orders[movement, i]
     first = programme.first[movement]
     for j in range(programme.first[movement + 1] - first):
         for i in range(sheet.asked.shape[1]):
             sheet.asked[j, i] = programme.trips[first + j, i]
+        sheet.asked[j, A.RANK] += times * programme.again[sheet.asked[j, A.TYPE]]
 
 
 @inner
@@ -97,7 +137,7 @@ def _bring_forward(
     """Put the movement that is ready first before the others that may go; of two alike the one of lower rank."""
     best, best_s = at, NEVER
     for k in range(at, end):
-        _write(sheet, programme, queue[0, k])
+        write(sheet, programme, queue[0, k], 0)
         ready = ready_s(tables, state, sheet, weather)
         if ready < best_s:
             best, best_s = k, ready

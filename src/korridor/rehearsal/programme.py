@@ -1,6 +1,6 @@
 """A plan as the compiled loop reads it: its movements in rank order, each with what weather goes by."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,21 +17,28 @@ PPM = 1_000_000
 
 
 class Programme(NamedTuple):
-    """Movements to be carried out."""
+    """Movements to be carried out: those of the plan, and behind them those to go on with if people are left after it."""
 
     orders: Ints  # [movement]: what is decided of it, as on a sheet
     trips: Ints  # [trip]: what is decided of each of its vehicles
     first: Ints  # [movement + 1]: its first trip; the last entry is their number
+    planned: int  # how many movements are the plan's
+    again: Ints  # [type]: vehicles in those behind; so many ranks further each time that they go
 
 
-def programme_of(index: Index, movements: Iterable[Movement]) -> Programme:
-    """Return the programme of a plan's movements."""
+def programme_of(index: Index, movements: Sequence[Movement]) -> Programme:
+    """Return the programme of a plan's movements.
+
+    Where more people come than were planned for, the plan goes on as it ended: from each place the last column that came
+    to fetch people, and the last that took them out.
+    """
     place, kinds = index.place, index.type
+    last = _last_of_each_place(movements)
     orders, trips, first = [], [], [0]
     of_type = dict.fromkeys(kinds, 0)
     of_place = dict.fromkeys(place, 0)
     chances = _breakdowns(index)
-    for movement in movements:
+    for movement in (*movements, *last):
         for trip in movement.trips:
             kind = trip.vehicle_type
             legs = (trip.comes_from, movement.origin, movement.release, trip.destination)
@@ -60,7 +67,24 @@ def programme_of(index: Index, movements: Iterable[Movement]) -> Programme:
         orders=np.array(orders, dtype=np.int64).reshape(len(orders), len(O)),
         trips=np.array(trips, dtype=np.int64).reshape(len(trips), len(A)),
         first=np.array(first, dtype=np.int64),
+        planned=len(movements),
+        again=np.array(
+            [sum(trip.vehicle_type == kind for movement in last for trip in movement.trips) for kind in kinds],
+            dtype=np.int64,
+        ),
     )
+
+
+def _last_of_each_place(movements: Sequence[Movement]) -> list[Movement]:
+    """Return the last empty column to each place from which people were taken, each before the last loaded one from there."""
+    loaded = {movement.origin: movement for movement in movements if movement.loaded}
+    empty = {trip.destination: movement for movement in movements if not movement.loaded for trip in movement.trips}
+    found = []
+    for place, movement in loaded.items():
+        if place in empty:
+            found.append(empty[place])
+        found.append(movement)
+    return found
 
 
 class _breakdowns:  # noqa: N801 - a function with a memory

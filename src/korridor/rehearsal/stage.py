@@ -62,6 +62,10 @@ class Stage:
         )
         return results, out_by_hour
 
+    def with_breaks(self, breaks: Ints) -> "Stage":
+        """Return it with other breaks of the truce, and room for those that are drawn."""
+        return replace(self, weather=self.weather._replace(breaks=breaks))
+
     def another(self) -> "Stage":
         """Another one for another worker: what runs change is its own."""
         state = copy_of(self.state)
