@@ -101,7 +101,7 @@ def test_mean_and_variance_are_those_that_were_asked_for(distribution):
 
 @pytest.mark.parametrize("distribution", SOME, ids=str)
 def test_no_chance_is_off_by_more_than_one_in_four_thousand(distribution):
-    """At 50,000 words, and far out, no chance is further from the exact one than 1 in 4,000; up to a spread of 100 %, 1 in 10,000."""
+    """At 50,000 words, and far out, no chance is off by more than 1 in 4,000; up to a spread of 100 %, 1 in 10,000."""
     words = np.unique(np.concatenate([np.linspace(0, 2**32 - 1, 50_001), np.geomspace(1, 2**31, 500)]))
     words = words.astype(np.uint64)
     found = draws(distribution, words)
