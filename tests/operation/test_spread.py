@@ -90,7 +90,8 @@ def test_a_chance_reads_back(parts):
         ("true", f"true is none; {OFFER}"),
         (
             "normal 5 min ± 3 %",
-            "'normal' is not a kind of spread; one of uniform, triangular, pert, lognormal, gamma, exponential, observed, or none",
+            "'normal' is not a kind of spread; one of uniform, triangular, pert, lognormal, gamma, exponential, observed, "
+            "or none",
         ),
         ("exponential 5 min ± 3 %", "exponential goes without ±; only lognormal and gamma have one"),
         ("20 min ± -30 %", "a spread of -30 % is negative; write for example ± 30 %"),
