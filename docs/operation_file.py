@@ -83,7 +83,9 @@ def _section(model: type[BaseModel], title: str) -> Iterator[str]:
     for key, said in KEYS[model].items():
         field = fields_of(model).get(key)
         kind = (
-            _kind(kinds_of(model)[key])
+            _one_or_by_name(kinds_of(model)[key])
+            if model is Uncertainty
+            else _kind(kinds_of(model)[key])
             if field
             else "the name of a place"
             if key == "depot"
@@ -92,6 +94,10 @@ def _section(model: type[BaseModel], title: str) -> Iterator[str]:
         needed = field is not None and field.is_required() and key != "depots"
         left_out = "it is needed" if needed else otherwise(model, key)
         yield f"| `{key}` | {said.meaning} | {kind} | {left_out} | `{_flow(said.example)}` |"
+
+
+def _one_or_by_name(what: Belongs) -> str:
+    return f"{_kind(what.inner[0])}, or a table with one behind each name"
 
 
 def _kind(what: Belongs) -> str:
@@ -116,7 +122,7 @@ def _kind(what: Belongs) -> str:
             return "a table"
         case Sort.HOURS:
             return "hours of the day"
-    return f"{'an' if what.sort[0] in 'aeio' else 'a'} {what.sort}"
+    return what.sort.one
 
 
 def _flow(value: Any) -> str:
