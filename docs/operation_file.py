@@ -83,7 +83,7 @@ def _section(model: type[BaseModel], title: str) -> Iterator[str]:
     for key, said in KEYS[model].items():
         field = fields_of(model).get(key)
         kind = (
-            _one_or_by_name(kinds_of(model)[key])
+            _kind(kinds_of(model)[key].inner[0])
             if model is Uncertainty
             else _kind(kinds_of(model)[key])
             if field
@@ -94,10 +94,6 @@ def _section(model: type[BaseModel], title: str) -> Iterator[str]:
         needed = field is not None and field.is_required() and key != "depots"
         left_out = "it is needed" if needed else otherwise(model, key)
         yield f"| `{key}` | {said.meaning} | {kind} | {left_out} | `{_flow(said.example)}` |"
-
-
-def _one_or_by_name(what: Belongs) -> str:
-    return f"{_kind(what.inner[0])}, or a table with one behind each name"
 
 
 def _kind(what: Belongs) -> str:
