@@ -83,7 +83,9 @@ def _section(model: type[BaseModel], title: str) -> Iterator[str]:
     for key, said in KEYS[model].items():
         field = fields_of(model).get(key)
         kind = (
-            _kind(kinds_of(model)[key])
+            _kind(kinds_of(model)[key].inner[0])
+            if model is Uncertainty
+            else _kind(kinds_of(model)[key])
             if field
             else "the name of a place"
             if key == "depot"
@@ -116,7 +118,7 @@ def _kind(what: Belongs) -> str:
             return "a table"
         case Sort.HOURS:
             return "hours of the day"
-    return f"{'an' if what.sort[0] in 'aeio' else 'a'} {what.sort}"
+    return what.sort.one
 
 
 def _flow(value: Any) -> str:

@@ -72,11 +72,14 @@ def tables(distributions: Iterable[Distribution], parts: int = 1) -> Tables:
 
 def as_row(ends: Ends, parts: int, name: str) -> Tables:
     """One row of quantiles from either end at :data:`TAILS`."""
-    row = np.rint(np.concatenate(ends) * parts)
-    if not 0 <= row.min() <= row.max() < MOST:
+    lower, upper = (np.rint(end * parts) for end in ends)
+    # Both halves meet in one median; and no last bit of an integral may make a larger word mean less.
+    lower = np.maximum.accumulate(lower)
+    upper = np.maximum(np.minimum.accumulate(upper), lower[-1])
+    upper[-1] = lower[-1]
+    if not 0 <= lower[0] <= upper[0] < MOST:
         raise Impossible(f"{name} reaches {MOST} parts of 1/{parts} and more; draw it in larger ones")
-    row[WIDTH - 1] = row[HALF - 1]  # both halves meet in one median
-    return row.astype(np.int64)
+    return np.concatenate([lower, upper]).astype(np.int64)
 
 
 @inlined

@@ -129,7 +129,7 @@ KNOWN: dict[Quantity, Known] = {
     Quantity.LATE_DEPARTURE: Known(
         "How much later than it could a loaded column leaves.",
         Of.ALL,
-        "each loaded column of a place",
+        "each loaded column",
         "exponential 5 min",
         note=_OUR_CHOICE,
     ),

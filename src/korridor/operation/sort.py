@@ -43,6 +43,11 @@ class Sort(StrEnum):
     BY_NAME = "table by name"
     LIST = "list"
 
+    @property
+    def one(self) -> str:
+        """``a length``, ``an instant``."""
+        return f"{'an' if self[0] in 'aeiou' else 'a'} {self}"
+
 
 UNITS: dict[Sort, dict[str, int]] = {
     Sort.LENGTH: units.LENGTHS_M,

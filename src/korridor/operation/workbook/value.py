@@ -67,7 +67,7 @@ class Values:
     def _moment(self, value: datetime, what: Belongs) -> str:
         if what.sort not in (Sort.MOMENT, Sort.INSTANT):
             raise Unusable(
-                f"a date stands here, {value}, where a {what.sort} belongs; if the spreadsheet made it of something "
+                f"a date stands here, {value}, where {what.sort.one} belongs; if the spreadsheet made it of something "
                 "else, format the cell as text and write it again"
             )
         return value.isoformat(" ", "seconds" if value.second else "minutes")
