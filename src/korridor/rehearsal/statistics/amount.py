@@ -4,6 +4,7 @@ from korridor.rehearsal.measure import Measure
 
 _MINUTE_S = 60
 _HOUR_MIN = 60
+_SHORT_S = 600
 _FEW = 10
 _LEAST = 0.05
 _PERSON_MIN = " person-min"
@@ -17,7 +18,7 @@ def amount(value: float, measure: Measure) -> str:
     >>> amount(34119.6, Measure.OUT), amount(2.34, Measure.LEFT), amount(-95610, Measure.CLEARANCE)
     ('34,120', '2.3', '−26 h 34 min')
     >>> amount(90, Measure.ABOARD), amount(7200, Measure.EXPOSURE)
-    ('2 min', '120 person-min')
+    ('1 min 30 s', '120 person-min')
     """
     sign = "−" if value < 0 else ""
     size = abs(value)
@@ -83,6 +84,9 @@ def _number(size: float) -> str:
 def _duration(size_s: float) -> str:
     if size_s < _MINUTE_S:
         return f"{size_s:.0f} s"
+    if size_s < _SHORT_S:
+        minutes, seconds = divmod(round(size_s), _MINUTE_S)
+        return f"{minutes} min {seconds} s" if seconds else f"{minutes} min"
     hours, minutes = divmod(round(size_s / _MINUTE_S), _HOUR_MIN)
     if hours == 0:
         return f"{minutes} min"

@@ -55,7 +55,7 @@ def mean_of(moments: Moments, level: float = LEVEL, most: float | None = None) -
     doi 10.1214/aos/1176346162. Where the runs are too few for that, it is moved by what would be the most with enough.
 
     Where a measure is the same in every run, its spread says nothing. What is known is that runs unlike them have
-    a chance of at most Wilson's upper limit of 0 in so many, and that no run is below zero, nor above ``most``.
+    a chance of at most Wilson's upper limit of 0 in so many; they are taken to lie between nought and ``most``.
 
     Examples
     --------
@@ -71,7 +71,8 @@ def mean_of(moments: Moments, level: float = LEVEL, most: float | None = None) -
     if moments.same:
         others = wilson(0, moments.runs, level)[1]
         above = 0.0 if most is None else max(0.0, most - value)
-        return Mean(value, value - abs(value) * others, value + above * others, rough)
+        low, high = sorted((value, value * (1 - others)))
+        return Mean(value, low, high + above * others, rough)
     t, error = reach(moments.runs - 1, level), sqrt(moments.variance / moments.runs)
     lopsided = max(-_MOST_LOPSIDED, min(_MOST_LOPSIDED, moments.skewness / sqrt(moments.runs)))
     middle = value + error * lopsided * (1 + 2 * t * t) / 6
