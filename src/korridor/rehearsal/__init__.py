@@ -1,1 +1,1 @@
-"""Run a plan many times, under what nobody knows beforehand."""
+"""A plan run many times under what is uncertain."""
