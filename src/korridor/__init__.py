@@ -10,6 +10,7 @@ Examples
 >>> korridor.plan(operation, seconds=50).levels  # doctest: +SKIP
 """
 
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -38,8 +39,13 @@ if TYPE_CHECKING:
     from korridor.planning.verify import Broken, verify
     from korridor.planning.why.asked import why
     from korridor.planning.why.why import Why
+    from korridor.rehearsal.statistics.precision import Precision
+    from korridor.rehearsal.statistics.progress import Progress
+    from korridor.rehearsal.statistics.rehearsed import Rehearsed
+    from korridor.rehearsal.task import Break
 
 __all__ = [
+    "Break",
     "Broken",
     "Change",
     "Changes",
@@ -53,7 +59,9 @@ __all__ = [
     "Operation",
     "Paper",
     "Plan",
+    "Precision",
     "Printed",
+    "Rehearsed",
     "SavedState",
     "Severity",
     "Status",
@@ -67,6 +75,7 @@ __all__ = [
     "read_operation",
     "read_plan",
     "read_state",
+    "rehearse",
     "state_at",
     "until",
     "verify",
@@ -80,6 +89,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Break": "korridor.rehearsal.task",
     "Broken": "korridor.planning.verify",
     "Change": "korridor.operation.changes",
     "Changes": "korridor.planning.replan.changes",
@@ -93,7 +103,9 @@ _HOMES = {
     "Operation": "korridor.operation.operation",
     "Paper": "korridor.papers.orders",
     "Plan": "korridor.planning.plan",
+    "Precision": "korridor.rehearsal.statistics.precision",
     "Printed": "korridor.papers.orders",
+    "Rehearsed": "korridor.rehearsal.statistics.rehearsed",
     "SavedState": "korridor.events.saved_state",
     "Severity": "korridor.operation.finding",
     "Status": "korridor.planning.plan",
@@ -117,6 +129,70 @@ _HOMES = {
     "write_state": "korridor.events.state_file",
     "write_why": "korridor.papers.why.written",
 }
+
+
+def rehearse(
+    plan: "Plan",
+    *,
+    runs: int | None = None,
+    precision: "Precision | str | None" = None,
+    seed: int = 0,
+    reorders: bool = False,
+    breaks: "Sequence[Break]" = (),
+    engine: str = "local",
+    watch: "Callable[[Progress], None] | None" = None,
+) -> "Rehearsed":
+    """Carry a plan out many times, under what nobody knows beforehand (R1 to R4).
+
+    Parameters
+    ----------
+    plan : Plan
+        With movements; from a saved state on if it begins with one.
+    runs : int, optional
+        How many; 1,000 if not given. With a precision the most there may be, 100,000 if not given.
+    precision : Precision or str, optional
+        How narrow the interval of the first measure is to be: ``"1 %"``, ``"20 persons"``, ``"10 min"``, ``"2 points"``.
+    seed : int
+        What the runs meet is drawn by it: the same for every plan and engine.
+    reorders : bool
+        Whether the dispatcher sends the column that is ready first; else the plan's order is kept.
+    breaks : sequence of Break
+        Breaks of the truce that come in every run, beside those that are drawn.
+    engine : str
+        ``"local"``, this machine.
+    watch : callable, optional
+        Called now and then with a ``Progress``.
+
+    Returns
+    -------
+    Rehearsed
+
+    Raises
+    ------
+    ValueError
+        Where the plan has no movements, or a value is not allowed; in words for a person.
+
+    Examples
+    --------
+    >>> import korridor
+    >>> plan = korridor.read_plan("build/aleppo/plan.json")  # doctest: +SKIP
+    >>> korridor.rehearse(plan, runs=10_000, seed=7).out.p10  # doctest: +SKIP
+    """
+    _wire()
+    from korridor.rehearsal.engines.named import engine_of
+    from korridor.rehearsal.measure import first_measure
+    from korridor.rehearsal.rehearse import rehearsed
+    from korridor.rehearsal.statistics.precision import Precision
+    from korridor.rehearsal.statistics.stopping import MOST_RUNS, Stopping
+    from korridor.rehearsal.task import Task
+
+    if not plan.movements:
+        raise ValueError("the plan has no movements, so there is nothing to rehearse")
+    if isinstance(precision, str):
+        precision = Precision.read(precision, first_measure(plan.operation))
+    most = runs if runs is not None else 1000 if precision is None else MOST_RUNS
+    task = Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks))
+    return rehearsed(task, Stopping(precision, most), engine_of(engine), watch)
 
 
 def __getattr__(name: str) -> object:

@@ -15,6 +15,7 @@ JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON document.
 MOST_SECONDS = 10**9
 MOST_SEED = 2**63 - 1
 MOST_WORK = 10**15
+MOST_RUNS = 10**8
 
 
 def seconds_in(text: str) -> float:
@@ -36,6 +37,11 @@ def seed_in(text: str) -> int:
 def work_in(text: str) -> int:
     """Read an amount of work: iterations, one or more."""
     return _whole(text, 1, MOST_WORK)
+
+
+def runs_in(text: str) -> int:
+    """Read a number of runs, one or more."""
+    return _whole(text, 1, MOST_RUNS)
 
 
 def _whole(text: str, least: int, most: int) -> int:

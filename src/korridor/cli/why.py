@@ -16,10 +16,9 @@ from korridor.cli.arguments import (
     seed_in,
     work_in,
 )
-from korridor.cli.objective import objective_of, until_of
+from korridor.cli.plan_at import plan_at
 from korridor.cli.progress_line import live_line
 from korridor.cli.say import complain, say, say_json
-from korridor.cli.wrong_input import wrong_input
 
 if TYPE_CHECKING:
     from korridor.planning.plan import Plan
@@ -77,7 +76,7 @@ def why(
 
     folder = folder_at(output) if output else None
     limit_s = seconds if seconds is not None else MOST_SECONDS if work is not None else SECONDS
-    plan = _plan(file, objective, until, limit_s * PLANNED, seed, work, json)
+    plan = plan_at(file, objective, until, json, seed, limit_s * PLANNED, work)
     if not plan.movements:
         complain(
             f"{file}: no plan was found, so nothing can be said of what binds it; korridor check may know why"
@@ -107,41 +106,3 @@ def asked(plan: Plan, seconds: float, seed: int, work: int | None) -> Why:
                 show(news_line(plan, news))
 
         return find_out(plan, seconds=seconds, work=work, seed=seed, told=told)
-
-
-def _plan(
-    file: Path,
-    objective: str | None,
-    until: str | None,
-    seconds: float,
-    seed: int,
-    work: int | None,
-    json: bool,
-) -> Plan:
-    """Read a plan, verified; or plan an operation first."""
-    import korridor
-    from korridor.cli.progress_line import progress_line
-    from korridor.operation.read import read_operation
-    from korridor.papers.plan_file import read_plan
-    from korridor.planning.verify import verify
-
-    if file.suffix.lower() == ".json":
-        if objective is not None or until is not None:
-            raise typer.BadParameter(
-                f"{file} is a plan, which has its objective and horizon; leave --objective and --until out"
-            )
-        with wrong_input(json):
-            plan = read_plan(file)
-        if broken := verify(plan):
-            for each in broken:
-                complain(str(each))
-            complain(f"{file}: the plan breaks rules of docs/semantics.md; nothing is said of it")
-            raise typer.Exit(1)
-        return plan
-    with wrong_input(json):
-        operation = until_of(read_operation(file), until)
-    aim = objective_of(objective, operation)
-    with progress_line() as progress:
-        return korridor.plan(
-            operation, objective=aim, seconds=seconds, seed=seed, work=work, progress=progress
-        )

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from korridor.operation.operation import Operation
+
 
 class Measure(StrEnum):
     """What is counted in each run, one whole number a run; persons, seconds or person-seconds.
@@ -53,3 +55,8 @@ _SAID = {
     Measure.REGRET: "people short of what foresight could have had out",
     Measure.REGRET_S: "time lost against what foresight could have done",
 }
+
+
+def first_measure(operation: Operation) -> Measure:
+    """What an answer is about first: people out where there is a horizon, clearance where there is none."""
+    return Measure.CLEARANCE if operation.horizon_s is None else Measure.OUT

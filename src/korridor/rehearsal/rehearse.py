@@ -4,7 +4,7 @@ from time import perf_counter
 
 from korridor.rehearsal.engines.engine import Engine
 from korridor.rehearsal.engines.local import Local
-from korridor.rehearsal.measure import Measure
+from korridor.rehearsal.measure import first_measure
 from korridor.rehearsal.statistics.gathered import Gathered
 from korridor.rehearsal.statistics.progress import Watch
 from korridor.rehearsal.statistics.rehearsed import Rehearsed
@@ -12,7 +12,7 @@ from korridor.rehearsal.statistics.stopping import Stopping
 from korridor.rehearsal.task import Task
 
 
-def rehearse(
+def rehearsed(
     task: Task, stopping: Stopping, engine: Engine | None = None, watch: Watch | None = None
 ) -> Rehearsed:
     """Carry out a plan many times.
@@ -33,7 +33,7 @@ def rehearse(
         Ctrl-C ends the runs, and what came before it is the answer.
     """
     engine = engine or Local()
-    first = Measure.CLEARANCE if task.operation.horizon_s is None else Measure.OUT
+    first = first_measure(task.operation)
     gathered = Gathered(stopping, first, watch)
     began = perf_counter()
     try:

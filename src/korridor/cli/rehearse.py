@@ -1,0 +1,148 @@
+"""``korridor rehearse``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from korridor.cli.arguments import JsonFlag, runs_in, seed_in
+from korridor.cli.plan_at import plan_at
+from korridor.cli.progress_line import live_line
+from korridor.cli.say import complain, say, say_json
+
+if TYPE_CHECKING:
+    from korridor.operation.operation import Operation
+    from korridor.rehearsal.statistics.precision import Precision
+    from korridor.rehearsal.statistics.progress import Progress
+    from korridor.rehearsal.task import Break
+
+RUNS = 1000
+"""How many runs where nobody says; with a precision, a hundred times as many at most."""
+
+PLANNING_WORK = 20_000
+"""Iterations of the search where an operation is given and is planned first: some seconds."""
+
+
+class Dispatch(StrEnum):
+    """Who leaves next."""
+
+    RANK = "rank"
+    READY = "ready"
+
+
+class EngineName(StrEnum):
+    """Where the runs are carried out."""
+
+    LOCAL = "local"
+
+
+def rehearse(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="PLAN|FILE", help="A plan.json, or an operation, which is planned first."),
+    ],
+    objective: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Of an operation: most-out, clearance, priority or exposure."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Horizon of an operation, as for korridor plan.")
+    ] = None,
+    runs: Annotated[
+        int | None,
+        typer.Option(parser=runs_in, metavar="N", help=f"How many runs; {RUNS:,} by default, the most with --precision."),
+    ] = None,
+    precision: Annotated[
+        str | None,
+        typer.Option(
+            metavar="P",
+            help="Run until the interval is as narrow: '1 %' of the mean, '20 persons', '10 min', '2 points'.",
+        ),
+    ] = None,
+    dispatch: Annotated[
+        Dispatch,
+        typer.Option(help="Columns leave in the plan's order (rank), or whichever is ready first (ready)."),
+    ] = Dispatch.RANK,
+    breaks: Annotated[
+        str | None,
+        typer.Option("--break", metavar="TIME", help="The truce breaks at this moment in every run."),
+    ] = None,
+    mended: Annotated[
+        str | None, typer.Option(metavar="TIME", help="And holds again from this one; never, if not given.")
+    ] = None,
+    seed: Annotated[int, typer.Option(parser=seed_in, metavar="N", help="Seed of what is drawn.")] = 0,
+    engine: Annotated[EngineName, typer.Option(help="Where the runs are carried out.")] = EngineName.LOCAL,
+    json: JsonFlag = False,
+) -> None:
+    """What if? Carry a plan out thousands of times, under what nobody knows beforehand.
+
+    Ctrl-C ends the runs, and what came before it is the answer.
+
+    Example: korridor rehearse build/aleppo/plan.json --runs 10000
+    """
+    import korridor
+    from korridor.rehearsal.statistics.rehearsed_words import rehearsed_words
+
+    plan = plan_at(file, objective, until, json, seed, work=PLANNING_WORK, bounded=False)
+    if not plan.movements:
+        complain(f"{file}: no plan was found, so there is nothing to rehearse; korridor check may know why")
+        raise typer.Exit(1)
+    asked = _precision(precision, plan.operation)
+    given = _breaks(breaks, mended, plan.operation)
+    with live_line("rehearsing; Ctrl-C keeps the runs so far") as show:
+
+        def watch(progress: Progress) -> None:
+            if show is not None:
+                show(progress.words())
+
+        found = korridor.rehearse(
+            plan,
+            runs=runs,
+            precision=asked,
+            seed=seed,
+            reorders=dispatch is Dispatch.READY,
+            breaks=given,
+            engine=engine.value,
+            watch=watch,
+        )
+    if json:
+        say_json(found.model_dump(mode="json"))
+    else:
+        say(rehearsed_words(found))
+
+
+def _precision(text: str | None, operation: Operation) -> Precision | None:
+    from korridor.rehearsal.measure import first_measure
+    from korridor.rehearsal.statistics.precision import Precision
+
+    if text is None:
+        return None
+    try:
+        return Precision.read(text, first_measure(operation))
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="'--precision'") from None
+
+
+def _breaks(begins: str | None, ends: str | None, operation: Operation) -> tuple[Break, ...]:
+    from korridor.operation.horizon import moment_s
+    from korridor.rehearsal.task import Break
+
+    if begins is None:
+        if ends is not None:
+            raise typer.BadParameter("it says when the truce is mended; --break says when it breaks")
+        return ()
+    if not operation.windows:
+        raise typer.BadParameter("the operation has no truce that could break", param_hint="'--break'")
+    moments = []
+    for option, text in (("--break", begins), ("--mended", ends)):
+        try:
+            moments.append(None if text is None else moment_s(operation, text))
+        except ValueError as error:
+            raise typer.BadParameter(str(error), param_hint=f"'{option}'") from None
+    try:
+        return (Break.of(*moments),)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="'--mended'") from None
