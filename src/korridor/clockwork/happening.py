@@ -28,7 +28,7 @@ def happen(
 ) -> int:
     """Let one movement happen, and post it; 0, or why it did not go, or did not arrive.
 
-    ``foresight`` is ``None`` where nothing has to be foreseen: everybody boards when they can and leaves when ready. A
+    ``foresight`` is ``None`` where vehicles go singly, and nothing has to be foreseen but when the one before departs. A
     movement that would depart at ``until_s`` or after it is ``LATER``, and nothing is posted.
     """
     loaded = sheet.order[O.LOADED]
@@ -39,7 +39,9 @@ def happen(
     for j in range(sheet.order[O.TRIPS]):
         sheet.trips[j, W.BAY], sheet.trips[j, W.BAY_BEGINS] = NONE, 0
     if loaded:
-        if foresight is not None:
+        if foresight is None:
+            _choose_alone(tables, state, sheet)
+        else:
             _choose_boarding(tables, state, foresight, sheet, weather)
         _load(tables, state, sheet)
     code = ready(tables, state, sheet)
@@ -76,6 +78,19 @@ def muster(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
             why = code
     sheet.order[O.TRIPS] = n
     return OK if n else why
+
+
+@inner
+def _choose_alone(tables: Tables, state: State, sheet: Sheet) -> None:
+    """C2: as ``_choose_boarding``, of one vehicle that only has to wait for the departure before it."""
+    trip, kind = sheet.trips[0], sheet.asked[0, A.TYPE]
+    now = max(trip[W.COMES], trip[W.PRESENT])
+    lasts = tables.types[kind, V.TURN]
+    for group in range(len(tables.groups)):
+        lasts += sheet.loads[0, group] * tables.board[kind, group]
+    turn = known_s(state.tally[T.LAST_DEPARTURE], state.tally[T.EXPECTED], now)
+    state.tally[T.EXPECTED] = max(now + lasts, turn)
+    trip[W.BAY_BEGINS] = state.tally[T.EXPECTED] - lasts
 
 
 @inner

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from korridor.clockwork.copied import copy
 from korridor.clockwork.tables import NEVER, G, Ints, K, P, Tables, V, X
 from korridor.compiled import compiled
 
@@ -29,6 +30,7 @@ class T(IntEnum):
     STRANDED = 11  # persons aboard for whom no way on is left
     OVERFULL = 12  # the most persons beyond what a place holds
     SCREENING_WAIT = 13  # person-seconds before checkpoints
+    EXPECTED = 14  # the last departure as it was expected, where little is to be foreseen
 
 
 IDLE, LOADS, FORMS = 0, 1, 2
@@ -118,6 +120,25 @@ def resized(state: State, unloads: int) -> State:
     queue_s[:, :entries] = state.queue_s[:, :entries]
     queue_n[:, :entries] = state.queue_n[:, :entries]
     return copy_of(state, queue_s=queue_s, queue_n=queue_n)
+
+
+@compiled
+def begin_again(state: State, start: State) -> None:
+    """Make a state equal to another one of the same sizes; of the queues only what is in them."""
+    copy(state.vehicles.reshape(-1), start.vehicles.reshape(-1))
+    copy(state.bays, start.bays)
+    copy(state.lanes, start.lanes)
+    copy(state.escorts, start.escorts)
+    copy(state.roads.reshape(-1), start.roads.reshape(-1))
+    copy(state.left, start.left)
+    copy(state.present, start.present)
+    copy(state.departed, start.departed)
+    copy(state.tally, start.tally)
+    copy(state.queued, start.queued)
+    for queue in range(len(start.queued)):
+        for at in range(start.queued[queue]):
+            state.queue_s[queue, at] = start.queue_s[queue, at]
+            state.queue_n[queue, at] = start.queue_n[queue, at]
 
 
 @compiled

@@ -8,9 +8,10 @@ from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, Ints, Tables
 from korridor.clockwork.weather import BACK, D, Weather
 from korridor.compiled import inner
+from korridor.rehearsal.log import Log, note
 from korridor.rehearsal.programme import Programme
 
-MOST_TIMES = 1000
+MOST_TIMES = 100
 """So often may a plan's last columns go again."""
 
 
@@ -24,6 +25,7 @@ def carry_out(
     programme: Programme,
     queue: Ints,
     ahead: int,
+    log: Log | None,
 ) -> None:
     """Carry out a programme from a state on.
 
@@ -33,6 +35,8 @@ def carry_out(
         Room for the movements that are still to come, and for those that turned back.
     ahead : int
         Among how many of the next in rank the dispatcher sends the one that is ready first; 1 keeps the rank order.
+    log : Log, optional
+        Where what happens is noted.
 
     Notes
     -----
@@ -53,6 +57,8 @@ def carry_out(
             code = happen(tables, state, foresight, sheet, weather, until)
             if code == LATER:
                 break
+            if log is not None:
+                note(log, sheet, code)
             if code == TURNED_BACK:
                 queue[1, back] = queue[0, at]
                 back += 1
@@ -63,7 +69,7 @@ def carry_out(
         n = back + rest
         for k in range(n):
             queue[0, k] = queue[1, k]
-    _go_on(tables, state, foresight, sheet, weather, programme)
+    _go_on(tables, state, foresight, sheet, weather, programme, log)
 
 
 @inner
@@ -74,6 +80,7 @@ def _go_on(
     sheet: Sheet,
     weather: Weather,
     programme: Programme,
+    log: Log | None,
 ) -> None:
     """Send the last columns of the plan again as long as they take anybody out."""
     goes, times = True, 0
@@ -84,7 +91,10 @@ def _go_on(
                 return
             write(sheet, programme, movement, times)
             loaded = sheet.order[O.LOADED]
-            if happen(tables, state, foresight, sheet, weather, NEVER) == OK and loaded:
+            code = happen(tables, state, foresight, sheet, weather, NEVER)
+            if log is not None:
+                note(log, sheet, code)
+            if code == OK and loaded:
                 goes = True
 
 

@@ -5,12 +5,13 @@ from enum import IntEnum
 from korridor.clockwork.copied import copy
 from korridor.clockwork.foresight import Foresight, begin_foresight
 from korridor.clockwork.sheet import Sheet
-from korridor.clockwork.state import State, T
+from korridor.clockwork.state import State, T, begin_again
 from korridor.clockwork.tables import Ints, Tables
 from korridor.clockwork.weather import D, Weather
 from korridor.compiled import compiled, inner
 from korridor.rehearsal.carry_out import carry_out
 from korridor.rehearsal.chances import Chances, draw_run
+from korridor.rehearsal.log import Log
 from korridor.rehearsal.programme import Programme
 
 
@@ -31,7 +32,7 @@ class M(IntEnum):
 @compiled
 def run_block(
     tables: Tables,
-    start: Ints,
+    start: State,
     state: State,
     foresight: Foresight | None,
     sheet: Sheet,
@@ -43,14 +44,15 @@ def run_block(
     first_run: int,
     results: Ints,
     out_by_hour: Ints,
+    log: Log | None,
 ) -> None:
     """Fill in one row a run of ``results`` and of ``out_by_hour`` (persons out within each hour)."""
     for row in range(len(results)):
-        copy(state.whole, start)
+        begin_again(state, start)
         draw_run(tables, state, weather, chances, first_run + row)
         if foresight is not None:
             begin_foresight(foresight, state)
-        carry_out(tables, state, foresight, sheet, weather, programme, queue, ahead)
+        carry_out(tables, state, foresight, sheet, weather, programme, queue, ahead, log)
         _note(state, weather, results[row])
         copy(out_by_hour[row], weather.out_by_hour)
 

@@ -14,7 +14,10 @@ from korridor.events.movement import Movement
 from korridor.events.orders_of import orders_of
 from korridor.events.saved_state import SavedState
 from korridor.operation.operation import Operation
+from korridor.rehearsal.carry_out import MOST_TIMES
 from korridor.rehearsal.chances import Chances
+from korridor.rehearsal.happened import Happened, read_log
+from korridor.rehearsal.log import Log, log_for
 from korridor.rehearsal.loop import M, run_block
 from korridor.rehearsal.programme import Programme, programme_of
 from korridor.rehearsal.weather_of import weather_of
@@ -26,7 +29,7 @@ class Stage:
 
     index: Index
     tables: Tables
-    start: Ints
+    start: State
     state: State
     foresight: Foresight | None
     sheet: Sheet
@@ -43,6 +46,20 @@ class Stage:
 
     def run(self, first_run: int, runs: int) -> tuple[Ints, Ints]:
         """Carry out runs; return what each came to, and persons out within each hour."""
+        return self._run(first_run, runs, None)
+
+    def once(self, run: int) -> tuple[Happened, ...]:
+        """Carry out one run; return what happened, in the order of departure."""
+        log = log_for(self.tables, *self._most())
+        self._run(run, 1, log)
+        return read_log(self.index, self.sheet, log)
+
+    def _most(self) -> tuple[int, int]:
+        """Return how many movements and trips there can be: each may turn back at each break, and the last go again."""
+        times = MOST_TIMES + 1 + len(self.weather.breaks)
+        return times * len(self.programme.orders), times * len(self.programme.trips)
+
+    def _run(self, first_run: int, runs: int, log: Log | None) -> tuple[Ints, Ints]:
         results = np.zeros((runs, len(M)), dtype=np.int64)
         out_by_hour = np.zeros((runs, self.hours), dtype=np.int64)
         run_block(
@@ -59,6 +76,7 @@ class Stage:
             first_run,
             results,
             out_by_hour,
+            log,
         )
         return results, out_by_hour
 
@@ -113,22 +131,28 @@ def stage_of(
     places = index.tables.places.copy()
     places[:, P.CAPACITY] = NONE  # whoever has come that far is let in
     tables = index.tables._replace(places=places)
-    unloads = sum(len(order.trips) for order in orders if order.loaded)
-    state = arrays_of(index, start, unloads)
+    programme = programme_of(index, movements)
+    state = arrays_of(index, start, _unloads(programme, operation))
     weather, chances = weather_of(index, seed, _lasts_s(operation, movements))
     return Stage(
         index=index,
         tables=tables,
-        start=state.whole.copy(),
+        start=copy_of(state),
         state=state,
         foresight=foresight_of(state) if _foresees(tables, movements) else None,
         sheet=blank(tables, state, max((len(movement.trips) for movement in movements), default=1)),
         weather=weather,
         chances=chances,
-        programme=programme_of(index, movements),
+        programme=programme,
         queue=np.zeros((2, len(movements)), dtype=np.int64),
         ahead=ahead,
     )
+
+
+def _unloads(programme: Programme, operation: Operation) -> int:
+    """Return the most vehicles that can unload in one run: of the plan, and of what goes again."""
+    planned = int(programme.first[programme.planned])
+    return planned + MOST_TIMES * (len(programme.trips) - planned)
 
 
 def _lasts_s(operation: Operation, movements: tuple[Movement, ...]) -> int:
@@ -139,14 +163,16 @@ def _lasts_s(operation: Operation, movements: tuple[Movement, ...]) -> int:
 
 
 def _foresees(tables: Tables, movements: tuple[Movement, ...]) -> bool:
-    """Whether something has to be foreseen: a truce, hours of duty, a turn on a road, an agreement, a planned departure."""
-    roads, types = tables.roads, tables.types
+    """Whether more has to be foreseen than when the vehicle before departs: windows, hours, bays, roads, agreements."""
+    roads, types, places = tables.roads, tables.types, tables.places
     return bool(
         roads[:, R.TRUCE].any()
         or roads[:, R.HEADWAY].any()
         or roads[:, R.ALTERNATE].any()
         or types[:, V.DUTY_CLOSES].any()
         or len(tables.gates)
+        or (places[:, P.BAYS] != NONE).any()
+        or places[:, P.CLOSES].any()
         or tables.rule[X.ESCORTS] != NONE
         or any(movement.not_before_s for movement in movements)
         or any(len(movement.trips) > 1 for movement in movements)
