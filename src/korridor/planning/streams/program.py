@@ -8,7 +8,7 @@ import numpy as np
 from korridor.operation.place import Kind, Side
 from korridor.operation.scheme import NEEDS
 from korridor.planning.bound.clocks import Ints, Mask
-from korridor.planning.bound.lines import Family, Line, Sums, at_most
+from korridor.planning.bound.lines import Family, Line, Sums, at_most, joined, numbered
 from korridor.planning.streams.gates import entries_of, least_entry_s
 from korridor.planning.streams.member import party_needs
 from korridor.planning.streams.stream import Leg, Stream, Streams, leg_name
@@ -82,23 +82,11 @@ def program_of(streams: Streams, horizon_s: int, slot_s: int, weighted: bool) ->
     trips = draft.columns
     _add_singles(draft)
     _add_people(draft, sorted(legs, key=leg_name))
-    lines: list[Line] = []
-    taken: list[tuple[Ints, Ints, Ints]] = []
-    first = 0
-    for family in draft.families.values():
-        size = 1 + max(int(places.max(initial=0)) for _, places, _ in family.taken)
-        lines.append(Line(family.name, family.sums, family.length, first, family.most(np.arange(size))))
-        taken += [(columns, places + first, amounts) for columns, places, amounts in family.taken]
-        first += size
-    column, place, amount = (_joined([each[part] for each in taken]) for part in range(3))
+    lines, column, place, amount = numbered(draft.families.values())
     return StreamProgram(
-        horizon_s, slot_s, weighted, _joined(draft.worth), _joined(draft.upper), column, place, amount,
-        tuple(lines), trips, _joined(draft.full).astype(bool),
+        horizon_s, slot_s, weighted, joined(draft.worth), joined(draft.upper), column, place, amount,
+        lines, trips, joined(draft.full).astype(bool),
     )  # fmt: skip
-
-
-def _joined(arrays: list[Ints]) -> Ints:
-    return np.concatenate([np.empty(0, dtype=np.int64), *arrays])
 
 
 def _window_starts(draft: _Draft) -> dict[tuple[object, int], int]:
