@@ -84,7 +84,7 @@ def _status(plan: Plan) -> list[str]:
 def _how_long(plan: Plan, last_s: int | None) -> str:
     clock = Clock(plan.operation.start)
     first_s = min(movement.departs_s for movement in plan.movements)
-    leaves = f"The first movement leaves at {clock.full(first_s)}"
+    leaves = f"The first movement leaves at {clock.exact.full(first_s)}"
     if last_s is None:
         return f"{leaves}."
     closed_s = sum(s.ends_s - s.begins_s for s in spans(plan.operation, first_s, last_s) if s.state == CLOSED)
