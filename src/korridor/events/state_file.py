@@ -61,7 +61,12 @@ def read_state(path: str | Path, operation: Operation) -> SavedState:
     ):
         found = written.table[key].plain if key in written.table else None
         if found != value:
-            what = f"{shown(found)} is not {noun}; only {shown(value)} is: {_AGAIN}"
+            said = (
+                f"{shown(found)} is not {noun}"
+                if key in written.table
+                else f"nothing stands where {noun} should"
+            )
+            what = f"{said}; only {shown(value)} is: {_AGAIN}"
             raise Faults([*faults, _fault(file, written, (key,), what)])
     tree = written.plain
     context = {"file": True, "start": operation.start}
