@@ -84,10 +84,7 @@ def test_another_file_is_no_state(folder: Path):
     """An operation in a state's place is refused in words that say what is missing and how a state is made."""
     said = korridor("plan", folder / "two.yaml", "--from", folder / "two.yaml")
     assert said.returncode == 2
-    assert (
-        "format: nothing stands where a state's format should; only 'korridor-state' is: take the state anew with"
-        in said.stderr
-    )
+    assert "format: missing; 'korridor-state' is a state's format: take the state anew with" in said.stderr
 
 
 def test_where_everybody_is_out_there_is_nothing_to_plan(folder: Path):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from korridor.papers.limits import gap_words, level_lines, limit_point, limit_words
-from korridor.planning.certificate import Certificate, TourCertificate
+from korridor.planning.certificate import Certificate, StreamCertificate, TourCertificate
 from korridor.planning.plan import Level, Objective, Status
 from tests.pictures.convoys import HOUR, TOWN, free_town, plan, town
 
@@ -185,3 +185,12 @@ def test_the_curve_shows_a_bound_on_time_at_its_moment():
 def test_the_curve_shows_people_left_as_people_out():
     """A bound on those left behind is one on those out, seen from the other side."""
     assert limit_point(plan(1, levels=(level("left", 9000, 8700),))).persons == 10000
+
+
+def test_a_large_operation_s_certificate_is_named_too():
+    """The limit of a large operation rests on streams, and the page that argues for them is named."""
+    certificate = StreamCertificate(
+        horizon_s=HOUR, slot_s=60, scale=1, districts={}, multipliers={}, unweighted=False, bound_weight=900
+    )
+    level = Level(name="out", value=600, bound=900, gap=0.5)
+    assert "docs/bounds-streams.md" in limit_words(plan(1, levels=(level,), certificate=certificate))[-1]
