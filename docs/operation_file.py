@@ -23,6 +23,7 @@ from korridor.operation.schema import operation_schema
 from korridor.operation.sort import UNITS, Belongs, Sort, fields_of, kinds_of
 from korridor.operation.source import Provenance
 from korridor.operation.truce import Truce, TruceWindow
+from korridor.operation.uncertainty import Uncertainty
 
 _HEAD = """\
 # Every key of an operation file
@@ -39,6 +40,9 @@ explanations.
 - **A moment** is an instant with its offset from UTC, `2016-12-15T09:00+02:00`, or so long after the start, `+6 h`.
 - **Hours** are a part of every day, `06:00-18:00`, at the start's offset.
 - **A count of people** is `200`, `around 200`, `at least 17`, `up to 400` or `150..400`.
+- **An uncertain time** is `20 min` (always that), `15..45 min`, `15..20..45 min`, `20 min ± 30 %`, `exponential 20 min` or
+  `observed 12 15 20 min`; **an uncertain share** is written alike, in `%`; **a chance** is `5 %`. What each of them
+  means stands in [uncertainty](uncertainty.md).
 - **A value with its source** is `{{value: 21 km, source: who said it and where, note: anything else}}`; with
   `assumed: true` it is a choice of yours. Every value, list or table may be written so.
 - **In a workbook** each key is a column or a row of settings, and numbers are meant in the unit of the heading.
@@ -61,6 +65,7 @@ _TITLES: dict[type[BaseModel], str] = {
     TruceWindow: "A window, under `announced` and `happened` of the truce",
     Gate: "A gate, under `gates`",
     Out: "A line of a gate's schedule, under `of_schedule`",
+    Uncertainty: "Uncertain quantities, under `uncertainty`",
     Provenance: "A source, under `sources`",
 }
 
@@ -79,7 +84,9 @@ def _section(model: type[BaseModel], title: str) -> Iterator[str]:
     for key, said in KEYS[model].items():
         field = fields_of(model).get(key)
         kind = (
-            _kind(kinds_of(model)[key])
+            _kind(kinds_of(model)[key].inner[0])
+            if model is Uncertainty
+            else _kind(kinds_of(model)[key])
             if field
             else "the name of a place"
             if key == "depot"
@@ -112,7 +119,7 @@ def _kind(what: Belongs) -> str:
             return "a table"
         case Sort.HOURS:
             return "hours of the day"
-    return f"{'an' if what.sort[0] in 'aeio' else 'a'} {what.sort}"
+    return what.sort.one
 
 
 def _flow(value: Any) -> str:

@@ -20,6 +20,8 @@ from korridor.operation.source import Provenance
 from korridor.operation.sourced import as_written
 from korridor.operation.spelt import spelt_operation
 from korridor.operation.truce import PlanOn, Truce, TruceWindow
+from korridor.operation.uncertainty import Uncertainty
+from tests.operation.uncertain import any_uncertainty
 
 # fmt: off
 WEIRD = st.sampled_from([
@@ -137,7 +139,7 @@ def any_files(draw: st.DrawFn) -> Operation:
             available_until_s=draw(st.none() | st.sampled_from([3600, 100_000])),
             duty=draw(hours),
             serves=draw(st.none() | st.just((here, there))),
-            breakdown_per_1000_km=draw(st.sampled_from([0.0, 0.5, 1e-7, 12.25])),
+            breakdown_per_1000_km=draw(st.sampled_from([None, 0.0, 0.5, 1e-7, 12.25])),
         ),
         van: VehicleType(depots={park: 1}, layouts=(Layout(seats=3),)),
     }
@@ -183,6 +185,8 @@ def any_files(draw: st.DrawFn) -> Operation:
         time_aboard_s=draw(st.dictionaries(classes | st.just("default"), SECONDS)),
         until_s=draw(st.none() | st.integers(1, 10**6)),
     )
+    said = draw(st.just(Uncertainty()) | any_uncertainty(operation))
+    operation = operation.model_copy(update={"uncertainty": said})
     return operation.model_copy(update={"sources": draw(_sources(operation))})
 
 

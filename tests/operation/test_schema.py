@@ -105,6 +105,14 @@ def test_every_operation_that_is_written_keeps_to_the_schema(drawn):
         ("opens: +1 h", "opens: 1 h"),
         ("opens: +1 h, ", ""),
         ("margin: 10 min", "margin: 10"),
+        ("korridor: 1", "korridor: 1\nuncertainty: {repair: 20}"),
+        ("korridor: 1", "korridor: 1\nuncertainty: {repair: 20 %}"),
+        ("korridor: 1", "korridor: 1\nuncertainty: {repair: {bus: soon}}"),
+        ("korridor: 1", "korridor: 1\nuncertainty: {repair: normal 5 min ± 3 %}"),
+        ("korridor: 1", "korridor: 1\nuncertainty: {repair: 20 min ± 3 min}"),
+        ("korridor: 1", "korridor: 1\nuncertainty: {road_time: 100 ± 15 %}"),
+        ("korridor: 1", "korridor: 1\nuncertainty: {truce_break: 0.2}"),
+        ("korridor: 1", "korridor: 1\nuncertainty: {weather: 20 %}"),
     ],
 )
 def test_what_the_schema_can_tell_is_refused_by_both(old, new):

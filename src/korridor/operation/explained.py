@@ -12,11 +12,13 @@ from korridor.operation.march_orders import MarchOrders
 from korridor.operation.operation import Operation, Via
 from korridor.operation.people import Asked, Group
 from korridor.operation.place import Lanes, Place
+from korridor.operation.quantity import KNOWN, Known, Of, Quantity
 from korridor.operation.road import Road
 from korridor.operation.sort import Sort, fields_of, kinds_of
 from korridor.operation.source import Provenance
 from korridor.operation.spelt import spelt
 from korridor.operation.truce import Truce, TruceWindow
+from korridor.operation.uncertainty import Uncertainty
 
 
 class Key(NamedTuple):
@@ -34,6 +36,28 @@ class Key(NamedTuple):
     meaning: str
     example: Any
     otherwise: str = ""
+
+
+_NAMED = {
+    Of.ROAD: "Amiriya - Ramouseh",
+    Of.CHECKPOINT: "Ramouseh",
+    Of.TYPE: "bus",
+    Of.GROUP: "Amiriya well",
+    Of.WINDOW: "window 1",
+    Of.GATE: "Foua and Kefraya, first",
+}
+
+
+def _uncertain(quantity: Quantity, known: Known) -> Key:
+    whose = f" One value, or one by {known.of} with default for the others." if known.of in _NAMED else ""
+    example: Any = known.taken
+    if quantity is Quantity.BREAKDOWN_PER_1000_KM:
+        example = 0.5
+    elif quantity is Quantity.ROAD_TIME:
+        example = {"default": "100 % ± 15 %", _NAMED[known.of]: "100..120..200 %"}
+    elif quantity is Quantity.REPAIR:
+        example = {"default": "45 min ± 80 %", _NAMED[known.of]: "15..20..90 min"}
+    return Key(known.meaning + whose, example, known.taken + (", our assumption" if known.assumed else ""))
 
 
 _PLACES = ["Rashideen", "Idlib"]
@@ -110,6 +134,11 @@ KEYS: dict[type[BaseModel], dict[str, Key]] = {
             "What march orders say that no rule needs.",
             {"radio": "channel 4, call sign Convoy", "counts_to": "post 2, Ramouseh"},
             "lines to fill in by hand",
+        ),
+        "uncertainty": Key(
+            "For rehearsal: what is uncertain, and by how much; planning does not use it.",
+            {"road_time": "100 % ± 20 %", "truce_break": {"default": "10 %", "window 2": "40 %"}},
+            "each quantity as it stands in the table of uncertain quantities",
         ),
         "until": Key(
             "A horizon: who is out later does not count as out.",
@@ -260,7 +289,7 @@ KEYS: dict[type[BaseModel], dict[str, Key]] = {
         "duty": Key("The part of every day within which its trips lie.", "05:00-21:00", "always"),
         "serves": Key("The places where it may load or unload.", _PLACES, "everywhere"),
         "breakdown_per_1000_km": Key(
-            "For rehearsal: how often it breaks down; planning does not use it.", 0.5
+            "For rehearsal: how often it breaks down; planning does not use it.", 0.5, "as uncertainty says"
         ),
         "depot": Key(
             "Where all of them stand at the start; with number, short for depots.",
@@ -309,6 +338,7 @@ KEYS: dict[type[BaseModel], dict[str, Key]] = {
             "not established, a line to fill in on every march order",
         ),
     },
+    Uncertainty: {str(quantity): _uncertain(quantity, known) for quantity, known in KNOWN.items()},
     MarchOrders: {
         "radio": Key(
             "Channel and call signs; never a person's name.",

@@ -76,8 +76,8 @@ class VehicleType(Frozen):
         Daily hours within which every trip must lie.
     serves : tuple of str or None
         The places where it may load or unload; ``None`` is all.
-    breakdown_per_1000_km : float
-        For rehearsal; planning does not use it.
+    breakdown_per_1000_km : float or None
+        For rehearsal; planning does not use it. ``None`` is as the operation's uncertainty says.
     """
 
     depots: Annotated[dict[str, Vehicles], BeforeValidator(_depots)]
@@ -90,7 +90,7 @@ class VehicleType(Frozen):
     available_until_s: Annotated[MomentS | None, Field(alias="available_until")] = None
     duty: Hours | None = None
     serves: tuple[str, ...] | None = None
-    breakdown_per_1000_km: Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)] = 0.0
+    breakdown_per_1000_km: Annotated[float | None, Field(ge=0, le=1000, allow_inf_nan=False)] = None
 
     @model_validator(mode="before")
     @classmethod

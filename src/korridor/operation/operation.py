@@ -20,6 +20,7 @@ from korridor.operation.road import Road
 from korridor.operation.scheme import CLASSES, Need, Scheme, need_of
 from korridor.operation.source import Provenance
 from korridor.operation.truce import Truce, TruceWindow
+from korridor.operation.uncertainty import Uncertainty
 from korridor.operation.units import DurationS, Instant, MomentS, shown
 
 TIME_ABOARD_S = 6 * 3600
@@ -63,6 +64,8 @@ class Operation(Rich, Frozen):
         Limit by class; ``default`` for the classes not named.
     until_s : int or None
         A horizon earlier than the truce's, ``--until``.
+    uncertainty : Uncertainty
+        What is uncertain, for rehearsal (R2); planning does not use it.
     orders : MarchOrders
         What march orders say besides; no rule uses it.
     sources : tuple of Provenance
@@ -87,6 +90,7 @@ class Operation(Rich, Frozen):
     apart: tuple[tuple[str, str], ...] = ()
     time_aboard_s: dict[str, DurationS] = Field(alias="time_aboard", default_factory=dict)
     until_s: Annotated[MomentS | None, Field(alias="until")] = None
+    uncertainty: Uncertainty = Uncertainty()
     orders: MarchOrders = MarchOrders()
     sources: tuple[Provenance, ...] = ()
 
@@ -169,6 +173,11 @@ class Operation(Rich, Frozen):
     def urgency(self, group: Group) -> int:
         """O4: the group's urgency; lower boards first."""
         return self.classes.index(group.person_class) if group.urgency is None else group.urgency
+
+    def breakdowns_per_1000_km(self, vehicle_type: str) -> float:
+        """O6: how often a vehicle of a type breaks down."""
+        own = self.fleet[vehicle_type].breakdown_per_1000_km
+        return self.uncertainty.breakdowns_per_1000_km if own is None else own
 
     def usable_s(self, moment_s: int) -> int:
         """P3: usable truce seconds before ``moment_s``; all of them without a truce."""

@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from korridor.operation.belonging import SECTIONS, names_of
 from korridor.operation.fault import Where
 from korridor.operation.near import near, one_of
 from korridor.operation.place import ROOMS
+from korridor.operation.quantity import KNOWN, Of
+from korridor.operation.uncertainty import DEFAULT
 from korridor.operation.units import shown
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ class Clash(NamedTuple):
 
 def clashes(operation: Operation) -> Iterator[Clash]:
     """Yield everything that names something which is not there, or leans on something that is not given."""
-    for check in (_places, _roads, _via, _people, _fleet, _convoy, _gates, _classes):
+    for check in (_places, _roads, _via, _people, _fleet, _convoy, _gates, _classes, _uncertainty):
         yield from check(operation)
 
 
@@ -151,3 +154,16 @@ def _classes(operation: Operation) -> Iterator[Clash]:
     if operation.people and not any(place.kind in ROOMS for place in operation.places.values()):
         what = f"no place receives people; one of the kinds {', '.join(ROOMS)} is needed"
         yield Clash(("places",), what, ("places",))
+
+
+def _uncertainty(operation: Operation) -> Iterator[Clash]:
+    for quantity, known in KNOWN.items():
+        own = [name for name in operation.uncertainty.said(quantity) if name != DEFAULT]
+        here: Where = ("uncertainty", str(quantity))
+        if known.of is Of.ALL:
+            for name in own:
+                what = f"{quantity} is one for all, and {shown(name)} has none of its own; write {DEFAULT}"
+                yield Clash((*here, name), what, here)
+        elif own:
+            allowed = (DEFAULT, *names_of(operation, known.of))
+            yield from _keys_known(own, allowed, here, known.of, SECTIONS[known.of])

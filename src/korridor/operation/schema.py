@@ -12,7 +12,9 @@ from korridor.operation.explained import KEYS, otherwise
 from korridor.operation.operation import Operation
 from korridor.operation.sort import UNITS, Belongs, Sort, fields_of, kinds_of
 from korridor.operation.source import Provenance
-from korridor.operation.units import MOST
+from korridor.operation.spread import FAMILIES, SHARES_PPM
+from korridor.operation.uncertainty import Uncertainty
+from korridor.operation.units import DURATIONS_S, MOST
 
 Schema = dict[str, Any]
 
@@ -89,8 +91,16 @@ class _Parts:
             bare = model is Provenance or key == "sources"
             value = self._of_key(model, key)
             properties[key] = value if bare else _sourced(value)
+            if model is Uncertainty:
+                properties[key] = self._shared(kinds_of(model)[key].inner[0].sort, properties[key])
             properties[key] |= {"description": _described(model, key), "examples": [said.example]}
         return properties
+
+    def _shared(self, sort: Sort, schema: Schema) -> Schema:
+        """A reference to a schema that many keys have; beside it editors want what is said of the key."""
+        name = "".join(word.capitalize() for word in sort.split())
+        self.definitions[name] = schema
+        return {"anyOf": [{"$ref": f"#/definitions/{name}"}]}
 
     def _of_key(self, model: type[BaseModel], key: str) -> Schema:
         if key == "depot":
@@ -99,7 +109,7 @@ class _Parts:
             return _whole(1, MOST)
         what = kinds_of(model)[key]
         full = self._of(what)
-        one = _one_for_all(key, what)
+        one = what.inner[0] if model is Uncertainty else _one_for_all(key, what)
         return full if one is None else {"anyOf": [self._of(one), full]}
 
     def _of(self, what: Belongs) -> Schema:
@@ -173,6 +183,12 @@ def _single(what: Belongs) -> Schema:
                 rf"([Aa]round|[Aa]bout|[Aa]t least|[Uu]p to)\s+{_COUNT}|{_COUNT}\s*\.\.\s*{_COUNT}|{_COUNT}"
             )
             return {"anyOf": [_whole(0, MOST), _text(f"({worded})")]}
+        case Sort.UNCERTAIN_TIME:
+            return _uncertain(DURATIONS_S)
+        case Sort.UNCERTAIN_SHARE:
+            return _uncertain(SHARES_PPM)
+        case Sort.CHANCE:
+            return _text(rf"{_NUMBER}\s*%")
         case Sort.WHOLE:
             return _whole(int(what.least or 0), int(what.most or MOST))
         case Sort.NUMBER:
@@ -187,6 +203,14 @@ def _single(what: Belongs) -> Schema:
 
 def _quantity(units: dict[str, int]) -> Schema:
     return _text(rf"{_NUMBER}\s*({'|'.join(units)})")
+
+
+def _uncertain(units: dict[str, int]) -> Schema:
+    unit = "|".join(units)
+    between = rf"({_NUMBER}\s*({unit})?\s*\.\.\s*){{0,2}}{_NUMBER}\s*({unit})"
+    around = rf"{_NUMBER}\s*({unit})\s*(±|\+/?-)\s*{_NUMBER}\s*%"
+    seen = rf"({_NUMBER}\s*({unit})?\s+)+{_NUMBER}\s*({unit})"
+    return _text(rf"(({'|'.join(FAMILIES)})\s+)?({between}|{around}|{seen})")
 
 
 def _text(pattern: str) -> Schema:

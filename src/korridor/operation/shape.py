@@ -18,6 +18,7 @@ _NOUNS = {
     "Routes": "way to find routes",
     "Release": "way to leave a checkpoint",
     "Scheme": "scheme of classes",
+    "Uncertainty": "table of uncertain quantities",
     "WhenBroken": "way to act when the truce breaks",
 }
 

@@ -27,6 +27,11 @@ def _operation(entries: Table, named: frozenset[str]) -> Table:
     entries["fleet"] = _each(entries["fleet"], "fleet", named)
     if "time_aboard" in entries:
         entries["time_aboard"] = _one_for_all(entries["time_aboard"], "time_aboard", ("default",), named)
+    for key, said in entries["uncertainty"].table.items() if "uncertainty" in entries else ():
+        short = _one_for_all(said, f"uncertainty.{key}", ("default",), named)
+        entries["uncertainty"] = replace(
+            entries["uncertainty"], value={**entries["uncertainty"].table, key: short}
+        )
     return entries
 
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from korridor.operation import units
+from korridor.operation import spread, units
 from korridor.operation.count import Count
 from korridor.operation.fault import Where
 from korridor.operation.hours import Hours
@@ -31,6 +31,9 @@ class Sort(StrEnum):
     INSTANT = "instant"
     HOURS = "hours"
     COUNT = "count of people"
+    UNCERTAIN_TIME = "uncertain time"
+    UNCERTAIN_SHARE = "uncertain share"
+    CHANCE = "chance"
     WHOLE = "whole number"
     NUMBER = "number"
     TRUTH = "true or false"
@@ -39,6 +42,11 @@ class Sort(StrEnum):
     TABLE = "table"
     BY_NAME = "table by name"
     LIST = "list"
+
+    @property
+    def one(self) -> str:
+        """``a length``, ``an instant``."""
+        return f"{'an' if self[0] in 'aeiou' else 'a'} {self}"
 
 
 UNITS: dict[Sort, dict[str, int]] = {
@@ -54,6 +62,9 @@ _READERS: dict[Any, Sort] = {
     units.speed_m_per_h: Sort.SPEED,
     units.moment_s: Sort.MOMENT,
     units.parse_instant: Sort.INSTANT,
+    spread.uncertain_time: Sort.UNCERTAIN_TIME,
+    spread.uncertain_share: Sort.UNCERTAIN_SHARE,
+    spread.chance_ppm: Sort.CHANCE,
 }
 _TYPES: dict[Any, Sort] = {
     Hours: Sort.HOURS,

@@ -14,6 +14,7 @@ from korridor.operation.frozen import Frozen
 from korridor.operation.people import Group
 from korridor.operation.place import Place
 from korridor.operation.road import Road
+from korridor.operation.uncertainty import Uncertainty
 from korridor.operation.units import MOST
 
 
@@ -42,6 +43,7 @@ _MENDS = {
             {"name": "-", "beyond": 0, "until": 0, "of_schedule": [{"by": "+0 s", "persons": 0}]},
         ),
     ),
+    "uncertainty": _Mend(Uncertainty, (), ({},)),
     "convoy": _Mend(ConvoyRule, ("must_have", "halts"), ({"most": MOST},)),
 }
 _LISTS = ("roads", "via", "gates", "apart")

@@ -13,6 +13,7 @@ from korridor.operation.hours import Hours
 from korridor.operation.operation import Operation
 from korridor.operation.place import Place, side_of
 from korridor.operation.sort import Belongs, Sort, fields_of, kinds_of
+from korridor.operation.spread import chance_text, share_text, time_text
 from korridor.operation.written import Written
 
 _VERSION = "korridor"
@@ -164,6 +165,12 @@ def _text(value: Any, sort: Sort, start: datetime | None) -> str:
             return moment_text(value, start)
         case Sort.INSTANT:
             return instant_text(value)
+        case Sort.UNCERTAIN_TIME:
+            return time_text(value)
+        case Sort.UNCERTAIN_SHARE:
+            return share_text(value)
+        case Sort.CHANCE:
+            return chance_text(value)
         case Sort.HOURS:
             assert isinstance(value, Hours)
             return str(value.model_dump())

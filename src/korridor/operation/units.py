@@ -82,10 +82,17 @@ def _whole(value: Any, units: dict[str, int], example: str, info: ValidationInfo
         raise ValueError(f"{number} has no unit; {offer}")
     if unit not in units:
         raise ValueError(f"{shown(unit)} is not a unit here; {offer}")
-    return _base_units(number, unit, units)
+    return base_units(number, unit, units)
 
 
-def _base_units(number: str, unit: str, units: dict[str, int]) -> int:
+def base_units(number: str, unit: str, units: dict[str, int]) -> int:
+    """A number with its unit in whole base units, the first of ``units``; from 0 to :data:`MOST`.
+
+    Raises
+    ------
+    ValueError
+        If it is out of range, not whole, or can be read in two ways.
+    """
     base = next(iter(units))
     if _THOUSANDS.fullmatch(number):
         # 1,000 m is a kilometre to one reader and a metre to another: neither is guessed.
@@ -137,7 +144,7 @@ def moment_s(value: Any, info: ValidationInfo) -> int:
     after = instant - start
     if after < timedelta(0):
         raise ValueError(f"{value} is before the operation's start, {start.isoformat()}")
-    return _base_units(str(int(after.total_seconds())), "s", DURATIONS_S)
+    return base_units(str(int(after.total_seconds())), "s", DURATIONS_S)
 
 
 def parse_instant(value: Any, example: str = "2016-12-15T09:00+02:00") -> datetime:

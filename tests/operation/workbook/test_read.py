@@ -179,7 +179,7 @@ HEADINGS = "one of from, to, length (km), speed (km/h), time (min), back (min), 
         (
             doing("book.create_sheet('vehicels')['A1'] = 'bus'"),
             "1: vehicels!A1: 'vehicels' is not a sheet of an operation; one of operation, convoy, march orders, places, "
-            "screening by class, roads, people, fleet, depots, layouts, must have, halts and 8 more; put # before "
+            "screening by class, roads, people, fleet, depots, layouts, must have, halts and 9 more; put # before "
             "its name to have it left alone",
         ),
         (

@@ -30,12 +30,15 @@ class Cell:
     value : bool, int, float, str or datetime
     trouble : str
         Why the value cannot be used, and what to do; empty where it can.
+    per_cent : str
+        Of a number that is shown in per cent: what is shown, where a share may stand.
     """
 
     row: int
     column: int
     value: bool | int | float | str | datetime
     trouble: str = ""
+    per_cent: str = ""
 
 
 @dataclass
@@ -148,7 +151,7 @@ class _Sheet(Handler):
             return self._moment(number, shown_as)
         if "%" in shown_as:
             what = f"{number * 100:.15g}% stands here; format the cell as a number, not in per cent, and write it again"
-            return self._made(number, what)
+            return Cell(self._row, self._column, number, what, f"{number * 100:.15g} %")
         return self._made(number)
 
     def _moment(self, number: int | float, shown_as: str) -> Cell:

@@ -31,6 +31,8 @@ _WIDE = {
     "through": 50,
     "serves": 36,
     "out of": 30,
+    "quantity": 24,
+    "of": 26,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from korridor.operation.fault import Fault, Where
 from korridor.operation.near import near, one_of
+from korridor.operation.quantity import Quantity
 from korridor.operation.units import shown
 from korridor.operation.workbook.cells import Cell, SheetCells, cell_name
 from korridor.operation.workbook.growing import Growing
@@ -13,7 +14,8 @@ from korridor.operation.workbook.sheets import GATES, NAME, NEXT, Column, Sheet
 from korridor.operation.workbook.value import Unusable, Values
 
 _SECTIONS = ("places", "fleet", "gates")
-_WINDOWS = ("announced", "happened")
+_WORDS = {"windows": ("announced", "happened"), "quantities": tuple(map(str, Quantity))}
+_NOUNS = {"windows": "a set of windows", "quantities": "an uncertain quantity"}
 
 MOST_FAULTS = 100
 """So many faults of one sheet are enough to mend at once; each is looked into, and that takes time."""
@@ -179,7 +181,7 @@ class Rows:
         if allowed is not None and name not in allowed:
             if self._sheet.entry[:1] in self._unsure:
                 return None
-            kind = "a set of windows" if key.names == "windows" else f"a name on the sheet {key.names}"
+            kind = _NOUNS.get(key.names, f"a name on the sheet {key.names}")
             self._fault(
                 number, column, f"{shown(name)} is not {kind}; {near(name, allowed)}{one_of(allowed)}"
             )
@@ -188,8 +190,8 @@ class Rows:
 
     def _allowed(self, key: Column) -> Collection[str] | None:
         """The names that a row may add to; ``None`` where any will do, or is looked up with all the others."""
-        if key.names == "windows":
-            return _WINDOWS
+        if key.names in _WORDS:
+            return _WORDS[key.names]
         adds = len(self._sheet.entry) > 2 and self._sheet.entry[0] in _SECTIONS and key == self._sheet.keys[0]
         return self._known.get(key.names, {}) if adds else None
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from korridor.operation.explained import key_at
 from korridor.operation.fault import Where
 from korridor.operation.operation import Operation
+from korridor.operation.quantity import Quantity
 from korridor.operation.scheme import NEEDS, Need
 from korridor.operation.sort import UNITS, Belongs, Sort, belongs_at, fields_of
 
@@ -107,9 +108,13 @@ class Settings(NamedTuple):
 _NAME = Belongs(Sort.TEXT)
 
 
+_FIRST: dict[Where, str] = {("truce",): "announced", ("uncertainty",): str(Quantity.ROAD_TIME)}
+"""Of parts of a file whose names are keys of a model: one of them, in the place of any."""
+
+
 def sample(path: Where) -> Where:
     """A path of the kind that the models know, for one with signs in it."""
-    first = "announced" if path[:1] == ("truce",) else NAME
+    first = _FIRST.get(path[:1], NAME)
     return tuple(0 if step == NEXT else first if step == NAME else step for step in path)
 
 
@@ -324,6 +329,25 @@ SHEETS: tuple[Sheet, ...] = (
         (_CLASS,),
         Column(
             "limit", (), meaning="How long a person of this class may sit in a vehicle; 6 h if not given."
+        ),
+    ),
+    _sheet(
+        "uncertainty",
+        ("uncertainty", NAME, NAME),
+        "For rehearsal: what is uncertain, and by how much. What is not listed here is taken as docs/uncertainty.md says.",
+        (
+            _key("quantity", names="quantities", meaning=f"What is uncertain: {', '.join(Quantity)}."),
+            _key(
+                "of",
+                meaning="Of what: default for all; or a road (Amiriya - Ramouseh), a checkpoint, a type of vehicle, a group, "
+                "a gate, or window 1, where it has a value of its own.",
+            ),
+        ),
+        Column(
+            "value",
+            (),
+            meaning="20 min; 15..45 min; 15..20..45 min; 20 min ± 30 %; exponential 20 min; observed 12 15 20 min; or in %; "
+            "a chance is 5 %.",
         ),
     ),
     _sheet(

@@ -49,6 +49,8 @@ class Values:
             Where that cannot stand there.
         """
         value = cell.value
+        if cell.per_cent and what.sort in (Sort.UNCERTAIN_SHARE, Sort.CHANCE):
+            return Written(cell.row, cell.per_cent, cell.per_cent, cell=name)
         if cell.trouble:
             raise Unusable(cell.trouble)
         if isinstance(value, str) and clean(value) == "":
@@ -65,7 +67,7 @@ class Values:
     def _moment(self, value: datetime, what: Belongs) -> str:
         if what.sort not in (Sort.MOMENT, Sort.INSTANT):
             raise Unusable(
-                f"a date stands here, {value}, where a {what.sort} belongs; if the spreadsheet made it of something "
+                f"a date stands here, {value}, where {what.sort.one} belongs; if the spreadsheet made it of something "
                 "else, format the cell as text and write it again"
             )
         return value.isoformat(" ", "seconds" if value.second else "minutes")

@@ -1,0 +1,1 @@
+"""What randomness costs."""
