@@ -117,6 +117,11 @@ def test_what_is_rare_is_said_as_a_chance_and_a_mean():
     plain = _hundred()
     answer = _rehearsed(Block({**plain.measures, Measure.STRANDED: stranded, Measure.REGRET: stranded + 30}))
     lines = rehearsed_words(answer)
+    late = Block({**plain.measures, Measure.REGRET_S: stranded * 60})
+    assert (
+        "Foresight of all that comes could have saved at most 1 min (roughly 0 s to 2 min 36 s), on average."
+        in rehearsed_words(_rehearsed(late))
+    )
     assert (
         "Somebody is stranded on the way in 2.0 % of the runs; on average over all runs 1 (roughly 0 to 2.6)."
         in lines
@@ -163,6 +168,13 @@ def test_one_run_says_nothing_of_the_spread():
     assert answer.clearance_s is None
     assert "On average 5 (one run says nothing of the spread) out" in rehearsed_words(answer)[1]
     assert rehearsed_words(answer)[0].startswith("In none of 1 run is everybody out")
+
+
+def test_it_shows_itself_in_a_line():
+    """In a shell it is one line: runs, people out, and how likely that is all."""
+    assert (
+        repr(_rehearsed(_hundred())) == "<Rehearsed: 100 runs, 990 out on average, all out in 90.0 % of them>"
+    )
 
 
 def test_bounded_memory_is_told():

@@ -8,6 +8,8 @@ from korridor.operation.frozen import Frozen
 from korridor.operation.rich import Rich
 from korridor.rehearsal.measure import Measure
 from korridor.rehearsal.outcome import Outcome
+from korridor.rehearsal.statistics.all_out_by import AllOutBy
+from korridor.rehearsal.statistics.asked import Asked
 from korridor.rehearsal.statistics.figures import (
     Figures,
     HourFigures,
@@ -15,65 +17,11 @@ from korridor.rehearsal.statistics.figures import (
     quantiles_of,
 )
 from korridor.rehearsal.statistics.mean import FEWEST
-from korridor.rehearsal.statistics.precision import Kind, most_of
-from korridor.rehearsal.statistics.stopping import Stopped, Why
+from korridor.rehearsal.statistics.precision import most_of
+from korridor.rehearsal.statistics.stopping import Stopped
 from korridor.rehearsal.statistics.wilson import wilson
 
 _MINUTE_S = 60
-
-
-class AllOutBy(Frozen):
-    """By when everybody is out in a tenth, half and nine tenths of *all* runs; ``None``: not in so many of them."""
-
-    p10: int | None
-    p50: int | None
-    p90: int | None
-
-
-class Asked(Frozen):
-    """What precision was asked for, and whether it was reached.
-
-    Attributes
-    ----------
-    precision : str or None
-        As it was asked for: ``1 %`` of the mean, ``20 persons``, ``2 points`` of the chance that all are out.
-    kind : Kind or None
-        What that is held against.
-    measure : Measure
-        Whose it is, or the first of the answer.
-    reached : bool or None
-        ``None`` where none was asked for.
-    half_width, asked_half_width : float or None
-        Of the 95 % interval, in the measure's unit or as a chance.
-    stopped : Why
-    most_runs : int
-        The cap.
-    """
-
-    precision: str | None
-    kind: Kind | None
-    measure: Measure
-    reached: bool | None
-    half_width: float | None
-    asked_half_width: float | None
-    stopped: Why
-    most_runs: int
-
-    @classmethod
-    def of(cls, outcome: Outcome, stopped: Stopped, first: Measure) -> Asked:
-        """Say how it ended."""
-        asked = stopped.precision
-        mean = None if asked is None else asked.seen(outcome)
-        return cls(
-            precision=None if asked is None else asked.written,
-            kind=None if asked is None else asked.kind,
-            measure=first if asked is None else asked.measure,
-            reached=stopped.reached,
-            half_width=None if mean is None else mean.half_width,
-            asked_half_width=None if asked is None or mean is None else asked.target(mean),
-            stopped=stopped.why,
-            most_runs=stopped.most_runs,
-        )
 
 
 class Rehearsed(Rich, Frozen):
@@ -180,7 +128,7 @@ class Rehearsed(Rich, Frozen):
             seconds=seconds,
             p_all_out=outcome.all_out / outcome.runs,
             p_all_out_ci95=wilson(outcome.all_out, outcome.runs),
-            all_out_by_s=_all_out_by(outcome),
+            all_out_by_s=AllOutBy.of(outcome),
             out_by_hour=_by_hour(outcome),
             waits_s=_waits(outcome, checkpoints),
             precision=Asked.of(outcome, stopped, first),
@@ -191,17 +139,6 @@ class Rehearsed(Rich, Frozen):
 
 def _field(measure: Measure) -> str:
     return measure.value.replace("_person_s", "_person_min")
-
-
-def _all_out_by(outcome: Outcome) -> AllOutBy:
-    """Runs in which somebody is left never come to it: they stand after all the others."""
-    histogram = outcome.samples[Measure.CLEARANCE].histogram
-
-    def by(percent: int) -> int | None:
-        rank = -(-outcome.runs * percent // 100)
-        return histogram.ranked([rank])[0] if rank <= outcome.all_out else None
-
-    return AllOutBy(p10=by(10), p50=by(50), p90=by(90))
 
 
 def _by_hour(outcome: Outcome) -> tuple[HourFigures, ...]:
