@@ -52,7 +52,7 @@ def test_its_json_is_what_the_command_promises():
 @given(blocks())
 def test_every_answer_can_be_told_as_json_and_in_words(runs):
     """Whatever the runs came to, the answer can be built, read back, and said."""
-    answer = _rehearsed(runs, checkpoints=("first", "second"))
+    answer = _rehearsed(runs, checkpoints=("first", "second"), places=("here", "there"))
     assert Rehearsed.model_validate_json(answer.model_dump_json()) == answer
     assert all(line.endswith(".") for line in rehearsed_words(answer))
     assert answer.out.p10 <= answer.out.p50 <= answer.out.p90
@@ -84,6 +84,15 @@ def test_hours_and_checkpoints_have_their_own_figures():
     assert [(wait.checkpoint, wait.p90) for wait in answer.waits_s] == [("Ramouseh", 89 * 60)]
     with pytest.raises(ValueError, match="waits_s has 1 columns for 0 checkpoints"):
         _rehearsed(runs, checkpoints=())
+
+
+def test_places_at_which_people_wait_are_told_hour_by_hour():
+    """Person-minutes of an average run; a place at which nobody waits is left out; the names must fit."""
+    runs = _hundred(waiting_person_s=whole([[60_000, 0], [0, 0]]))
+    answer = _rehearsed(runs, places=("Amiriya", "Ramouseh"))
+    assert [(each.place, each.person_min_by_hour) for each in answer.waiting] == [("Amiriya", (10.0, 0.0))]
+    with pytest.raises(ValueError, match="waiting_person_s has 2 rows for 1 places"):
+        _rehearsed(runs, places=("Amiriya",))
 
 
 def test_it_says_what_a_person_wants_to_know():

@@ -14,6 +14,7 @@ from korridor.rehearsal.statistics.figures import (
     Figures,
     HourFigures,
     WaitFigures,
+    Waiting,
     quantiles_of,
 )
 from korridor.rehearsal.statistics.mean import FEWEST
@@ -50,6 +51,8 @@ class Rehearsed(Rich, Frozen):
     all_out_by_s : AllOutBy
     out_by_hour : tuple of HourFigures
     waits_s : tuple of WaitFigures
+    waiting : tuple of Waiting
+        Only places at which anybody waited.
     precision : Asked
     seed : int
     engine : str
@@ -72,6 +75,7 @@ class Rehearsed(Rich, Frozen):
     all_out_by_s: AllOutBy
     out_by_hour: tuple[HourFigures, ...] = ()
     waits_s: tuple[WaitFigures, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
     precision: Asked
     seed: int
     engine: str
@@ -94,6 +98,7 @@ class Rehearsed(Rich, Frozen):
         engine: str,
         first: Measure = Measure.OUT,
         checkpoints: Sequence[str] = (),
+        places: Sequence[str] = (),
     ) -> Rehearsed:
         """Work out the answer from what the runs came to.
 
@@ -107,8 +112,9 @@ class Rehearsed(Rich, Frozen):
         engine : str
         first : Measure
             What the answer is about first: people out under a horizon, clearance without one.
-        checkpoints : sequence of str
-            The columns of ``outcome.waits_s``; ``ValueError`` where there are not as many.
+        checkpoints, places : sequence of str
+            The columns of ``outcome.waits_s`` and the rows of ``outcome.waiting_person_s``; ``ValueError`` where there
+            are not as many.
         """
 
         def figures(measure: Measure) -> Figures | None:
@@ -131,6 +137,7 @@ class Rehearsed(Rich, Frozen):
             all_out_by_s=AllOutBy.of(outcome),
             out_by_hour=_by_hour(outcome),
             waits_s=_waits(outcome, checkpoints),
+            waiting=_waiting(outcome, places),
             precision=Asked.of(outcome, stopped, first),
             seed=seed,
             engine=engine,
@@ -157,3 +164,17 @@ def _waits(outcome: Outcome, checkpoints: Sequence[str]) -> tuple[WaitFigures, .
         raise ValueError(f"waits_s has {table.columns} columns for {len(checkpoints)} checkpoints")
     found = ((name, quantiles_of(table, outcome.runs, column)) for column, name in enumerate(checkpoints))
     return tuple(WaitFigures(checkpoint=name, **figures.model_dump()) for name, figures in found)
+
+
+def _waiting(outcome: Outcome, places: Sequence[str]) -> tuple[Waiting, ...]:
+    table = outcome.waiting_person_s
+    if table is None:
+        return ()
+    if len(places) != len(table):
+        raise ValueError(f"waiting_person_s has {len(table)} rows for {len(places)} places")
+    per = _MINUTE_S * outcome.runs
+    return tuple(
+        Waiting(place=place, person_min_by_hour=tuple(int(person_s) / per for person_s in row))
+        for place, row in zip(places, table, strict=True)
+        if row.any()
+    )
