@@ -1,0 +1,1 @@
+"""A plan run many times under what is uncertain."""
