@@ -20,6 +20,7 @@ from korridor.planning.bounded import Bounds
 from korridor.planning.bounding import Bounding
 from korridor.planning.laps.begins import from_orders
 from korridor.planning.laps.search import LapSearch
+from korridor.planning.laps.setting import takes_too_many_laps
 from korridor.planning.levels import counted_out, level, values_of
 from korridor.planning.mass.search import MassSearch, is_large
 from korridor.planning.onward import too_long_aboard, with_onward
@@ -174,7 +175,7 @@ class _Planning:
             return ReplanSearch(self.operation, self.objective, self.seed, self.start, earlier)
         if self.objective is Objective.CLEARANCE and is_plain_shuttle(self.operation):
             return ShuttleSearch(self.operation, self.seed)
-        self.large = is_large(self.operation)
+        self.large = is_large(self.operation) or takes_too_many_laps(self.operation)
         if self.large:
             return MassSearch(self.operation, self.objective, self.seed)
         return LapSearch(self.operation, self.objective, self.seed, begins=from_orders(start_from))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from korridor.clockwork.tables import Index, Ints
-from korridor.events.order import Order
+from korridor.events.order import Order, TripOrder
 from korridor.planning.laps.dispatch.desk import SERVICE
 from korridor.planning.laps.lap_row import LapRows
 from korridor.planning.laps.services import Services
@@ -67,16 +67,15 @@ def matched(laps: Ints, orders: Sequence[Order], dispatch: Dispatch, services: S
     bool
         Whether anything of it can go.
     """
-    wanted = [order.model_copy(update={"not_before_s": 0}) for order in orders]
     posted = dispatch(laps)
-    same = _same(posted, wanted)
+    same = _same(posted, orders)
     for _ in range(MOST_REPAIRS):
-        if same >= min(len(wanted), len(posted)):
+        if same >= min(len(orders), len(posted)):
             break
         better = None
         for trial in _variants(laps, posted[same][0], services):
             found = dispatch(trial)
-            if (longer := _same(found, wanted)) > same:
+            if (longer := _same(found, orders)) > same:
                 better = trial, found, longer
                 break
         if better is None:
@@ -85,10 +84,16 @@ def matched(laps: Ints, orders: Sequence[Order], dispatch: Dispatch, services: S
     return laps, bool(posted)
 
 
-def _same(posted: list[tuple[int, Order]], wanted: list[Order]) -> int:
-    """How many orders are posted as wanted before the first that is not."""
+def _same(posted: list[tuple[int, Order]], wanted: Sequence[Order]) -> int:
+    """How many orders are posted as wanted, whenever they leave, before the first that is not."""
     pairs = enumerate(zip(posted, wanted, strict=False))
-    return next((at for at, ((_, one), other) in pairs if one != other), min(len(posted), len(wanted)))
+    return next(
+        (at for at, ((_, one), other) in pairs if _what(one) != _what(other)), min(len(posted), len(wanted))
+    )
+
+
+def _what(order: Order) -> tuple[str, bool, tuple[TripOrder, ...]]:
+    return order.origin, order.loaded, order.trips
 
 
 def _variants(laps: Ints, lap: int, services: Services) -> Iterator[Ints]:

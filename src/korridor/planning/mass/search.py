@@ -146,7 +146,10 @@ class MassSearch:
             for kind, layout, here, there in sent.asked.tolist()
         )
         return Order(
-            origin=names[int(tables.columns[sent.column, C.ORIGIN])], loaded=sent.loaded, trips=trips
+            origin=names[int(tables.columns[sent.column, C.ORIGIN])],
+            loaded=sent.loaded,
+            trips=trips,
+            not_before_s=sent.not_before_s,
         )
 
 
