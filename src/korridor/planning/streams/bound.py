@@ -15,13 +15,13 @@ from korridor.planning.streams.stream import Streams
 FINE = 80_000
 """Columns of trips in a program with slots."""
 
-PARTS = (8, 4, 3, 2, 1)
+PARTS = (8, 4, 2, 1)
 """In how many parts the places of a corridor are parted, while there are not too many streams."""
 FEW_STREAMS, MANY_STREAMS = 500, 6_000
 """In programs that are solved often, or have slots; and in one that is to prove, with all time in one slot."""
 LEAST_SLOT_S, LONGEST_SLOT_S = 60, 600
 """Slots longer than this lose more than they tell: then all time is one."""
-ROUNDS = 3
+ROUNDS = 4
 CLOSER_S = 300
 """No nearer to a moment does the coarse search come."""
 
