@@ -1,11 +1,14 @@
 """What no plan can beat, in words."""
 
+from pathlib import Path
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from korridor.papers.limits import gap_words, level_lines, limit_point, limit_words
-from korridor.planning.certificate import Certificate, StreamCertificate, TourCertificate
+from korridor.papers.limits import _ARGUMENTS, gap_words, level_lines, limit_point, limit_words
+from korridor.planning.certificate import AnyCertificate, Certificate, TourCertificate
 from korridor.planning.plan import Level, Objective, Status
 from tests.pictures.convoys import HOUR, TOWN, free_town, plan, town
 
@@ -187,10 +190,10 @@ def test_the_curve_shows_people_left_as_people_out():
     assert limit_point(plan(1, levels=(level("left", 9000, 8700),))).persons == 10000
 
 
-def test_a_large_operation_s_certificate_is_named_too():
-    """The limit of a large operation rests on streams, and the page that argues for them is named."""
-    certificate = StreamCertificate(
-        horizon_s=HOUR, slot_s=60, scale=1, districts={}, multipliers={}, unweighted=False, bound_weight=900
-    )
-    level = Level(name="out", value=600, bound=900, gap=0.5)
-    assert "docs/bounds-streams.md" in limit_words(plan(1, levels=(level,), certificate=certificate))[-1]
+def test_every_kind_of_certificate_is_argued_for_on_a_page():
+    """A report names the page behind any certificate that there can be, and that page is there."""
+    union, _ = get_args(AnyCertificate)
+    kinds = {kind.model_fields["kind"].default for kind in get_args(union)}
+    assert set(_ARGUMENTS) == kinds
+    for page in _ARGUMENTS.values():
+        assert (Path(__file__).parents[2] / page).is_file()

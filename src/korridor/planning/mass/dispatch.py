@@ -18,7 +18,7 @@ from korridor.clockwork.step import post, time
 from korridor.clockwork.tables import NEVER, NONE, C, G, Index, Ints, P, R, V, X
 from korridor.planning.bound.certify import Floats
 from korridor.planning.mass.demand import Demand
-from korridor.planning.mass.legs import Legs
+from korridor.planning.mass.legs import Legs, road_s
 from korridor.planning.mass.services import Services
 
 LOADED, INWARD = 1, 0
@@ -89,6 +89,8 @@ class Dispatch:
         self._sequence = 0
         self._inward: dict[tuple[int, int], int] = {}
         self._open: dict[tuple[int, int], Ints] = {}
+        self._headways: dict[int, list[tuple[int, int, int, int]]] = {}
+        self._road_s = road_s(index, NEVER)
         self._stands = sorted(
             {*legs.destination.tolist(), *legs.origin.tolist(), *self.state.vehicles[:, 1].tolist()}
         )
@@ -234,9 +236,27 @@ class Dispatch:
         last_s = int(self.state.tally[T.LAST_DEPARTURE])
         if way == NONE:
             return last_s
-        road, back = self.tables.steps[self.tables.columns[way, C.STEP]]
-        headway_s = max(0, int(self.tables.roads[road, R.HEADWAY]))
-        return max(last_s, int(self.state.roads[road, back, 0]) + headway_s)
+        return max(
+            [last_s]
+            + [
+                int(self.state.roads[road, back, 0]) + headway_s - before_s
+                for road, back, headway_s, before_s in self._headways_of(way)
+            ]
+        )
+
+    def _headways_of(self, way: int) -> list[tuple[int, int, int, int]]:
+        """The roads of a way with a headway: index, direction, the headway, and the drive until then."""
+        if way not in self._headways:
+            tables, found, before_s = self.tables, [], 0
+            first, steps = tables.columns[way, C.STEP], tables.columns[way, C.STEPS]
+            for at in range(first, first + steps):
+                road, back = tables.steps[at].tolist()
+                headway_s = int(tables.roads[road, R.HEADWAY])
+                if headway_s > 0:
+                    found.append((road, back, headway_s, before_s))
+                before_s += int(self._road_s[road, back]) + int(tables.places[tables.ends[at], P.HALT])
+            self._headways[way] = found
+        return self._headways[way]
 
     def _may_come(self, way: int, origin: int) -> Ints:
         """By place: whether vehicles come from there to an origin by a way."""

@@ -10,6 +10,7 @@ from korridor.operation.scheme import NEEDS
 from korridor.planning.bound.clocks import Ints, Mask
 from korridor.planning.bound.lines import Family, Line, Sums, at_most, joined, numbered
 from korridor.planning.streams.gates import entries_of, least_entry_s
+from korridor.planning.streams.hours import covered_s
 from korridor.planning.streams.member import party_needs
 from korridor.planning.streams.stream import Leg, Stream, Streams, leg_name
 
@@ -52,6 +53,7 @@ class _Draft:
         self.worth: list[Ints] = []
         self.upper: list[Ints] = []
         self.full: list[Ints] = []
+        self.covered_s: dict[str, int] = {}
         self.columns = 0
         self.parties = sum(group.parties for group in self.operation.people.values())
 
@@ -131,6 +133,7 @@ def _add_trips(draft: _Draft, stream: Stream, starts: dict[tuple[object, int], i
         pool = draft.family(f"pool/{kind}", Sums.UP_TO, at_most(vehicles.number))
         pool.take(columns, np.maximum(0, k - stream.take_s // slot_s), 1)
         pool.take(columns, np.maximum(0, k + (offset_s + stream.give_s) // slot_s), -1)
+        _hours(draft, kind).take(columns, 0, stream.take_s + stream.give_s)
         if reference is not None:
             _add_heads(draft, columns, last_s, reference, w if truced else None, starts)
         bays = [operation.places[place].bays for place in draft.streams.origins[origin]]
@@ -150,6 +153,16 @@ def _add_trips(draft: _Draft, stream: Stream, starts: dict[tuple[object, int], i
                 line = draft.family(f"places/{name}/{need}", Sums.AT, at_most(0))
                 line.take(columns, 0, -fitted.places(need))
         draft.family(f"load/{name}", Sums.AT, at_most(0)).take(columns, 0, -stream.many)
+
+
+def _hours(draft: _Draft, kind: str) -> Family:
+    """All trips of a type's vehicles take no longer than these have, one after the other."""
+    if kind not in draft.covered_s:
+        mine = [(stream, _spans(draft, stream)) for stream in draft.streams.all if stream.leg[0] == kind]
+        draft.covered_s[kind] = covered_s(mine)
+    return draft.family(
+        f"hours/{kind}", Sums.AT, at_most(draft.operation.fleet[kind].number * draft.covered_s[kind])
+    )
 
 
 def _add_heads(
@@ -220,6 +233,7 @@ def _add_singles(draft: _Draft) -> None:
             pool = draft.family(f"pool/{kind}", Sums.UP_TO, at_most(operation.fleet[kind].number))
             pool.take(columns, np.arange(slots), -1)
             pool.take(columns, np.arange(slots) + length, 1)
+            _hours(draft, kind).take(columns, 0, -marshalling_s)
 
 
 def _add_people(draft: _Draft, legs: list[Leg]) -> None:
