@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from korridor.operation.convoy import ConvoyRule
 
-WAVES = (2, 3, 5)
+WAVES = (2, 3)
 """After so many full services, one after the other in each lane, the next class begins."""
 
 

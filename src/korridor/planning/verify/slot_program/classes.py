@@ -37,7 +37,7 @@ def classes(operation: Operation, services_s: Iterable[int]) -> tuple[Class, ...
     begins_s = [0]
     if several:
         second_s = several[1] if len(several) > 1 else several[0]
-        begins_s += [times * second_s for times in (2, 3, 5) if times <= convoy.most]
+        begins_s += [times * second_s for times in (2, 3) if times <= convoy.most]
     numbered = tuple(
         Class(
             name=str(place),

@@ -40,8 +40,10 @@ def proved_weight(kinds: Kinds, certificate: Certificate) -> int:
     """
     _in_range(certificate)
 
+    lap_s = certificate.slot_s if certificate.lap_s is None else certificate.lap_s
+
     def clock(name: str) -> Clock:
-        return Clock(certificate.slot_s, certificate.phases.get(name, 0))
+        return Clock(certificate.slot_s, certificate.phases.get(name, 0), lap_s)
 
     try:
         rows = Rows(kinds, certificate.horizon_s, clock, certificate.period_s)
@@ -64,12 +66,15 @@ def _in_range(certificate: Certificate) -> None:
     ):
         if value < least:
             raise UnfoundedError(f"{name} is {value}; at least {least}")
+    lap_s = certificate.slot_s if certificate.lap_s is None else certificate.lap_s
+    if lap_s < certificate.slot_s:
+        raise UnfoundedError(f"lap_s is {lap_s}; at least slot_s, {certificate.slot_s}")
     if certificate.horizon_s // certificate.slot_s > MOST_SLOTS:
         slots = f"{certificate.horizon_s} s in slots of {certificate.slot_s} s"
         raise UnfoundedError(f"{slots} are more than {MOST_SLOTS}; that cannot be checked in time")
     for name, phase_s in certificate.phases.items():
-        if not 0 <= phase_s < certificate.slot_s:
-            raise UnfoundedError(f"the phase of {name} is {phase_s}; from 0 to {certificate.slot_s - 1}")
+        if not 0 <= phase_s < lap_s:
+            raise UnfoundedError(f"the phase of {name} is {phase_s}; from 0 to {lap_s - 1}")
     for name, values in certificate.multipliers.items():
         if any(value < 0 for value in values):
             raise UnfoundedError(f"{name} has a negative multiplier, {min(values)}")
