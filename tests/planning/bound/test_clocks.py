@@ -1,8 +1,11 @@
 """Slots and phases."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from korridor.operation.read import read_operation
 from korridor.planning.bound.clocks import Grid, Offsets, grid_of, stock
 from korridor.planning.bound.kinds import Kinds
 from korridor.planning.verify.slot_program.slots import Clock
@@ -79,3 +82,11 @@ def test_slots_longer_than_a_lap_are_all_alike():
     """Where a lap lies within one slot nothing begins anew."""
     kinds = Kinds(corridor())
     assert grid_of(kinds, kinds.lap_s).lap_s is None
+
+
+def test_without_a_headway_all_slots_are_alike():
+    """Where vehicles go singly, at laps of many lengths, nothing begins anew."""
+    flood = Path(__file__).parents[3] / "examples" / "town-flood" / "operation.yaml"
+    kinds = Kinds(read_operation(flood))
+    assert kinds.lap_s == 0
+    assert grid_of(kinds, 60).lap_s is None

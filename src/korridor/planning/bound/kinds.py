@@ -75,8 +75,11 @@ class Kinds:
 
     @cached_property
     def lap_s(self) -> int:
-        """The lap after which slots begin anew, whatever their length; 0 if there is none."""
-        return lap_s(self.loaded, self.empty)
+        """The lap after which slots begin anew, whatever their length; 0 if there is none.
+
+        None is where no road keeps a headway: vehicles go singly then, each at its own lap.
+        """
+        return lap_s(self.loaded, self.empty) if self.classes else 0
 
     @cached_property
     def wave_s(self) -> dict[tuple[Step, str], int]:
