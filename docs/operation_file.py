@@ -1,6 +1,6 @@
-"""Make ``docs/operation-file.md`` and ``docs/operation.schema.json``: ``python docs/operation_file.py``.
+"""Make ``docs/operation-file.md`` and the schemas beside it: ``python docs/operation_file.py``.
 
-The page says of each key what the models, the schema and the workbook go by; a test holds both files to it.
+The page says of each key what the models, the schema and the workbook go by; a test holds the files to it.
 """
 
 import json
@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from korridor.events.state_schema import state_schema
 from korridor.operation.agreement import Gate, Out
 from korridor.operation.convoy import ConvoyRule, Halt
 from korridor.operation.explained import KEYS, otherwise
@@ -137,9 +138,12 @@ def _flow(value: Any) -> str:
 
 
 def files() -> dict[str, str]:
-    """What the two files hold, by name."""
-    schema = json.dumps(operation_schema(), indent=2) + "\n"
-    return {"operation-file.md": operation_page(), "operation.schema.json": schema}
+    """What the files hold, by name."""
+    schemas = {"operation.schema.json": operation_schema(), "state.schema.json": state_schema()}
+    return {
+        "operation-file.md": operation_page(),
+        **{name: json.dumps(schema, indent=2) + "\n" for name, schema in schemas.items()},
+    }
 
 
 if __name__ == "__main__":

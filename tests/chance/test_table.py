@@ -178,11 +178,24 @@ def test_observed_values_come_up_as_they_were_seen():
 
 def test_what_is_too_large_for_a_table_is_refused():
     """A quantity that leaves no room for a line between two of them is an error, and not another quantity."""
-    with pytest.raises(
-        Impossible, match=r"^Fixed\(value=1000000000\) reaches 68719476736 parts of 1/1000 and more; "
-    ):
-        tables([Fixed(10**9)], 1000)
-    assert tables([Fixed(MOST // 1000)], 1000)[0, 0] == MOST // 1000 * 1000
+    words = r"^Fixed\(value=1000000000\) is too large in parts of 1/10000000; draw it in larger ones$"
+    with pytest.raises(Impossible, match=words):
+        tables([Fixed(10**9)], 10**7)
+    with pytest.raises(Impossible, match="is too large in parts of 1/1000000"):
+        tables([Uniform(0, 10**9)], 10**6)
+
+
+@pytest.mark.parametrize(
+    "distribution",
+    [Lognormal(10**9, 3_000_000), Gamma(10**9, 3_000_000), Uniform(0, 10**9), Exponential(10**9)],
+    ids=str,
+)
+def test_every_time_that_a_file_may_hold_fits_in_milliseconds(distribution):
+    """The largest quantities still grow with their word, to the last one."""
+    words = np.concatenate([np.linspace(0, 2**32 - 1, 3001), 2**32 - 1 - np.geomspace(1, 2**31, 999)])
+    found = draws(distribution, np.unique(words.astype(np.uint64)))
+    assert (np.diff(found) >= 0).all()
+    assert 10**9 < found[-1] < MOST
 
 
 def test_no_distribution_is_an_empty_array():

@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from korridor.cli.main import app
+from korridor.events.state_schema import state_schema
 from korridor.operation.check import check
 from korridor.operation.read import read_operation
 from korridor.operation.schema import operation_schema
@@ -127,6 +128,7 @@ def test_the_schema_is_printed():
     """What korridor schema prints is one JSON document, the same every time."""
     first, second = korridor("schema"), korridor("schema")
     assert first.stdout == second.stdout and json.loads(first.stdout) == operation_schema()
+    assert json.loads(korridor("schema", "--state").stdout) == state_schema()
 
 
 def test_an_exercise_is_made_up(tmp_path):

@@ -78,3 +78,24 @@ def test_a_moment_that_is_none(folder: Path):
     """A time of the day alone is no moment: the message has an example."""
     said = korridor("state", folder / "plan.json", "--at", "09:50")
     assert said.returncode == 2 and "'09:50' is not an instant; write for example" in said.stderr
+
+
+def test_another_file_is_no_state(folder: Path):
+    """An operation in a state's place is refused in words that say what is missing and how a state is made."""
+    said = korridor("plan", folder / "two.yaml", "--from", folder / "two.yaml")
+    assert said.returncode == 2
+    assert "format: missing; 'korridor-state' is a state's format: take the state anew with" in said.stderr
+
+
+def test_where_everybody_is_out_there_is_nothing_to_plan(folder: Path):
+    """From a moment at which nobody waits any more a plan is no failure: it says so, and exits with 0."""
+    after = folder / "after.json"
+    assert korridor("state", folder / "plan.json", "--at", "+40 h", "-o", after).returncode == 0
+    tree = json.loads(after.read_text())
+    people = sum(row["persons"] for row in tree["people"])
+    tree["out"].append({"group": tree["people"][0]["group"], "persons": people}) if people else None
+    after.write_text(json.dumps(tree | {"people": []}))
+    said = korridor("plan", folder / "two.yaml", "--from", after, "--work", "1")
+    assert said.returncode == 0, said.stderr
+    assert "Nobody waits to be taken: there is nothing to plan." in said.stdout
+    assert "No plan was found" not in said.stdout

@@ -36,7 +36,7 @@ def wrong(text: str) -> list[str]:
 
 
 def test_the_schema_and_the_page_of_keys_are_those_of_the_program():
-    """docs/operation.schema.json and docs/operation-file.md are what docs/operation_file.py makes."""
+    """The page of keys and both schemas in docs/ are what docs/operation_file.py makes of the program."""
     for name, text in runpy.run_path(str(DOCS / "operation_file.py"))["files"]().items():
         assert (DOCS / name).read_text(encoding="utf-8") == text
     assert json.loads((DOCS / "operation.schema.json").read_text(encoding="utf-8")) == operation_schema()

@@ -1,11 +1,14 @@
 """What no plan can beat, in words."""
 
+from pathlib import Path
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from korridor.papers.limits import gap_words, level_lines, limit_point, limit_words
-from korridor.planning.certificate import Certificate, TourCertificate
+from korridor.papers.limits import _ARGUMENTS, gap_words, level_lines, limit_point, limit_words
+from korridor.planning.certificate import AnyCertificate, Certificate, TourCertificate
 from korridor.planning.plan import Level, Objective, Status
 from tests.pictures.convoys import HOUR, TOWN, free_town, plan, town
 
@@ -185,3 +188,12 @@ def test_the_curve_shows_a_bound_on_time_at_its_moment():
 def test_the_curve_shows_people_left_as_people_out():
     """A bound on those left behind is one on those out, seen from the other side."""
     assert limit_point(plan(1, levels=(level("left", 9000, 8700),))).persons == 10000
+
+
+def test_every_kind_of_certificate_is_argued_for_on_a_page():
+    """A report names the page behind any certificate that there can be, and that page is there."""
+    union, _ = get_args(AnyCertificate)
+    kinds = {kind.model_fields["kind"].default for kind in get_args(union)}
+    assert set(_ARGUMENTS) == kinds
+    for page in _ARGUMENTS.values():
+        assert (Path(__file__).parents[2] / page).is_file()

@@ -8,7 +8,7 @@ from hypothesis import given
 from korridor.papers.movement_facts import facts
 from korridor.papers.movement_table import movement_table
 from korridor.papers.movements_csv import movements_csv
-from korridor.pictures.clock import Clock
+from korridor.pictures.clock import Clock, lasting
 from tests.pictures.any_runs import runs
 from tests.pictures.convoys import TOWN, days, round_robin, town
 from tests.plain.clockwork import run
@@ -41,7 +41,7 @@ def test_a_line_says_who_goes_when_and_where():
         "512: 8 lying, 504 well",
         "10 bus, 4 ambulance",
     )
-    assert line.departs == clock.time(movement.departs_s)
+    assert line.departs == clock.exact.time(movement.departs_s)
     assert line.release == "Rashideen"
     assert line.released == clock.time(max(trip.released_s for trip in movement.trips), up=True)
     (stop,), (end,) = line.stops, line.ends
@@ -61,6 +61,20 @@ def test_another_day_is_said():
     late = [row for day in movement_table(town(), days()) for row in day.rows if row.departs > "23:00"]
     assert late
     assert all(row.ends[0].by.startswith(("16 Dec ", "19 Dec ")) for row in late)
+
+
+@given(runs())
+def test_no_departure_is_told_early(drawn):
+    """What the table tells of a departure is its second, so that who goes by the table keeps every headway and every gate."""
+    operation, movements = drawn
+    table = movement_table(operation, movements)
+    told = [row.departs for day in table for row in day.rows]
+    for movement, departs in zip(movements, told, strict=True):
+        if operation.start is None:
+            assert departs == f"+{lasting(movement.departs_s, exact=True)}"
+        else:
+            moment = operation.instant(movement.departs_s)
+            assert departs == (f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}")
 
 
 def test_without_a_date_there_is_one_list_of_times_since_the_start():

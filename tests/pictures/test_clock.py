@@ -53,6 +53,14 @@ def test_what_is_done_by_a_moment_is_rounded_up_over_midnight():
     assert ALEPPO.moment(late_s, up=True) == "Fri 16 Dec 00:00"
 
 
+def test_an_exact_clock_tells_seconds_where_there_are_any():
+    """Fifty seconds past nine is not nine, with a date and without; a whole minute has no seconds."""
+    assert ALEPPO.exact.moment(3 * 3600 + 50) == "Thu 15 Dec 09:00:50"
+    assert ALEPPO.exact.time(3 * 3600) == "09:00"
+    assert SOMEWHERE.exact.moment(3 * 3600 + 50) == "+3 h 50 s"
+    assert SOMEWHERE.exact.full(3 * 3600 + 50) == "3 h 50 s after the start"
+
+
 def test_an_axis_shows_the_date_at_midnight():
     """Ticks are hours of the day, the date where it changes, and seconds only where there are some."""
     assert [ALEPPO.tick(s) for s in (0, 18 * 3600, 90)] == ["06:00", "16 Dec", "06:01:30"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from korridor.pictures import render
-from korridor.pictures.text_width import shortened, text_px
+from korridor.pictures.text_width import in_two_lines, shortened, text_px
 
 
 @given(st.text(max_size=300), st.floats(20, 200))
@@ -52,3 +52,13 @@ def test_the_ellipsis_is_at_the_text_s_own_end():
     """A name from right to left keeps its ellipsis at its end, on the left."""
     assert shortened("ساحة السكري المدخل الجنوبي للحي القديم", 100, 11).endswith("…\u200f")
     assert shortened("a long name of a square in the south", 100, 11).endswith("…")
+
+
+@given(st.text(max_size=200), st.floats(20, 200))
+def test_two_lines_have_room_for_a_text_or_cut_it(text, most_px):
+    """No line is wider than asked for, and both together are the text, or its beginning."""
+    lines = in_two_lines(text, most_px, 11)
+    assert 1 <= len(lines) <= 2
+    assert all(text_px(line, 11) <= most_px for line in lines)
+    together = " ".join(lines)
+    assert together == text or text.startswith(together.rstrip("…\u200f"))

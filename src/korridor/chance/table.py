@@ -32,8 +32,11 @@ _HALVINGS = 31 - _STEPS
 HALF = _PER_HALVING * (1 + _HALVINGS) + 1
 WIDTH = 2 * HALF
 
-MOST = 1 << 36
-"""A quantity in its parts is below this: a line between two of them then stays in 64 bits."""
+MOST = 1 << 53
+"""A quantity in its parts is below this: up to here every whole number is a float too."""
+
+_MOST_STEP = 1 << 62
+"""The rise from a knot to the next, times the words between them, is below this, so that a line stays in 64 bits."""
 
 _MANTISSA, _BIAS = 52, 1023
 _FIRST = np.int64(((_BIAS + _STEPS) << _STEPS) - _PER_HALVING)
@@ -50,6 +53,7 @@ def _knots() -> NDArray[np.float64]:
 
 
 TAILS = _knots()
+_WORDS_BETWEEN = np.rint(np.diff(TAILS) * 2.0**32)
 
 
 def tables(distributions: Iterable[Distribution], parts: int = 1) -> Tables:
@@ -64,7 +68,7 @@ def tables(distributions: Iterable[Distribution], parts: int = 1) -> Tables:
     Raises
     ------
     Impossible
-        If a quantity would reach :data:`MOST` parts.
+        If a quantity would be too large in these parts. No time that a file may hold is, in milliseconds.
     """
     rows = [as_row(quantiles_of(each, TAILS), parts, str(each)) for each in distributions]
     return np.array(rows, dtype=np.int64).reshape(-1, WIDTH)
@@ -77,8 +81,9 @@ def as_row(ends: Ends, parts: int, name: str) -> Tables:
     lower = np.maximum.accumulate(lower)
     upper = np.maximum(np.minimum.accumulate(upper), lower[-1])
     upper[-1] = lower[-1]
-    if not 0 <= lower[0] <= upper[0] < MOST:
-        raise Impossible(f"{name} reaches {MOST} parts of 1/{parts} and more; draw it in larger ones")
+    steepest = max((np.abs(np.diff(half)) * _WORDS_BETWEEN).max() for half in (lower, upper))
+    if not (0 <= lower[0] <= upper[0] < MOST and steepest < _MOST_STEP):
+        raise Impossible(f"{name} is too large in parts of 1/{parts}; draw it in larger ones")
     return np.concatenate([lower, upper]).astype(np.int64)
 
 

@@ -101,5 +101,5 @@ def replan(
         say_json({**summary_document(made, took, files, findings), **changes_document(changes)})
     else:
         say(one_line(line) for line in (*changes_lines(changes), "", *summary_lines(made, took, files)))
-    if made.status is Status.NONE_FOUND:
+    if made.status is Status.NONE_FOUND and made.operation.persons:
         raise typer.Exit(1)

@@ -61,8 +61,9 @@ def read_state(path: str | Path, operation: Operation) -> SavedState:
     ):
         found = written.table[key].plain if key in written.table else None
         if found != value:
-            what = f"{shown(found)} is not {noun}; only {shown(value)} is: {_AGAIN}"
-            raise Faults([*faults, _fault(file, written, (key,), what)])
+            wrong = f"{shown(found)} is not {noun}; only {shown(value)} is"
+            what = wrong if key in written.table else f"missing; {shown(value)} is {noun}"
+            raise Faults([*faults, _fault(file, written, (key,), f"{what}: {_AGAIN}")])
     tree = written.plain
     context = {"file": True, "start": operation.start}
     try:

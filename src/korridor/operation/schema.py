@@ -1,7 +1,7 @@
-"""The JSON Schema of an operation file, for editors: what may stand where, as it is written in YAML.
+"""The JSON Schema of a file, for editors: what may stand where, read off the models that check it.
 
-It says less than ``korridor check`` does: that names refer to what exists, that windows follow each other and
-that a road has a time are not for a schema to say.
+Of an operation file it says less than ``korridor check`` does: that names refer to what exists, that windows
+follow each other and that a road has a time are not for a schema to say.
 """
 
 from typing import Any
@@ -32,12 +32,30 @@ _SHORT = ("depot", "number")
 
 def operation_schema() -> Schema:
     """Return the schema of an operation file; the same on every run."""
-    parts = _Parts()
-    schema = parts.table(Operation)
+    return schema_of(
+        Operation,
+        title="An operation for Korridor",
+        description="docs/operation-file.md explains every key; docs/semantics.md, O, says what exactly they mean.",
+        explained=True,
+    )
+
+
+def schema_of(model: type[BaseModel], *, title: str, description: str, explained: bool = False) -> Schema:
+    """Return the schema of a file that a model checks.
+
+    Parameters
+    ----------
+    model : type
+    title, description : str
+    explained : bool
+        Whether its keys are those of an operation: explained one by one, each value with or without its source (O10).
+    """
+    parts = _Parts(explained)
+    schema = parts.table(model)
     return {
         "$schema": DIALECT,
-        "title": "An operation for Korridor",
-        "description": "docs/operation-file.md explains every key; docs/semantics.md, O, says what exactly they mean.",
+        "title": title,
+        "description": description,
         **schema,
         "definitions": dict(sorted(parts.definitions.items())),
     }
@@ -46,19 +64,13 @@ def operation_schema() -> Schema:
 class _Parts:
     """Collects a definition for each model; values that sources may wrap are all made here."""
 
-    def __init__(self) -> None:
+    def __init__(self, explained: bool) -> None:
+        self._explained = explained
         self.definitions: dict[str, Schema] = {}
 
     def table(self, model: type[BaseModel]) -> Schema:
         """The schema of a model's table."""
-        properties: dict[str, Schema] = {}
-        for key, said in KEYS[model].items():
-            bare = model is Provenance or key == "sources"
-            value = self._of_key(model, key)
-            properties[key] = value if bare else _sourced(value)
-            if model is Uncertainty:
-                properties[key] = self._shared(kinds_of(model)[key].inner[0].sort, properties[key])
-            properties[key] |= {"description": _described(model, key), "examples": [said.example]}
+        properties = self._explained_keys(model) if self._explained else self._keys(model)
         required = [key for key, field in fields_of(model).items() if field.is_required() and key != "depots"]
         schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if required:
@@ -69,6 +81,20 @@ class _Parts:
                 {"required": list(_SHORT), "not": {"required": ["depots"]}},
             ]
         return schema
+
+    def _keys(self, model: type[BaseModel]) -> dict[str, Schema]:
+        return {key: self._of(what) for key, what in kinds_of(model).items()}
+
+    def _explained_keys(self, model: type[BaseModel]) -> dict[str, Schema]:
+        properties: dict[str, Schema] = {}
+        for key, said in KEYS[model].items():
+            bare = model is Provenance or key == "sources"
+            value = self._of_key(model, key)
+            properties[key] = value if bare else _sourced(value)
+            if model is Uncertainty:
+                properties[key] = self._shared(kinds_of(model)[key].inner[0].sort, properties[key])
+            properties[key] |= {"description": _described(model, key), "examples": [said.example]}
+        return properties
 
     def _shared(self, sort: Sort, schema: Schema) -> Schema:
         """A reference to a schema that many keys have; beside it editors want what is said of the key."""
@@ -98,7 +124,7 @@ class _Parts:
                 self.definitions[name] = self.table(what.model)
             return {"$ref": f"#/definitions/{name}"}
         if what.sort is Sort.BY_NAME:
-            schema: Schema = {"type": "object", "additionalProperties": _sourced(self._of(what.inner[0]))}
+            schema: Schema = {"type": "object", "additionalProperties": self._inside(what.inner[0])}
             if what.names and what.names.words:
                 schema["propertyNames"] = {"enum": list(what.names.words)}
             return schema
@@ -107,11 +133,15 @@ class _Parts:
         return _single(what)
 
     def _list(self, what: Belongs) -> Schema:
-        inner = [_sourced(self._of(each)) for each in what.inner]
+        inner = [self._inside(each) for each in what.inner]
         if len(inner) == 1:
             least = {"minItems": int(what.least)} if what.least else {}
             return {"type": "array", "items": inner[0], **least}
         return {"type": "array", "items": inner, "minItems": len(inner), "maxItems": len(inner)}
+
+    def _inside(self, what: Belongs) -> Schema:
+        """What stands in a list, or behind a name."""
+        return _sourced(self._of(what)) if self._explained else self._of(what)
 
 
 def _one_for_all(key: str, what: Belongs) -> Belongs | None:

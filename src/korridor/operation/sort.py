@@ -127,6 +127,8 @@ def belongs(annotation: Any, metadata: Iterable[Any] = ()) -> Belongs:
         return Belongs(Sort.TABLE, model=core, **limits)
     inner = get_args(core)
     if get_origin(core) is Literal:
+        if isinstance(inner[0], str):
+            return Belongs(Sort.WORD, words=inner, **limits)
         return Belongs(Sort.WHOLE, least=inner[0], most=inner[0])
     if get_origin(core) is dict:
         return Belongs(Sort.BY_NAME, names=belongs(inner[0]), inner=(belongs(inner[1]),), **limits)

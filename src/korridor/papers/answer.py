@@ -25,6 +25,8 @@ def answer(plan: Plan) -> Answer:
     clock, last_s = Clock(plan.operation.start), last_out_s(plan.operation, plan.movements)
     if plan.status is Status.INFEASIBLE:
         headline = f"There is no plan: {people:,} people are left behind."
+    elif not people:
+        headline = "Nobody waits to be taken: there is nothing to plan."
     elif last_s is None:
         headline = f"Nobody gets out in this plan; {people:,} people are left behind."
     elif out == people:
@@ -50,10 +52,10 @@ def _from_a_moment(plan: Plan) -> list[str]:
         return []
     aboard, out = (sum(row.persons for row in rows) for rows in (plan.start.aboard, plan.start.out))
     since = Clock(plan.operation.start).full(plan.start.at_s)
-    return [
-        f"Planned on from {since}: the numbers are of the people who waited then. Besides them {out:,} were out already, and "
-        f"{aboard:,} aboard, who arrive as they were to."
-    ]
+    others = [f"{out:,} were out already"] if out else []
+    others += [f"{aboard:,} were aboard and arrive as they were to"] if aboard else []
+    besides = f" Besides them {', and '.join(others)}." if others else ""
+    return [f"Planned on from {since}: the numbers are of the people who waited then.{besides}"]
 
 
 def _asked_for(plan: Plan) -> str:
@@ -76,7 +78,7 @@ def _status(plan: Plan) -> list[str]:
         return [
             "The operation as the file states it cannot work; “korridor check” names the facts that clash."
         ]
-    if plan.status is Status.NONE_FOUND:
+    if plan.status is Status.NONE_FOUND and plan.operation.persons:
         return ["No plan was found with the work done. That does not show that there is none."]
     return []
 
@@ -84,7 +86,7 @@ def _status(plan: Plan) -> list[str]:
 def _how_long(plan: Plan, last_s: int | None) -> str:
     clock = Clock(plan.operation.start)
     first_s = min(movement.departs_s for movement in plan.movements)
-    leaves = f"The first movement leaves at {clock.full(first_s)}"
+    leaves = f"The first movement leaves at {clock.exact.full(first_s)}"
     if last_s is None:
         return f"{leaves}."
     closed_s = sum(s.ends_s - s.begins_s for s in spans(plan.operation, first_s, last_s) if s.state == CLOSED)

@@ -45,6 +45,7 @@ def changes_html(changes: Changes) -> str:
             "columns": column_lines(changes),
             "version": __version__,
         },
+        css="report.css",
     )
 
 

@@ -174,7 +174,7 @@ def column_lines(changes: Changes) -> tuple[ColumnLine, ...]:
 
 def _column(clock: Clock, column: Column) -> ColumnLine:
     then, now = (
-        f"{clock.moment(each.departs_s)} to {', '.join(ends_of(each))}" if each else ""
+        f"{clock.exact.moment(each.departs_s)} to {', '.join(ends_of(each))}" if each else ""
         for each in (column.then, column.now)
     )
     aboard = f"{column.one.persons:,}"

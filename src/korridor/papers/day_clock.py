@@ -12,6 +12,11 @@ class DayClock:
     clock: Clock
     day: str
 
+    @property
+    def exact(self) -> "DayClock":
+        """The same clock with its seconds, for what must not begin before its time."""
+        return DayClock(self.clock.exact, self.day)
+
     def time(self, moment_s: int, up: bool = False) -> str:
         """``09:05``; ``16 Dec 00:40`` on another day than the heading's; ``+9 h 5 min`` without a start."""
         other = self.clock.day(moment_s, up)

@@ -21,6 +21,7 @@ _ARGUMENTS = {
     "slot-program": "docs/bounds.md",
     "shuttle-tours": "docs/bounds-shuttle.md",
     "shuttle-tree": "docs/bounds-shuttle.md",
+    "streams": "docs/bounds-streams.md",
 }
 """Where each kind of certificate is argued for."""
 _OPEN = "Whether any of that can be gained is not known."

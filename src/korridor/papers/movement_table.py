@@ -56,8 +56,8 @@ class Day:
 def movement_table(operation: Operation, movements: Sequence[Movement]) -> tuple[Day, ...]:
     """Return the table by day of departure, in rank order.
 
-    What begins is rounded down to the minute, what is done by then up: nobody who goes by the table comes too
-    late.
+    A departure has its seconds, as nobody leaves before it. What else begins is rounded down to the minute, what is done
+    by then up: nobody who goes by the table comes too late.
     """
     clock = Clock(operation.start)
     lines = (facts(operation, movement) for movement in movements)
@@ -66,7 +66,8 @@ def movement_table(operation: Operation, movements: Sequence[Movement]) -> tuple
 
 
 def _row(clock: Clock, line: MovementFacts, day: str) -> TableRow:
-    time = DayClock(clock, day).time
+    under = DayClock(clock, day)
+    time = under.time
     return TableRow(
         rank=line.rank,
         number=line.number,
@@ -74,7 +75,7 @@ def _row(clock: Clock, line: MovementFacts, day: str) -> TableRow:
         origin=line.origin,
         aboard=_aboard(line),
         vehicles=", ".join(f"{number} {name}" for name, number in line.vehicles_by_type.items()),
-        departs=time(line.departs_s),
+        departs=under.exact.time(line.departs_s),
         stops=tuple(StopWords(s.checkpoint, time(s.comes_s), time(s.through_s, up=True)) for s in line.stops),
         release=line.release if line.in_column else "",
         released=time(line.released_s, up=True),

@@ -7,6 +7,7 @@ from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
 from korridor.operation.road import Road
 from korridor.operation.ways import Step, Ways, ways_of
+from korridor.papers.kilometres import further_m
 from korridor.pictures.driven import Drive, drives, passed
 from korridor.pictures.number import number
 
@@ -146,8 +147,7 @@ def _stops(operation: Operation, way: _Way, slowest_m_per_h: int | None) -> tupl
     for index, place in enumerate(places):
         before = roads[index - 1] if index else None
         drive_s = before.travel_s(way.steps[index - 1][1], slowest_m_per_h) if before else 0
-        length_m = before.length_m if before else 0
-        total_m = None if total_m is None or length_m is None else total_m + length_m
+        total_m = further_m(total_m, before) if before else 0
         total_s += drive_s
         stops.append(
             Stop(
@@ -156,7 +156,7 @@ def _stops(operation: Operation, way: _Way, slowest_m_per_h: int | None) -> tupl
                 after=roads[index] if index < len(roads) else None,
                 column_before=way.first < index <= way.last,
                 column_after=way.first <= index < way.last,
-                from_last_m=length_m if index else None,
+                from_last_m=before.length_m if before else None,
                 from_start_m=total_m,
                 from_last_s=drive_s,
                 from_start_s=total_s,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from korridor.operation.operation import Operation
 from korridor.operation.place import Kind, Release
 from korridor.operation.road import Road
+from korridor.papers.kilometres import km
 from korridor.papers.strip import Stop
 from korridor.pictures.clock import lasting
 
@@ -46,8 +47,8 @@ def _line(operation: Operation, stop: Stop, loaded: bool) -> StripLine:
     place = operation.places[stop.place]
     first = stop.before is None
     return StripLine(
-        from_start=_km(stop.from_start_m),
-        from_last="" if first else _km(stop.from_last_m),
+        from_start=km(stop.from_start_m),
+        from_last="" if first else km(stop.from_last_m),
         drive="" if first else _minutes(stop.from_last_s),
         drive_total="" if first else _minutes(stop.from_start_s),
         place=stop.place,
@@ -56,10 +57,6 @@ def _line(operation: Operation, stop: Stop, loaded: bool) -> StripLine:
         here=tuple(_here(operation, stop, loaded)),
         rail=_rail(stop.after),
     )
-
-
-def _km(length_m: int | None) -> str:
-    return "–" if length_m is None else f"{length_m / 1000:.1f}"
 
 
 def _minutes(seconds: int) -> str:

@@ -1,6 +1,6 @@
 """Moments and durations in words: the operation's own clock, or time since the start where it has none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 # Not strftime's %a and %b: those follow the machine's language, and a paper must read the same everywhere.
@@ -10,7 +10,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 MINUTE_S, HOUR_S, DAY_S = 60, 3600, 86400
 
 
-def lasting(seconds: int, up: bool = False) -> str:
+def lasting(seconds: int, up: bool = False, exact: bool = False) -> str:
     """Return a duration in words: ``3 h 54 min``, ``12 min 30 s``.
 
     Parameters
@@ -19,8 +19,10 @@ def lasting(seconds: int, up: bool = False) -> str:
         Not negative. From an hour on, whole minutes are enough.
     up : bool
         Whether an hour or more is rounded up to the minute, and not down.
+    exact : bool
+        Whether an hour or more is not rounded at all.
     """
-    if seconds >= HOUR_S:
+    if seconds >= HOUR_S and not exact:
         seconds = (seconds + 59 * up) // MINUTE_S * MINUTE_S
     parts = ((seconds // HOUR_S, "h"), (seconds % HOUR_S // MINUTE_S, "min"), (seconds % MINUTE_S, "s"))
     return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 min"
@@ -31,15 +33,24 @@ class Clock:
     """The clock that an operation's people read.
 
     What begins is told to the minute before, what is done by a moment (``up``) to the minute after, so that
-    no rounding makes a plan look better than it is.
+    no rounding makes a plan look better than it is. Who must not act before a moment reads it on the ``exact`` clock: a
+    departure that is told a minute early breaks a headway.
 
     Attributes
     ----------
     start : datetime or None
         The instant of second 0 with its offset; ``None`` where only durations matter.
+    seconds : bool
+        Whether seconds are told, where there are any.
     """
 
     start: datetime | None
+    seconds: bool = False
+
+    @property
+    def exact(self) -> "Clock":
+        """The same clock with its seconds."""
+        return replace(self, seconds=True)
 
     @property
     def offset(self) -> str:
@@ -72,8 +83,11 @@ class Clock:
         return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}"
 
     def time(self, moment_s: int, up: bool = False) -> str:
-        """``09:05``; ``+9 h 5 min`` without a start."""
-        return f"+{lasting(moment_s, up)}" if self.start is None else f"{self.local(moment_s, up):%H:%M}"
+        """``09:05``, on an exact clock ``09:05:20``; ``+9 h 5 min`` without a start."""
+        if self.start is None:
+            return f"+{lasting(moment_s, up, self.seconds)}"
+        local = self.local(moment_s, up)
+        return f"{local:%H:%M:%S}" if self.seconds and local.second else f"{local:%H:%M}"
 
     def moment(self, moment_s: int, up: bool = False) -> str:
         """``Thu 15 Dec 09:05``; ``+9 h 5 min`` without a start."""
@@ -87,10 +101,10 @@ class Clock:
         local = self.local(moment_s)
         if (local.hour, local.minute, local.second) == (0, 0, 0):
             return f"{local.day} {MONTHS[local.month - 1]}"
-        return f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+        return self.exact.time(moment_s)
 
     def full(self, moment_s: int, up: bool = False) -> str:
         """``Thu 15 Dec 2016, 09:05``; ``9 h 5 min after the start`` without a start."""
         if self.start is None:
-            return f"{lasting(moment_s, up)} after the start"
+            return f"{lasting(moment_s, up, self.seconds)} after the start"
         return f"{self.day(moment_s, up)}, {self.time(moment_s, up)}"

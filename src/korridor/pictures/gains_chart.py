@@ -1,15 +1,16 @@
 """What each change brings: how far the limit moves beside what the re-planned operation gains."""
 
+import json
 from dataclasses import asdict, dataclass
 
 import altair as alt
 
 from korridor.pictures import theme
 from korridor.pictures.specification import Specification, finished, table
-from korridor.pictures.text_width import shortened
+from korridor.pictures.text_width import in_two_lines
 
 _ROW_PX = 30
-_NAMES_PX = 400
+_NAMES_PX = 330
 _PLAN, _LIMIT = "found: the plan gets better", "possible at most: the limit gives way"
 
 
@@ -42,7 +43,6 @@ class GainRows:
 
 def gains_chart(rows: GainRows) -> Specification:
     """Return the Vega-Lite specification of a picture of gains."""
-    order = [_name(gain) for gain in rows.gains]
     largest = max((each or 0 for gain in rows.gains for each in (gain.plan, gain.limit)), default=0)
     x = alt.X(
         "gain:Q",
@@ -50,8 +50,20 @@ def gains_chart(rows: GainRows) -> Specification:
         scale=alt.Scale(domain=[0, max(largest, rows.noise, 1) * 1.08], nice=False),
         axis=alt.Axis(format=",.0f", tickCount=6, tickMinStep=1),
     )
-    names = alt.Axis(title=None, labelLimit=_NAMES_PX + 20, domain=False, ticks=False)
-    y = alt.Y("change:N", sort=order, axis=names, scale=alt.Scale(paddingInner=0.3))
+    # Rows are told apart by number: two names may be cut to the same words.
+    lines = [in_two_lines(gain.change, _NAMES_PX, theme.TEXT_PX) for gain in rows.gains]
+    label = f"{json.dumps(lines)}[datum.value]"
+    # Vega hangs a second line below the first; half a line higher the two are level with their bars.
+    higher = {"condition": {"test": f"length({label}) > 1", "value": -theme.TEXT_PX / 2}, "value": 0}
+    names = alt.Axis(
+        title=None,
+        labelExpr=label,
+        labelLimit=0,
+        labelOffset=higher,
+        domain=False,
+        ticks=False,
+    )
+    y = alt.Y("row:O", axis=names, scale=alt.Scale(paddingInner=0.3))
     colour = alt.Color(
         "what:N",
         title=None,
@@ -66,7 +78,7 @@ def gains_chart(rows: GainRows) -> Specification:
             y=y,
             yOffset=alt.YOffset("what:N", sort=[_PLAN, _LIMIT], scale=alt.Scale(paddingInner=0.05)),
             color=colour,
-            tooltip=[alt.Tooltip("change:N"), alt.Tooltip("says:N", title="brings")],
+            tooltip=[alt.Tooltip("change:N", title="change"), alt.Tooltip("says:N", title="brings")],
         )
     )
     noise = table("noise")
@@ -82,8 +94,8 @@ def gains_chart(rows: GainRows) -> Specification:
         "What each change brings: the re-planned gain beside how far the limit that no plan can beat gives way.",
         {
             "bars": [
-                {"change": _name(gain), "gain": amount, "what": what, "says": gain.says}
-                for gain in rows.gains
+                {"row": row, "change": gain.change, "gain": amount, "what": what, "says": gain.says}
+                for row, gain in enumerate(rows.gains)
                 for what, amount in ((_PLAN, gain.plan), (_LIMIT, gain.limit))
                 if amount is not None
             ],
@@ -91,7 +103,3 @@ def gains_chart(rows: GainRows) -> Specification:
             "gains": [asdict(gain) for gain in rows.gains],
         },
     )
-
-
-def _name(gain: Gain) -> str:
-    return shortened(gain.change, _NAMES_PX, theme.TEXT_PX)

@@ -1,5 +1,6 @@
 """Where things stand on a movement graph: its height, its places' labels, its movements' numbers."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from korridor.pictures import theme
@@ -9,6 +10,7 @@ from korridor.pictures.spread import spread
 _NUMBER_PX = 31  # how wide a movement's number is
 _LABEL_PX = 13  # how high a line of text is
 _LEVELS = 2  # lines of numbers under the corridor, and over it
+_MOST_NAMES = 25  # of more places only those are named whose names have room where they stand
 
 Row = dict[str, object]
 
@@ -16,7 +18,7 @@ Row = dict[str, object]
 def height_px(rows: GraphRows) -> int:
     """Return how high a panel is: the fewer the higher, and never too low for the places' names."""
     high = {1: 320, 2: 260}.get(len(rows.panels), 200)
-    return max(high, _LABEL_PX * (len(rows.corridor.places) + 2 * _LEVELS + 1))
+    return max(high, _LABEL_PX * (min(_MOST_NAMES, len(rows.corridor.places)) + 2 * _LEVELS + 1))
 
 
 def ends(rows: GraphRows) -> tuple[float, float]:
@@ -34,13 +36,41 @@ def _label_far(rows: GraphRows) -> float:
 
 
 def place_lines(rows: GraphRows) -> list[Row]:
-    """Return a line for each place; where two would be printed over each other, labels move apart."""
+    """Return a line for each place; where two would be printed over each other, labels move apart.
+
+    Of many places only those are named that have room.
+    """
     places = sorted(rows.corridor.places.items(), key=lambda item: item[1])
-    labels = spread([far for _, far in places], _label_far(rows))
+    least = _label_far(rows)
+    fars = [far for _, far in places]
+    named = list(range(len(places))) if len(places) <= _MOST_NAMES else _with_room(fars, least)
+    wanted = spread([fars[at] for at in named], least)
+    label_of = dict(zip(named, _within(wanted, least, *ends(rows)), strict=True))
     return [
-        {"place": place, "far": far, "label_far": label, "distance": distance(far, rows.corridor.unit)}
-        for (place, far), label in zip(places, labels, strict=True)
+        {
+            "place": place if at in label_of else "",
+            "far": far,
+            "label_far": label_of.get(at, far),
+            "distance": distance(far, rows.corridor.unit) if at in label_of else "",
+        }
+        for at, (place, far) in enumerate(places)
     ]
+
+
+def _with_room(fars: Sequence[float], least: float) -> list[int]:
+    """Of positions, the highest first, those that are so far from all before."""
+    kept: list[int] = []
+    for at in reversed(range(len(fars))):
+        if not kept or fars[kept[-1]] - fars[at] >= least:
+            kept.append(at)
+    return kept[::-1]
+
+
+def _within(wanted: Sequence[float], least: float, low: float, high: float) -> list[float]:
+    """Push labels that are apart into a panel, as far as it is high enough for them."""
+    last = len(wanted) - 1
+    raised = [max(each, low + (at + 0.5) * least) for at, each in enumerate(wanted)]
+    return [min(each, high - (last - at + 0.5) * least) for at, each in enumerate(raised)]
 
 
 def distance(far: int, unit: str) -> str:

@@ -35,3 +35,15 @@ def shortened(text: str, most_px: float, size_px: float) -> str:
         text = text[:-1]
     # A text from right to left has its end, and so the ellipsis, on the left: the mark after it says so.
     return text.rstrip() + ("…\u200f" if bidirectional(text.strip()[-1:] or " ") in ("R", "AL") else "…")
+
+
+def in_two_lines(text: str, most_px: float, size_px: float) -> tuple[str, ...]:
+    """Return a text in one line or two, parted at a space where it can be; the second is cut where that is not enough."""
+    if text_px(text, size_px) <= most_px:
+        return (text,)
+    words = text[:_MOST_LETTERS].split(" ")
+    parted = (" ".join(words[:number]) for number in range(len(words) - 1, 0, -1))
+    first = next((line for line in parted if line.strip() and text_px(line, size_px) <= most_px), None)
+    if first is None:
+        return (shortened(text, most_px, size_px),)
+    return (first, shortened(text[len(first) + 1 :], most_px, size_px))

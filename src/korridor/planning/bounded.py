@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from threading import Event
 
 from korridor.operation.operation import Operation
+from korridor.operation.units import MOST
 from korridor.planning.bound.clearance import clearance_bound
 from korridor.planning.bound.levels import last_out_bound, left_bound, risk_bound, waiting_bound
 from korridor.planning.bound.most_out import most_out_bound
@@ -84,6 +85,8 @@ def bounds_of(
         by_level = {"clearance": bound_s, "waiting": waiting_bound(operation)}
         if certificate.horizon_s == operation.horizon_s:  # not everybody can be out by then
             by_level["left"] = left_bound(operation, certificate.bound_weight)
+        elif operation.horizon_s is None and bound_s <= MOST:  # nothing forbids that everybody gets out
+            by_level["left"] = 0
         if bound_s == 0:  # nobody doubts it, and there is no program for a second less
             return Bounds(by_level, None, effort.lp_iterations)
     return Bounds(by_level, certificate, effort.lp_iterations)

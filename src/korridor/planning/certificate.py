@@ -29,6 +29,8 @@ class Certificate(Frozen):
         Whether every person counts one, whatever the group's weight (for *clearance*).
     period_s : int or None
         Where a person counts the seconds that are left when they are out (for *priority*): how finely these are told apart.
+    lap_s : int or None
+        After how long the slots of every clock begin anew; after each slot if ``None``.
     bound_weight : int
         Nobody can get more than this weight of people out by ``horizon_s``; with periods, of seconds left, times weight.
     """
@@ -41,6 +43,7 @@ class Certificate(Frozen):
     multipliers: dict[str, tuple[int, ...]]
     unweighted: bool
     period_s: int | None = None
+    lap_s: int | None = None
     bound_weight: int
 
 

@@ -31,10 +31,12 @@ def with_onward(
     clock = Clock(operation, orders, state, more_trips=max(2 * room, vehicles) if transfers else 0)
     movements: list[Movement] = []
     waiting = _Waiting(operation, clock, transfers)
+    asked_until = {trip.vehicle_type: at for at, order in enumerate(orders) for trip in order.trips}
     for at, order in enumerate(orders):
-        departs_s = clock.departure(order, len(movements))
-        busy = {trip.vehicle_type for later in orders[at:] for trip in later.trips}
-        movements.extend(waiting.leave_before(departs_s, len(movements), busy))
+        if transfers:
+            departs_s = clock.departure(order, len(movements))
+            busy = {kind for kind, last in asked_until.items() if last >= at}
+            movements.extend(waiting.leave_before(departs_s, len(movements), busy))
         movements.append(clock.go(order, len(movements)))
         waiting.note(movements[-1])
     movements.extend(waiting.leave_before(None, len(movements), set()))

@@ -18,7 +18,9 @@ from korridor.events.saved_state import SavedState
 from korridor.operation.operation import Operation
 from korridor.planning.bounded import Bounds
 from korridor.planning.bounding import Bounding
+from korridor.planning.laps.begins import from_orders
 from korridor.planning.laps.search import LapSearch
+from korridor.planning.laps.setting import takes_too_many_laps
 from korridor.planning.levels import counted_out, level, values_of
 from korridor.planning.mass.search import MassSearch, is_large
 from korridor.planning.onward import too_long_aboard, with_onward
@@ -108,7 +110,7 @@ def plan(
         Whether to work out bounds, too.
     start_from : tuple of Order
         The orders of a plan to go on from. What comes out may be another plan, and worse where the orders cannot go as
-        they are; a plain shuttle for *clearance* begins anew.
+        they are; a plain shuttle for *clearance* and a large operation begin anew.
     start : SavedState, optional
         A moment to plan on from (P5), by :func:`korridor.state_at` or from a ``state.json``; the operation's start if
         not given. ``operation`` is then the whole of it, as it is now believed to be.
@@ -173,10 +175,10 @@ class _Planning:
             return ReplanSearch(self.operation, self.objective, self.seed, self.start, earlier)
         if self.objective is Objective.CLEARANCE and is_plain_shuttle(self.operation):
             return ShuttleSearch(self.operation, self.seed)
-        self.large = is_large(self.operation)
+        self.large = is_large(self.operation) or takes_too_many_laps(self.operation)
         if self.large:
             return MassSearch(self.operation, self.objective, self.seed)
-        return LapSearch(self.operation, self.objective, self.seed, start_from)
+        return LapSearch(self.operation, self.objective, self.seed, begins=from_orders(start_from))
 
     def search_and_bound(self, seconds: float, work: int | None, bounded: bool) -> None:
         """Search until time, work or gain runs out; the bound is worked out beside it."""

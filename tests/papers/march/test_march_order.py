@@ -9,7 +9,7 @@ from korridor.operation.ways import Ways
 from korridor.papers.convoy_number import convoy_number
 from korridor.papers.day_clock import DayClock
 from korridor.papers.march.march_order import march_orders
-from korridor.papers.march.route_strip import route_strip
+from korridor.papers.march.route_strip import Doing, route_strip
 from korridor.pictures.clock import Clock
 from tests.papers.small_plan import made
 from tests.pictures.any_runs import runs
@@ -26,7 +26,7 @@ def test_who_what_where_when():
     order = first()
     assert (order.number, order.day) == ("15-M005", "Thu 15 Dec 2016")
     assert (order.origin, order.ends) == ("Amiriya", "Rashideen")
-    assert order.departs == Clock(town().start).time(days()[4].departs_s)
+    assert order.departs == Clock(town().start).exact.time(days()[4].departs_s)
     assert order.vehicles == "4 ambulance (no. 1–4), then 10 bus (no. 1–10)"
     assert (order.persons, order.classes) == (512, "8 lying, 504 well")
     assert order.counts == (("lying", 8), ("sitting", 0), ("well", 504))
@@ -126,17 +126,18 @@ def test_every_loaded_movement_has_one_order(drawn):
 
 @given(runs())
 def test_the_times_on_a_sheet_are_the_plan_s(drawn):
-    """Every time of the strip is a moment of the plan: rounded down where something begins, up where it is done."""
+    """Every time of the strip is the plan's: exact where a column may not go sooner, else down where it begins, up where done."""
     operation, movements = drawn
     ways, clock = Ways(operation), Clock(operation.start)
     loaded = [movement for movement in movements if movement.loaded]
     for movement, order in zip(loaded, march_orders(operation, movements), strict=True):
         day = DayClock(clock, clock.day(movement.departs_s))
-        assert order.departs == order.strip[0].leaves == day.time(movement.departs_s)
+        assert order.departs == order.strip[0].leaves == day.exact.time(movement.departs_s)
         for row, point in zip(order.strip, route_strip(operation, ways, movement), strict=True):
             assert row.place == point.place
             assert row.arrives == ("" if point.arrives_s is None else day.time(point.arrives_s))
-            assert row.leaves == ("" if point.leaves_s is None else day.time(point.leaves_s))
+            told = day.exact if point.waits_s or point.doing is Doing.LOADS else day
+            assert row.leaves == ("" if point.leaves_s is None else told.time(point.leaves_s))
             assert row.last == day.time(point.last_s, up=True)
 
 

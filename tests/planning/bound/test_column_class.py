@@ -7,19 +7,18 @@ from korridor.operation.convoy import ConvoyRule
 from korridor.planning.bound.column_class import classes_of
 
 
-def test_classes_begin_after_two_three_and_five_services():
-    """Of services of 60, 300 and 360 s the second longest counts: 600, 900 and 1500 s; who is alone need not form up."""
+def test_classes_begin_after_two_and_three_services():
+    """Of services of 60, 300 and 360 s the longest counts: 720 and 1080 s; who is alone need not form up."""
     found = classes_of(ConvoyRule(least=5, most=25, marshalling=1200), [60, 300, 360, 0, 300])
     assert [(each.name, each.held_s, each.until_s) for each in found] == [
         ("alone", 0, None),
-        ("0", 0, 600),
-        ("1", 600, 900),
-        ("2", 900, 1500),
-        ("3", 1500, None),
+        ("0", 0, 720),
+        ("1", 720, 1080),
+        ("2", 1080, None),
     ]
-    assert [each.marshal_s for each in found] == [0, 1200, 1200, 1200, 1200]
-    assert [each.vehicles for each in found] == [1, 25, 25, 25, 25]
-    assert [each.loaded for each in found] == [False, True, True, True, True]
+    assert [each.marshal_s for each in found] == [0, 1200, 1200, 1200]
+    assert [each.vehicles for each in found] == [1, 25, 25, 25]
+    assert [each.loaded for each in found] == [False, True, True, True]
 
 
 def test_without_services_nothing_is_held():

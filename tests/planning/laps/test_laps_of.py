@@ -4,6 +4,7 @@ from hypothesis import given, settings
 
 from korridor.events.orders_of import orders_of
 from korridor.operation.operation import Operation
+from korridor.planning.laps.begins import from_orders
 from korridor.planning.laps.search import LapSearch
 from korridor.planning.plan import Objective
 from korridor.planning.planner import plan
@@ -25,7 +26,7 @@ def searched(operation: Operation, rounds: int = 1) -> LapSearch:
 def test_a_search_goes_on_from_orders_that_can_go(operation: Operation) -> None:
     """Whatever was found, a search that starts from it has orders that can go, and betters them as any other does."""
     found = searched(operation)
-    again = LapSearch(operation, Objective.MOST_OUT, 4, found.orders())
+    again = LapSearch(operation, Objective.MOST_OUT, 4, begins=from_orders(found.orders()))
     again.begin()
     assert bool(again.orders()) == bool(found.orders())
     before = again.values
@@ -36,7 +37,7 @@ def test_a_search_goes_on_from_orders_that_can_go(operation: Operation) -> None:
 def test_a_list_that_waits_for_vehicles_is_found_again() -> None:
     """A lap that asked for more than came, and so waited, waits again: the plan is the same to the last order."""
     found = searched(corridor(), rounds=3)
-    again = LapSearch(found.operation, Objective.MOST_OUT, 4, found.orders())
+    again = LapSearch(found.operation, Objective.MOST_OUT, 4, begins=from_orders(found.orders()))
     again.begin()
     assert again.orders() == found.orders()
     assert again.values[:3] == found.values[:3]

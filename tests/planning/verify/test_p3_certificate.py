@@ -103,6 +103,8 @@ def test_a_certificate_is_for_its_operation(change: dict[str, Any]):
         ),
         ({"horizon_s": -1}, "horizon_s is -1; at least 0"),
         ({"phases": {"road/2/f": 600}}, "the phase of road/2/f is 600; from 0 to 599"),
+        ({"phases": {"road/2/f": 700}, "lap_s": 700}, "the phase of road/2/f is 700; from 0 to 699"),
+        ({"lap_s": 599}, "lap_s is 599; at least slot_s, 600"),
     ],
 )
 def test_an_unfounded_certificate_is_refused(fields: dict[str, Any], what: str):

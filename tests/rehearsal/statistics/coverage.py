@@ -13,6 +13,7 @@ from korridor.rehearsal.measure import Measure
 from korridor.rehearsal.outcome import Outcome
 from korridor.rehearsal.statistics.precision import Precision
 from korridor.rehearsal.statistics.stopping import Stopping
+from korridor.rehearsal.statistics.student import reach
 from tests.rehearsal.runs import Whole, block
 
 MEAN = 10_000
@@ -89,6 +90,21 @@ def covered(law: Law, needed_runs: int, repetitions: int, seed: int = 0) -> tupl
         held += seen.low <= law.mean <= seen.high
         runs += outcome.runs
     return held / repetitions, runs / repetitions
+
+
+def naively_covered(law: Law, needed_runs: int, repetitions: int, seed: int = 0) -> float:
+    """The share where one looks after every run from the third on, and stops when the interval seems narrow enough."""
+    rng = np.random.default_rng([seed, needed_runs])
+    looks = np.arange(3, 3 * needed_runs)
+    drawn = law.draw(rng, repetitions * 3 * needed_runs).reshape(repetitions, -1).astype(float)
+    number = np.arange(1, 3 * needed_runs + 1)
+    means = drawn.cumsum(1) / number
+    variances = (np.square(drawn).cumsum(1) / number - means**2)[:, looks - 1] * looks / (looks - 1)
+    halves = np.array([reach(int(look) - 1) for look in looks]) * np.sqrt(np.maximum(variances, 0) / looks)
+    means = means[:, looks - 1]
+    stops = (halves <= 1.96 * law.spread / sqrt(needed_runs) * means).argmax(1)
+    each = np.arange(repetitions)
+    return float((abs(means[each, stops] - law.mean) <= halves[each, stops]).mean())
 
 
 if __name__ == "__main__":

@@ -84,6 +84,20 @@ def test_words_call_noise_noise():
     assert said["time until everybody is out"].endswith("10 such runs are too few to say which is better.")
 
 
+def test_words_say_who_is_worse_and_by_how_many_points():
+    """A chance is compared in points, and what is less is said as a loss without a minus."""
+    left = np.arange(400) % 4
+    first, second = block(np.full(400, 9), left=left), block(9 - left // 3, left=np.minimum(left + 1, 3))
+    compared = Compared.of(Pairs.of(first, second), _NAMES)
+    said = dict(line.split(": ", 1) for line in compared_words(compared)[1:])
+    assert said["everybody out"] == (
+        "the plan in 25 % of runs, one more lane in 0 % of runs; one more lane is worse by 25.0 points "
+        "(20.9 to 29.4); better in 0 % of the runs, worse in 25 %."
+    )
+    assert "one more lane is worse by 0.2 (0.2 to 0.3); better in 0 % of the runs" in said["people out"]
+    assert repr(compared) == "<Compared: one more lane with the plan, 400 runs of each>"
+
+
 def test_other_runs_cannot_be_paired():
     """Blocks of different lengths are not of the same runs."""
     with pytest.raises(ValueError, match="2 runs cannot be compared with 3 run by run"):

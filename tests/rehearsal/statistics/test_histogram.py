@@ -67,6 +67,13 @@ def test_columns_are_counted_apart():
     assert [found.ranked([1, 2, 3], column) for column in range(3)] == [(0, 0, 0), (10, 20, 30), (5, 5, 9)]
 
 
+def test_nothing_added_to_nothing_is_nothing():
+    """Where no run has everybody out, there is no clearance to count, however many blocks there are."""
+    nothing = Histogram.of(whole([]))
+    assert Histogram.total([nothing, nothing]) == nothing
+    assert Histogram.total([nothing, Histogram.of(whole([7]))]) == Histogram.of(whole([7]))
+
+
 def test_tables_of_different_widths_do_not_add_up():
     """A table of three hours and one of four are not of one rehearsal."""
     with pytest.raises(ValueError, match="tables of different widths"):

@@ -45,6 +45,7 @@ def test_less_is_a_gain_where_less_is_better():
     sooner = {_TODAY: whole(range(5000, 5100)), "bus": whole(range(4400, 4500))}
     row = Ranked.of(Contest.of(sooner, Measure.CLEARANCE), _TODAY).alternatives[0]
     assert (row.gain, row.verdict) == (600, Verdict.BETTER)
+    assert row.told_from_next is None
     assert row.gain_ci[0] <= 600 <= row.gain_ci[1]
 
 

@@ -52,7 +52,7 @@ def test_its_json_is_what_the_command_promises():
 @given(blocks())
 def test_every_answer_can_be_told_as_json_and_in_words(runs):
     """Whatever the runs came to, the answer can be built, read back, and said."""
-    answer = _rehearsed(runs, checkpoints=("first", "second"))
+    answer = _rehearsed(runs, checkpoints=("first", "second"), places=("here", "there"))
     assert Rehearsed.model_validate_json(answer.model_dump_json()) == answer
     assert all(line.endswith(".") for line in rehearsed_words(answer))
     assert answer.out.p10 <= answer.out.p50 <= answer.out.p90
@@ -86,6 +86,15 @@ def test_hours_and_checkpoints_have_their_own_figures():
         _rehearsed(runs, checkpoints=())
 
 
+def test_places_at_which_people_wait_are_told_hour_by_hour():
+    """Person-minutes of an average run; a place at which nobody waits is left out; the names must fit."""
+    runs = _hundred(waiting_person_s=whole([[60_000, 0], [0, 0]]))
+    answer = _rehearsed(runs, places=("Amiriya", "Ramouseh"))
+    assert [(each.place, each.person_min_by_hour) for each in answer.waiting] == [("Amiriya", (10.0, 0.0))]
+    with pytest.raises(ValueError, match="waiting_person_s has 2 rows for 1 places"):
+        _rehearsed(runs, places=("Amiriya",))
+
+
 def test_it_says_what_a_person_wants_to_know():
     """How likely it is that all get out, by when, how bad the worst tenth is, and what never happened."""
     answer = _rehearsed(_hundred(longest_aboard_s=np.arange(100) * 120))
@@ -117,6 +126,11 @@ def test_what_is_rare_is_said_as_a_chance_and_a_mean():
     plain = _hundred()
     answer = _rehearsed(Block({**plain.measures, Measure.STRANDED: stranded, Measure.REGRET: stranded + 30}))
     lines = rehearsed_words(answer)
+    late = Block({**plain.measures, Measure.REGRET_S: stranded * 60})
+    assert (
+        "Foresight of all that comes could have saved at most 1 min (roughly 0 s to 2 min 36 s), on average."
+        in rehearsed_words(_rehearsed(late))
+    )
     assert (
         "Somebody is stranded on the way in 2.0 % of the runs; on average over all runs 1 (roughly 0 to 2.6)."
         in lines
@@ -163,6 +177,13 @@ def test_one_run_says_nothing_of_the_spread():
     assert answer.clearance_s is None
     assert "On average 5 (one run says nothing of the spread) out" in rehearsed_words(answer)[1]
     assert rehearsed_words(answer)[0].startswith("In none of 1 run is everybody out")
+
+
+def test_it_shows_itself_in_a_line():
+    """In a shell it is one line: runs, people out, and how likely that is all."""
+    assert (
+        repr(_rehearsed(_hundred())) == "<Rehearsed: 100 runs, 990 out on average, all out in 90.0 % of them>"
+    )
 
 
 def test_bounded_memory_is_told():

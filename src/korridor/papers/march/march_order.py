@@ -65,7 +65,8 @@ class MarchOrder:
 def march_orders(operation: Operation, movements: Sequence[Movement]) -> tuple[MarchOrder, ...]:
     """Return one order for each loaded movement, in rank order.
 
-    What begins is told to the minute before, what is done by then to the minute after, as in the movement table.
+    Times are as in the movement table: a departure has its seconds; what else begins is told to the minute before, what
+    is done by then to the minute after.
     """
     ways, turns, rules = ways_of(operation), Turns(movements), RoadRules(operation, movements)
     gates = gates_before(operation, movements)
@@ -95,7 +96,7 @@ def _order(
         day=day.day,
         origin=own(movement.origin),
         ends=", ".join(own(name) for name in dict.fromkeys(trip.destination for trip in movement.trips)),
-        departs=day.time(movement.departs_s),
+        departs=day.exact.time(movement.departs_s),
         vehicles=in_column_order(movement.trips),
         persons=movement.persons,
         classes=some(classes),

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import reduce
 from itertools import pairwise
 
 from korridor.events.movement import Movement, Trip
 from korridor.operation.operation import Operation
 from korridor.operation.place import Kind, Release
-from korridor.operation.ways import Step, Ways
+from korridor.operation.ways import Ways
+from korridor.papers.kilometres import further_m
 
 
 class Doing(StrEnum):
@@ -87,7 +89,7 @@ def _column(operation: Operation, movement: Movement) -> Iterator[Point]:
     for here, there in pairwise((*passages, None)):
         assert here is not None
         road = operation.roads[here.road]
-        far_m = None if far_m is None or road.length_m is None else far_m + road.length_m
+        far_m = further_m(far_m, road)
         place = road.between[1 if here.forth else 0]
         screened = operation.places[place].kind is Kind.CHECKPOINT
         if there is not None:
@@ -121,7 +123,7 @@ def _unloading(operation: Operation, ways: Ways, movement: Movement, far_m: int 
         yield Point(
             place=place,
             doing=Doing.UNLOADS,
-            far_m=_further(operation, far_m, steps),
+            far_m=reduce(further_m, (operation.roads[road] for road, _ in steps), far_m),
             arrives_s=min(trip.arrives_s for trip in trips),
             leaves_s=None,
             last_s=max(trip.free_s for trip in trips),
@@ -130,13 +132,6 @@ def _unloading(operation: Operation, ways: Ways, movement: Movement, far_m: int 
             persons=persons_by_class(operation, trips),
             all_vehicles=len(ends) == 1,
         )
-
-
-def _further(operation: Operation, far_m: int | None, steps: tuple[Step, ...]) -> int | None:
-    for road, _ in steps:
-        length_m = operation.roads[road].length_m
-        far_m = None if far_m is None or length_m is None else far_m + length_m
-    return far_m
 
 
 def persons_by_class(operation: Operation, trips: Iterable[Trip]) -> dict[str, int]:

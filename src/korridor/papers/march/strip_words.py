@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from korridor.papers.day_clock import DayClock
+from korridor.papers.kilometres import km
 from korridor.papers.march.column_words import some
 from korridor.papers.march.route_strip import Doing, Point
 from korridor.papers.own_direction import own_direction as own
@@ -44,13 +45,21 @@ def strip_rows(strip: Sequence[Point], day: DayClock) -> tuple[StripRow, ...]:
         StripRow(
             place=point.place,
             what=_what(point),
-            far="" if point.far_m is None else f"{point.far_m / 1000:.1f}",
+            far=km(point.far_m, unknown=""),
             arrives="" if point.arrives_s is None else day.time(point.arrives_s),
-            leaves="" if point.leaves_s is None else day.time(point.leaves_s),
+            leaves=_leaves(point, day),
             last=day.time(point.last_s, up=True),
         )
         for point in strip
     )
+
+
+def _leaves(point: Point, day: DayClock) -> str:
+    """When the first vehicle goes on; to the second where it must not go sooner."""
+    if point.leaves_s is None:
+        return ""
+    held = point.doing is Doing.LOADS or point.waits_s > 0
+    return (day.exact if held else day).time(point.leaves_s)
 
 
 def _what(point: Point) -> str:

@@ -35,7 +35,7 @@ def _way_in(operation: Operation, movement: Movement, way: WayIn, day: DayClock)
     there_s = max(trip.free_s for trip in trips)
     return (
         f"{convoy_number(operation, way.movement)} ({leads}): {some(way.vehicles)} from {own(empty.origin)}, "
-        f"{day.time(empty.departs_s)}{stops}, {ends} by {day.time(there_s, up=True)}."
+        f"{day.exact.time(empty.departs_s)}{stops}, {ends} by {day.time(there_s, up=True)}."
     )
 
 
@@ -48,7 +48,7 @@ def _without_movement(movement: Movement, ways: tuple[WayIn, ...], day: DayClock
     for place, trips in singly.items():
         vehicles = some(Counter(trip.vehicle_type for trip in trips))
         leaves_s, comes_s = min(trip.leaves_s for trip in trips), max(trip.comes_s for trip in trips)
-        yield f"Singly: {vehicles} from {own(place)}, {day.time(leaves_s)}, there by {day.time(comes_s, up=True)}."
+        yield f"Singly: {vehicles} from {own(place)}, {day.exact.time(leaves_s)}, there by {day.time(comes_s, up=True)}."
     brought = {(trip.vehicle_type, trip.vehicle) for way in ways for trip in way.movement.trips}
     there = Counter(
         trip.vehicle_type
@@ -86,6 +86,6 @@ def onward_words(operation: Operation, turns: Turns, movement: Movement, day: Da
             does = "with people" if after.movement.loaded else "empty"
             lines.append(
                 f"{some(after.vehicles)}: {convoy_number(operation, after.movement)}, {does}, from "
-                f"{own(after.movement.origin)}, {day.time(after.movement.departs_s)}."
+                f"{own(after.movement.origin)}, {day.exact.time(after.movement.departs_s)}."
             )
     return tuple(lines)

@@ -131,6 +131,7 @@ def certificate_of(program: Program, proof: Proof) -> Certificate:
         },
         unweighted=not program.weighted,
         period_s=program.period_s,
+        lap_s=program.grid.lap_s,
         bound_weight=proof.bound,
     )
 

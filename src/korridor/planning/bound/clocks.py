@@ -21,22 +21,44 @@ OPENING = "opening"
 
 @dataclass(frozen=True)
 class Grid:
-    """Slots of ``slot_s`` seconds, and the phase of each clock; 0 where not named."""
+    """Slots of ``slot_s`` seconds, and the phase of each clock; 0 where not named.
+
+    With ``lap_s`` the slots begin anew after every lap, the last one before that shorter than the others if need be:
+    what is a lap apart lies in slots that are a lap apart, and nothing is lost by rounding.
+    """
 
     slot_s: int
     phases: dict[str, int] = field(default_factory=dict)
+    lap_s: int | None = None
+
+    @property
+    def round_s(self) -> int:
+        """After how long the slots begin anew: the lap, or else every slot."""
+        return self.lap_s or self.slot_s
+
+    @property
+    def round_slots(self) -> int:
+        """How many slots that are."""
+        return -(-self.round_s // self.slot_s)
 
     def slot(self, clock: str, moment_s: Ints | int) -> Ints:
         """Return the slot of a moment."""
-        return np.asarray((moment_s - self.phases.get(clock, 0)) // self.slot_s + 1)
+        rounds, within_s = np.divmod(moment_s - self.phases.get(clock, 0) + self.round_s, self.round_s)
+        return np.asarray(rounds * self.round_slots + within_s // self.slot_s)
 
     def first_s(self, clock: str, slot: Ints) -> Ints:
         """Return a slot's first moment."""
-        return np.maximum(0, self.phases.get(clock, 0) + (slot - 1) * self.slot_s)
+        return np.maximum(0, self._begins_s(clock, slot))
 
     def last_s(self, clock: str, slot: Ints) -> Ints:
         """Return a slot's last moment."""
-        return np.asarray(self.phases.get(clock, 0) + slot * self.slot_s - 1)
+        return self._begins_s(clock, slot + 1) - 1
+
+    def _begins_s(self, clock: str, slot: Ints) -> Ints:
+        rounds, within = np.divmod(slot, self.round_slots)
+        return np.asarray(
+            self.phases.get(clock, 0) + (rounds - 1) * self.round_s + within * self.slot_s, dtype=np.int64
+        )
 
 
 def stock(vehicle_type: str, place: str) -> str:
@@ -45,8 +67,21 @@ def stock(vehicle_type: str, place: str) -> str:
 
 
 def grid_of(kinds: "Kinds", slot_s: int) -> Grid:
-    """Return slots of a length, with the phases of all clocks."""
-    return Grid(slot_s, {clock: after_s % slot_s for clock, after_s in kinds.after_opening_s.items()})
+    """Return slots of a length, with the phases of all clocks; where they are shorter than a lap, rounds of a lap."""
+    lap_s = kinds.lap_s if slot_s < kinds.lap_s else None
+    round_s = lap_s or slot_s
+    return Grid(slot_s, {clock: after_s % round_s for clock, after_s in kinds.after_opening_s.items()}, lap_s)
+
+
+def lap_s(loaded: Sequence[TripKind], empty: Sequence[TripKind]) -> int:
+    """Return the largest vehicles' least lap, out and back; 0 if there is no way back."""
+    back = quickest_back([kind for kind in empty if kind.usual])
+    laps = [
+        (-kind.many, kind.a_s + kind.b_s + home.a_s + home.b_s)
+        for kind in loaded
+        if kind.few == kind.many and kind.usual and (home := back.get(way_back(kind))) is not None
+    ]
+    return min(laps)[1] if laps else 0
 
 
 def after_opening_s(loaded: Sequence[TripKind], empty: Sequence[TripKind]) -> dict[str, int]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from korridor.operation.convoy import ConvoyRule
 
-WAVES = (2, 3, 5)
-"""After so many full services, one after the other in each lane, the next class begins."""
+WAVES = (2, 3)
+"""After so many of the longest services, one after the other in each lane, the next class begins."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,6 @@ def classes_of(convoy: ConvoyRule, services_s: Iterable[int]) -> tuple[ColumnCla
 
 
 def _begins_s(most: int, services_s: Iterable[int]) -> Iterator[int]:
-    longest_s = sorted({service_s for service_s in services_s if service_s > 0})[-2:]
+    longest_s = max(services_s, default=0)
     if longest_s:
-        yield from (waves * longest_s[0] for waves in WAVES if waves <= most)
+        yield from (waves * longest_s for waves in WAVES if waves <= most)

@@ -11,7 +11,7 @@ from korridor.operation.operation import Operation
 from korridor.operation.place import ROOMS, Kind, Side
 from korridor.operation.scheme import Need
 from korridor.operation.ways import ColumnPart, Step, Ways
-from korridor.planning.bound.clocks import after_opening_s
+from korridor.planning.bound.clocks import after_opening_s, lap_s
 from korridor.planning.bound.column_class import ColumnClass, classes_of
 from korridor.planning.bound.fit import buckets, persons_aboard, places_of, room_left
 from korridor.planning.bound.hops import NEVER, Hops, hops_of, parts_of
@@ -72,6 +72,14 @@ class Kinds:
     def after_opening_s(self) -> dict[str, int]:
         """When each clock is due after a common beginning; its phase, whatever the slot length."""
         return after_opening_s(self.loaded, self.empty)
+
+    @cached_property
+    def lap_s(self) -> int:
+        """The lap after which slots begin anew, whatever their length; 0 if there is none.
+
+        None is where no road keeps a headway: vehicles go singly then, each at its own lap.
+        """
+        return lap_s(self.loaded, self.empty) if self.classes else 0
 
     @cached_property
     def wave_s(self) -> dict[tuple[Step, str], int]:

@@ -1,6 +1,6 @@
 """Rows of one family, as one line (docs/bounds.md, Rows)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -53,3 +53,29 @@ class Line:
 def at_most(number: int) -> Callable[[Ints], Ints]:
     """The same right side at every place."""
     return lambda places: np.full(len(places), number, dtype=np.int64)
+
+
+def numbered(families: Iterable[Family]) -> tuple[tuple[Line, ...], Ints, Ints, Ints]:
+    """Number the places of all families through, family after family.
+
+    Returns
+    -------
+    tuple of Line
+    array of int, three times
+        What each column takes: parallel arrays of columns, places among all, and amounts.
+    """
+    lines: list[Line] = []
+    taken: list[tuple[Ints, Ints, Ints]] = []
+    first = 0
+    for family in families:
+        size = 1 + max(int(places.max(initial=0)) for _, places, _ in family.taken)
+        lines.append(Line(family.name, family.sums, family.length, first, family.most(np.arange(size))))
+        taken += [(columns, places + first, amounts) for columns, places, amounts in family.taken]
+        first += size
+    column, place, amount = (joined([each[part] for each in taken]) for part in range(3))
+    return tuple(lines), column, place, amount
+
+
+def joined(arrays: Sequence[Ints]) -> Ints:
+    """Return arrays one behind the other; an empty one where there is none."""
+    return np.concatenate([np.empty(0, dtype=np.int64), *arrays])

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from korridor.planning.bound.clocks import Grid, Ints
 from korridor.planning.bound.columns import Run
 from korridor.planning.bound.draft import Draft
 from korridor.planning.bound.kinds import Kinds
-from korridor.planning.bound.lines import Line
+from korridor.planning.bound.lines import Line, joined, numbered
 from korridor.planning.bound.people_lines import add_people
 from korridor.planning.bound.place_lines import add_bays_and_lanes
 from korridor.planning.bound.vehicle_lines import add_heads, add_stocks
@@ -71,31 +69,19 @@ def program_of(
     add_bays_and_lanes(draft)
     add_heads(draft)
     add_people(draft)
-    lines: list[Line] = []
-    taken: list[tuple[Ints, Ints, Ints]] = []
-    first = 0
-    for family in draft.families.values():
-        size = 1 + max(int(places.max(initial=0)) for _, places, _ in family.taken)
-        lines.append(Line(family.name, family.sums, family.length, first, family.most(np.arange(size))))
-        taken += [(columns, places + first, amounts) for columns, places, amounts in family.taken]
-        first += size
-    column, place, amount = (_joined([each[part] for each in taken]) for part in range(3))
+    lines, column, place, amount = numbered(draft.families.values())
     return Program(
         kinds,
         grid,
         horizon_s,
         weighted,
         period_s,
-        _joined(draft.worth),
-        _joined(draft.upper),
+        joined(draft.worth),
+        joined(draft.upper),
         column,
         place,
         amount,
-        tuple(lines),
+        lines,
         draft.trips,
         draft.runs,
     )
-
-
-def _joined(arrays: list[Ints]) -> Ints:
-    return np.concatenate([np.empty(0, dtype=np.int64), *arrays])

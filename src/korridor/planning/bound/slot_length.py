@@ -1,5 +1,7 @@
 """How long a slot should be: as short as the size of the program allows, and so that laps come out even."""
 
+import numpy as np
+
 from korridor.planning.bound.clocks import Grid, grid_of, quickest_back, stock, way_back
 from korridor.planning.bound.columns import spans
 from korridor.planning.bound.kinds import Kinds
@@ -68,7 +70,9 @@ def _lost(kinds: Kinds, laps: list[tuple[TripKind, TripKind, float]], grid: Grid
         lost += part * (_rounded_s(grid, out) + _rounded_s(grid, home)) / lap_s
         if out.windowed.holds is not None:
             x_s = [window.opens_s + out.windowed.holds[0] for window in windows]
-            lost += part * sum((x - grid.phases.get(out.clock, 0)) % grid.slot_s for x in x_s) / open_s
+            lost += (
+                part * sum(int(x - grid.first_s(out.clock, grid.slot(out.clock, x))) for x in x_s) / open_s
+            )
     return lost
 
 
@@ -81,9 +85,13 @@ def _headway_lost(kinds: Kinds, grid: Grid, kind: TripKind) -> float:
     return sum(1 - each // grid.slot_s * grid.slot_s / each for each in within_s) / len(HEADS)
 
 
-def _rounded_s(grid: Grid, kind: TripKind) -> int:
-    """Return by how much a trip's ends are rounded in its favour."""
-    x = grid.phases.get(kind.clock, 0)
-    leaves = grid.phases.get(stock(kind.vehicle_type, kind.origin), 0)
-    comes = grid.phases.get(stock(kind.vehicle_type, kind.destination), 0)
-    return (x - kind.a_s - leaves) % grid.slot_s + (x + kind.b_s - comes) % grid.slot_s
+def _rounded_s(grid: Grid, kind: TripKind) -> float:
+    """Return by how much a trip's ends are rounded in its favour, on average over the slots of a round."""
+    leaves, comes = (stock(kind.vehicle_type, place) for place in (kind.origin, kind.destination))
+    first_round = -(-max(kind.a_s, 1) // grid.round_s) + 2
+    slots = first_round * grid.round_slots + np.arange(grid.round_slots)
+    lo_s, hi_s = grid.first_s(kind.clock, slots), grid.last_s(kind.clock, slots)
+    left_s, come_s = hi_s - kind.a_s, lo_s + kind.b_s
+    sooner_s = come_s - grid.first_s(comes, grid.slot(comes, come_s))
+    later_s = grid.last_s(leaves, grid.slot(leaves, left_s)) - left_s
+    return float(np.mean(sooner_s + later_s))

@@ -57,7 +57,7 @@ def energy(desk: Desk, aim: Aim) -> float:
     if aim.sought == CLEARANCE:
         left = aim.total - count[N.OUT_SOFT] / 1000.0
         if left > 0.0:
-            return 2.0 * aim.span_s + left * 10.0
+            return 2.0 * max(aim.span_s, aim.until_s) + left * 10.0  # whoever is left is worse than any delay
         return count[N.LAST] + 0.1 * count[N.SUM_FREE] / max(1, aim.total)
     early = count[N.SUM_FREE] / max(1, aim.span_s)
     if aim.sought == SAFETY:

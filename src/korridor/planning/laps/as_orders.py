@@ -10,10 +10,15 @@ from korridor.planning.laps.services import Services
 def orders_of(index: Index, services: Services, desk: Desk, laps: Ints) -> list[tuple[int, Order]]:
     """Return the orders that a desk has posted, of the list that it has dispatched, each with its lap."""
     posted = desk.posted[: desk.counts[N.ORDERS]].tolist()
-    return [(lap, _order(index, services, desk, laps, lap, bool(loaded))) for lap, loaded in posted]
+    return [
+        (lap, _order(index, services, desk, laps, lap, bool(loaded), not_before_s))
+        for lap, loaded, not_before_s in posted
+    ]
 
 
-def _order(index: Index, services: Services, desk: Desk, laps: Ints, lap: int, loaded: bool) -> Order:
+def _order(
+    index: Index, services: Services, desk: Desk, laps: Ints, lap: int, loaded: bool, not_before_s: int
+) -> Order:
     names, service = index.place_names, int(laps[lap, SERVICE])
     home = names[int(services.origin[service])]
     rows = desk.trips[lap, : desk.vehicles[lap]].tolist()
@@ -28,4 +33,9 @@ def _order(index: Index, services: Services, desk: Desk, laps: Ints, lap: int, l
         for row, place in zip(rows, came, strict=True)
     )
     column = int(services.column[service] if loaded else desk.ways[lap])
-    return Order(origin=names[int(index.tables.columns[column, C.ORIGIN])], loaded=loaded, trips=trips)
+    return Order(
+        origin=names[int(index.tables.columns[column, C.ORIGIN])],
+        loaded=loaded,
+        trips=trips,
+        not_before_s=not_before_s,
+    )

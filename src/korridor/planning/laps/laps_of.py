@@ -1,13 +1,13 @@
 """From orders back to a list of laps, so that a search can go on from a plan."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
 from korridor.clockwork.tables import Index, Ints
-from korridor.events.order import Order
+from korridor.events.order import Order, TripOrder
 from korridor.planning.laps.dispatch.desk import SERVICE
+from korridor.planning.laps.lap_row import LapRows
 from korridor.planning.laps.services import Services
 
 MOST_REPAIRS = 200
@@ -27,22 +27,18 @@ def laps_of(index: Index, services: Services, orders: Sequence[Order], laps: int
     """Return a list of ``laps`` laps that asks for what the orders do, as far as laps can say it.
 
     The laps of a place go out in the order in which they are listed, and their vehicles are sent in in that order; so
-    each lap stands where its vehicles come, or, where they come singly, where it leaves. In a lap all vehicles of a
-    type have one destination and one layout: those that most of them have.
+    each lap stands where its vehicles come, or, where they come singly, where it leaves.
 
     Returns
     -------
     array of int
         [lap, (service, then number, destination, layout by type)]; empty laps at the end.
     """
-    named = {
-        (index.place_names[int(origin)], int(column)): service
-        for service, (origin, column) in enumerate(zip(services.origin, services.column, strict=True))
-    }
+    rows = LapRows(index, services)
     loaded: dict[str, list[int]] = {}
     empty: dict[str, list[int]] = {}
     for at, order in enumerate(orders):
-        if order.loaded and _service(index, named, order) is not None:
+        if order.loaded and rows.service(order) is not None:
             loaded.setdefault(order.origin, []).append(at)
         elif not order.loaded:
             empty.setdefault(order.trips[0].destination, []).append(at)
@@ -50,35 +46,15 @@ def laps_of(index: Index, services: Services, orders: Sequence[Order], laps: int
     for place, leaving in loaded.items():
         coming = empty.get(place, [])
         when |= dict(zip(leaving, coming if len(coming) == len(leaving) else leaving, strict=True))
-    table = np.zeros((laps, 1 + 3 * len(index.type_names)), dtype=np.int64)
+    table = np.zeros((laps, rows.width), dtype=np.int64)
     for lap, at in enumerate(sorted(when, key=lambda at: when[at])[:laps]):
-        service = _service(index, named, orders[at])
+        service = rows.service(orders[at])
         assert service is not None  # or it would not be among them
-        _write(index, services, table[lap], service, orders[at])
+        table[lap] = rows.row(service, orders[at])
     return table
 
 
-def _service(index: Index, named: dict[tuple[str, int], int], order: Order) -> int | None:
-    """The service that an order is of; ``None`` for people who are carried on from where they were brought."""
-    column = index.column(order.origin, order.trips[0].destination, True)
-    return named.get((order.origin, column))
-
-
-def _write(index: Index, services: Services, row: Ints, service: int, order: Order) -> None:
-    row[SERVICE] = service
-    for kind, name in enumerate(index.type_names):
-        ends = services.destinations[service, kind, : services.choices[service, kind]].tolist()
-        mine = [
-            (ends.index(index.place[trip.destination]), trip.layout)
-            for trip in order.trips
-            if trip.vehicle_type == name and index.place[trip.destination] in ends
-        ]
-        if mine:
-            (end, layout), _ = Counter(mine).most_common(1)[0]
-            row[1 + 3 * kind : 4 + 3 * kind] = len(mine), end, layout
-
-
-def matched(laps: Ints, orders: Sequence[Order], dispatch: Dispatch, services: Services) -> tuple[Ints, int]:
+def matched(laps: Ints, orders: Sequence[Order], dispatch: Dispatch, services: Services) -> tuple[Ints, bool]:
     """Change a list until its dispatch gives the orders, or nothing brings it nearer to them.
 
     An order says which vehicles went, and not for how many more a lap asked: while it asks in vain it waits for others.
@@ -88,32 +64,36 @@ def matched(laps: Ints, orders: Sequence[Order], dispatch: Dispatch, services: S
     -------
     array of int
         The list whose dispatch follows the orders longest.
-    int
-        How many lists were dispatched.
+    bool
+        Whether anything of it can go.
     """
-    wanted = [order.model_copy(update={"not_before_s": 0}) for order in orders]
-    posted, tried = dispatch(laps), 1
-    same = _same(posted, wanted)
+    posted = dispatch(laps)
+    same = _same(posted, orders)
     for _ in range(MOST_REPAIRS):
-        if same >= min(len(wanted), len(posted)):
+        if same >= min(len(orders), len(posted)):
             break
         better = None
         for trial in _variants(laps, posted[same][0], services):
             found = dispatch(trial)
-            tried += 1
-            if (longer := _same(found, wanted)) > same:
+            if (longer := _same(found, orders)) > same:
                 better = trial, found, longer
                 break
         if better is None:
             break
         laps, posted, same = better
-    return laps, tried
+    return laps, bool(posted)
 
 
-def _same(posted: list[tuple[int, Order]], wanted: list[Order]) -> int:
-    """How many orders are posted as wanted before the first that is not."""
+def _same(posted: list[tuple[int, Order]], wanted: Sequence[Order]) -> int:
+    """How many orders are posted as wanted, whenever they leave, before the first that is not."""
     pairs = enumerate(zip(posted, wanted, strict=False))
-    return next((at for at, ((_, one), other) in pairs if one != other), min(len(posted), len(wanted)))
+    return next(
+        (at for at, ((_, one), other) in pairs if _what(one) != _what(other)), min(len(posted), len(wanted))
+    )
+
+
+def _what(order: Order) -> tuple[str, bool, tuple[TripOrder, ...]]:
+    return order.origin, order.loaded, order.trips
 
 
 def _variants(laps: Ints, lap: int, services: Services) -> Iterator[Ints]:

@@ -9,8 +9,9 @@ from itertools import product
 
 import numpy as np
 
-from korridor.clockwork.tables import NONE, C, G, Index, Ints, R, V, X
+from korridor.clockwork.tables import NONE, C, Index, Ints, R, V, X
 from korridor.planning.laps.dispatch.desk import SERVICE
+from korridor.planning.laps.one_type import loads_on, one_type_a_lap
 from korridor.planning.laps.services import Services
 
 SIZES = 14
@@ -43,6 +44,7 @@ def patterns(index: Index, services: Services, laps: int) -> Iterator[tuple[Ints
             table[lap, 1::3] = _share(index, weight, size)
         yield table, len(services.column) if turns == "in turn" else laps
     yield from _rounds(index, services, loads, laps)
+    yield from one_type_a_lap(index, services, laps)
 
 
 def _blank(index: Index, order: Ints) -> Ints:
@@ -95,29 +97,11 @@ def _sizes(index: Index, services: Services) -> list[int]:
 
 def _loads(index: Index, services: Services) -> Ints:
     """Vehicle loads by service and type that the people there make, each group with the type that takes most of it at once."""
-    tables = index.tables
-    loads = np.zeros((len(services.column), len(tables.types)), dtype=np.int64)
+    loads = np.zeros((len(services.column), len(index.tables.types)), dtype=np.int64)
     for service in range(len(services.column)):
-        for group in range(len(tables.groups)):
-            if tables.groups[group, G.PLACE] != services.origin[service]:
-                continue
-            fits = [_fits(index, services, service, kind, group) for kind in range(len(tables.types))]
-            if max(fits, default=0) > 0:
-                kind = int(np.argmax(fits))
-                loads[service, kind] += -(-int(tables.groups[group, G.PARTIES]) // fits[kind])
+        for each in loads_on(index, services, service):
+            loads[service, each.kind] += each.number
     return loads
-
-
-def _fits(index: Index, services: Services, service: int, kind: int, group: int) -> int:
-    """Parties of a group that a type can take at once on a service."""
-    tables = index.tables
-    ends = services.destinations[service, kind, : services.choices[service, kind]]
-    if len(ends) == 0 or not tables.goes[group, ends].any():
-        return 0
-    needs = tables.groups[group, G.SEATS :]
-    first = tables.types[kind, V.LAYOUT]
-    layouts = tables.layouts[first : first + tables.types[kind, V.LAYOUTS]]
-    return max(int(min(layout[needs > 0] // needs[needs > 0])) for layout in layouts) if needs.any() else 0
 
 
 def _order(turns: str, loads: Ints, laps: int) -> Ints:

@@ -1,30 +1,24 @@
 """The search's door: an operation in, the orders of the best list of laps found so far out."""
 
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from korridor.chance import stream
 from korridor.clockwork.run import depots_of
 from korridor.clockwork.state import State, T, beginning, resized
-from korridor.clockwork.tables import Index, Ints
+from korridor.clockwork.tables import Ints
 from korridor.events.order import Order
 from korridor.operation.operation import Operation
 from korridor.planning.laps.aim import MOST_OUT, SAFETY, weight_left
 from korridor.planning.laps.anneal import anneal
 from korridor.planning.laps.as_orders import orders_of
+from korridor.planning.laps.begins import Begins, Blank, from_patterns
 from korridor.planning.laps.dispatch.desk import Goal, N, desk_for
-from korridor.planning.laps.laps_of import laps_of, matched
-from korridor.planning.laps.patterns import patterns
 from korridor.planning.laps.rotas import TAIL, WHOLE, Heats, Rota
 from korridor.planning.laps.rotas import TEMPERATURES as ROTA_TEMPERATURES
-from korridor.planning.laps.services import Services
 from korridor.planning.laps.setting import SOFT_S, setting
 from korridor.planning.laps.snapshots import snapshots_for
 from korridor.planning.laps.tails import ROTAS, cuts, judge_tail
 from korridor.planning.plan import Objective
-
-Begins = Callable[[Index, Services, int], Iterator[tuple[Ints, int]]]
-"""Lists of so many laps to begin with, and after how many laps each comes round again."""
 
 CHAINS = 2
 """Searches side by side; a part of the method, not of the machine, so that work alone decides the plan (P4)."""
@@ -54,12 +48,10 @@ class LapSearch:
     operation : Operation
     objective : Objective
     seed : int
-    start_from : tuple of Order
-        A plan to go on from; the patterns are not tried then, unless nothing of it can go.
     start : State, optional
         Where to begin, of an index without people carried on (P5); the operation's start if not given.
     begins : callable, optional
-        Yields lists of laps to begin with, each with its period; the patterns if not given.
+        Lists of laps to begin with; those of plain rules if not given.
     """
 
     def __init__(
@@ -67,14 +59,13 @@ class LapSearch:
         operation: Operation,
         objective: Objective,
         seed: int,
-        start_from: tuple[Order, ...] = (),
         *,
         start: State | None = None,
-        begins: Begins = patterns,
+        begins: Begins = from_patterns,
     ) -> None:
         self.operation = operation
         self.iterations = 0
-        self._start_from, self._begins = start_from, begins
+        self._begins = begins
         self._seed, self._rounds = seed, 0
         set_up = setting(operation, objective)
         self._index, self._soft, self._services = set_up.index, set_up.soft, set_up.services
@@ -99,25 +90,16 @@ class LapSearch:
         self.values: tuple[float, ...] = ()
 
     def begin(self) -> None:
-        """Take the plan to go on from, or the best of the lists to begin with."""
-        if self._start_from and len(self._services.column):
-            laps = laps_of(self._index, self._services, self._start_from, self._laps)
-            started = [each for each in self._start_from if not each.loaded or each.origin in self._origins()]
-            laps, tried = matched(laps, started, self._posted, self._services)
-            self._consider(laps)
-            self.iterations += tried
-        if self._best is None and len(self._services.column):
-            for laps, period in self._begins(self._index, self._services, self._laps):
-                energy = self._consider(laps)
-                if 2 * period <= self._desks[0].counts[N.USED]:  # else it hardly comes round again
-                    self._rotas.append(laps[:period].copy())
-                    self._heats.enter(energy, laps, 0, period)
-                self.iterations += 1
-            self._starts = self._heats.waiting
-
-    def _origins(self) -> set[str]:
-        """Where people stand; who is carried on from elsewhere is no part of a list of laps."""
-        return {self._index.place_names[int(origin)] for origin in self._services.origin}
+        """Take the best of the lists to begin with."""
+        if not len(self._services.column):
+            return
+        for laps, period in self._begins(Blank(self._index, self._services, self._laps, self._try)):
+            energy = self._consider(laps)
+            if 2 * period <= self._desks[0].counts[N.USED]:  # else it hardly comes round again
+                self._rotas.append(laps[:period].copy())
+                self._heats.enter(energy, laps, 0, period)
+            self.iterations += 1
+        self._starts = self._heats.waiting
 
     def round(self) -> bool:
         """Improve rotas, or the best list, by a round of annealing on every chain; returns whether there is a better plan."""
@@ -280,6 +262,11 @@ class LapSearch:
     def orders(self) -> tuple[Order, ...]:
         """Return the orders of the best list so far."""
         return () if self._best is None else tuple(order for _, order in self._posted(self._best))
+
+    def _try(self, laps: Ints) -> list[tuple[int, Order]]:
+        """Dispatch a list that is not yet one to consider; that is work, too."""
+        self.iterations += 1
+        return self._posted(laps)
 
     def _posted(self, laps: Ints) -> list[tuple[int, Order]]:
         """Dispatch a list; return each order with its lap."""

@@ -7,10 +7,12 @@ import numpy as np
 from korridor.clockwork.tables import C, G, Index, Tables, V, X
 from korridor.operation.operation import Operation
 from korridor.planning.laps.aim import CLEARANCE, MOST_OUT, WAITING, Aim, weight_of
+from korridor.planning.laps.one_type import laps_of_one_type
 from korridor.planning.laps.services import Services, services_of
 from korridor.planning.plan import Objective
 
-MOST_LAPS = 400
+MOST_LAPS, TOO_MANY_LAPS = 1000, 400
+"""Longer than the first no list is; what takes more than the second is better searched for as large operations are."""
 
 SOFT_S = 3600
 """How long after the horizon a person still counts in part, in every other round."""
@@ -61,18 +63,25 @@ def setting(operation: Operation, objective: Objective) -> Setting:
             risk_s=1,
         ),
         horizon_s=int(tables.rule[X.HORIZON]) if horizon_s is None else horizon_s,
-        laps=_laps_needed(index),
+        laps=min(MOST_LAPS, _laps_needed(index, services)),
         most=max(1, min(max(int(tables.rule[X.MOST]), 1 if in_columns else fleet), fleet)),
     )
 
 
-def _laps_needed(index: Index) -> int:
-    """Laps enough to carry everybody in columns of the least size, within reason."""
+def takes_too_many_laps(operation: Operation) -> bool:
+    """Whether no list is long enough that it could be changed lap by lap; so with many loads, each by itself."""
+    index = Index(operation, onward=False)
+    return _laps_needed(index, services_of(index)) > TOO_MANY_LAPS
+
+
+def _laps_needed(index: Index, services: Services) -> int:
+    """Laps enough to carry everybody, in columns of the least size or of one type, with some to spare."""
     tables = index.tables
     places = max(1, int(tables.layouts.sum(axis=1).max(initial=1)))
     persons = int(np.dot(tables.groups[:, G.PARTIES], tables.groups[:, G.PERSONS]))
     least = max(1, int(tables.rule[X.LEAST]))
-    return min(MOST_LAPS, 12 + 2 * len(tables.groups) + -(-persons * 5 // (4 * places * least)))
+    columns = max(-(-persons * 5 // (4 * places * least)), -(-laps_of_one_type(index, services) * 5 // 4))
+    return 12 + 2 * len(tables.groups) + columns
 
 
 def _softened(operation: Operation) -> Operation:

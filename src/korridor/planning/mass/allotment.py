@@ -14,7 +14,7 @@ from korridor.planning.mass.legs import Legs
 NOT_TAKEN = 1e7
 """What people cost that are not taken anywhere, in seconds of the busiest for all of them."""
 
-FILLED = 0.7
+FILLED = 0.5
 """Of the vehicles that a column may have, so many has one on average: small places make small columns."""
 
 ROOM = 0.98

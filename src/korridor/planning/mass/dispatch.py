@@ -18,7 +18,7 @@ from korridor.clockwork.step import post, time
 from korridor.clockwork.tables import NEVER, NONE, C, G, Index, Ints, P, R, V, X
 from korridor.planning.bound.certify import Floats
 from korridor.planning.mass.demand import Demand
-from korridor.planning.mass.legs import Legs
+from korridor.planning.mass.legs import Legs, road_s
 from korridor.planning.mass.services import Services
 
 LOADED, INWARD = 1, 0
@@ -67,6 +67,7 @@ class Sent:
     column: int
     loaded: bool
     asked: Ints
+    not_before_s: int = 0
 
 
 class Dispatch:
@@ -88,6 +89,8 @@ class Dispatch:
         self._sequence = 0
         self._inward: dict[tuple[int, int], int] = {}
         self._open: dict[tuple[int, int], Ints] = {}
+        self._headways: dict[int, list[tuple[int, int, int, int]]] = {}
+        self._road_s = road_s(index, NEVER)
         self._stands = sorted(
             {*legs.destination.tolist(), *legs.origin.tolist(), *self.state.vehicles[:, 1].tolist()}
         )
@@ -113,7 +116,11 @@ class Dispatch:
         """
         stands = {place for place in self._stands if place not in self.demand.at}
         order, origins = self.rule.order, self.services.origin.tolist()
-        ways = {origin: {self._comes_by(place, origin) for place in stands} for origin in set(origins)}
+        depots = set(self.state.vehicles[:, 1].tolist())
+        ways = {
+            origin: {self._comes_by(place, origin) for place in stands | (depots & {origin})}
+            for origin in set(origins)
+        }
         found: dict[int, tuple[list[int], list[int]]] = {
             way: ([], []) for way in sorted(set().union(*ways.values()))
         }
@@ -182,11 +189,12 @@ class Dispatch:
         may_come = self._may_come(way, origin)
         in_column = bool(tables.columns[self.services.column[service], C.STEPS])
         found = []
-        quota, is_last = self._quota(origin, in_column)
+        comes = free[may_come[vehicles[free, 1]]]
+        comes = comes[tables.alone[self._kinds[comes], vehicles[comes, 1], ends] != NONE]
+        quota, is_last = self._quota(origin, in_column, set(self._kinds[comes].tolist()))
         for kind, number in quota.items():
-            mine = free[(self._kinds[free] == kind) & may_come[vehicles[free, 1]]]
+            mine = comes[self._kinds[comes] == kind]
             alone = tables.alone[kind, vehicles[mine, 1], ends]
-            mine, alone = mine[alone != NONE], alone[alone != NONE]
             there = np.maximum(vehicles[mine, 0], tables.types[kind, V.FROM]) + alone
             soonest = np.argsort(there, kind="stable")[:number]
             found.append(np.stack([there[soonest], mine[soonest]], axis=1))
@@ -201,11 +209,16 @@ class Dispatch:
         number = int(np.searchsorted(come[:, 0], leaves_s, "right")) if in_column else 1
         return leaves_s, service, come[:number, 1].tolist()
 
-    def _quota(self, origin: int, in_column: bool) -> tuple[dict[int, int], bool]:
-        """How many vehicles of each type make a column: in proportion to the loads that are left; and whether that is all."""
+    def _quota(self, origin: int, in_column: bool, come: set[int]) -> tuple[dict[int, int], bool]:
+        """How many vehicles of each type make a column: in proportion to the loads that are left; and whether that is all.
+
+        Where a column has no room for all types, it is one of those that come.
+        """
         loads = self.demand.loads(origin)
-        whole = np.ceil(loads - 1e-9).astype(np.int64)
         size = min(self.rule.size, self._most)
+        if in_column and size < np.count_nonzero(loads):
+            loads = np.where(np.isin(np.arange(len(loads)), list(come)), loads, 0.0)
+        whole = np.ceil(loads - 1e-9).astype(np.int64)
         is_last = bool(whole.sum() <= size)
         if in_column and not is_last:
             columns = -(-int(whole.sum()) // size)
@@ -223,9 +236,27 @@ class Dispatch:
         last_s = int(self.state.tally[T.LAST_DEPARTURE])
         if way == NONE:
             return last_s
-        road, back = self.tables.steps[self.tables.columns[way, C.STEP]]
-        headway_s = max(0, int(self.tables.roads[road, R.HEADWAY]))
-        return max(last_s, int(self.state.roads[road, back, 0]) + headway_s)
+        return max(
+            [last_s]
+            + [
+                int(self.state.roads[road, back, 0]) + headway_s - before_s
+                for road, back, headway_s, before_s in self._headways_of(way)
+            ]
+        )
+
+    def _headways_of(self, way: int) -> list[tuple[int, int, int, int]]:
+        """The roads of a way with a headway: index, direction, the headway, and the drive until then."""
+        if way not in self._headways:
+            tables, found, before_s = self.tables, [], 0
+            first, steps = tables.columns[way, C.STEP], tables.columns[way, C.STEPS]
+            for at in range(first, first + steps):
+                road, back = tables.steps[at].tolist()
+                headway_s = int(tables.roads[road, R.HEADWAY])
+                if headway_s > 0:
+                    found.append((road, back, headway_s, before_s))
+                before_s += int(self._road_s[road, back]) + int(tables.places[tables.ends[at], P.HALT])
+            self._headways[way] = found
+        return self._headways[way]
 
     def _may_come(self, way: int, origin: int) -> Ints:
         """By place: whether vehicles come from there to an origin by a way."""
@@ -347,10 +378,10 @@ class Dispatch:
                     for leg, place in zip(lap.legs, lap.came_from, strict=True)
                 ]
             )
-            code = self._ask(int(self.services.column[lap.service]), True, asked)
+            code = self._ask_in_time(int(self.services.column[lap.service]), asked)
             if code == NOBODY:
                 self._leave_out(lap)
-        if code == OK and not self._too_long():
+        if code == OK and not self._over_s():
             departs_s = int(self._sheet.head[H.DEPARTS])
             if departs_s > self._next_s():
                 self._push(departs_s, LOADED, origin)
@@ -371,18 +402,28 @@ class Dispatch:
         for each in (lap.legs, lap.loads, lap.came_from, lap.vehicles):
             del each[at]
 
-    def _too_long(self) -> bool:
-        """O5: whether somebody would sit aboard too long."""
+    def _ask_in_time(self, column: int, asked: Ints) -> int:
+        """Ask about a loaded movement; where people would sit in a queue too long, it leaves later, and they board later."""
+        code = self._ask(column, True, asked)
+        over_s, before_s = self._over_s() if code == OK else 0, NEVER
+        while 0 < over_s < before_s:
+            code = self._ask(column, True, asked, int(self._sheet.head[H.DEPARTS]) + over_s)
+            over_s, before_s = self._over_s() if code == OK else 0, over_s
+        return code
+
+    def _over_s(self) -> int:
+        """O5: by how much the longest time aboard is more than its limit; 0 if none is."""
         sheet, tables = self._sheet, self.tables
         n = int(sheet.order[O.TRIPS])
         turn_s = tables.types[sheet.asked[:n, A.TYPE], V.TURN]
         aboard_s = sheet.trips[:n, W.FREE] - sheet.trips[:n, W.BAY_BEGINS] - turn_s
         limits_s = np.where(sheet.loads[:n] > 0, tables.groups[:, G.LIMIT], NEVER).min(axis=1)
-        return bool((aboard_s > limits_s).any())
+        return max(0, int((aboard_s - limits_s).max()))
 
     def _post_out(self, queue: list[Lap], lap: Lap, asked: Ints) -> None:
         post(self.tables, self.state, self._sheet)
-        self.sent.append(Sent(int(self.services.column[lap.service]), True, asked))
+        column, not_before_s = int(self.services.column[lap.service]), int(self._sheet.order[O.NOT_BEFORE])
+        self.sent.append(Sent(column, True, asked, not_before_s))
         queue.pop(0)
         groups = self.demand.at[int(self.services.origin[lap.service])]
         for at, (leg, loads) in enumerate(zip(lap.legs, lap.loads, strict=True)):
@@ -390,9 +431,13 @@ class Dispatch:
             if not np.array_equal(boarded, loads):  # others than were thought, but as many in all
                 self.demand.give_back(leg, loads - boarded)
         self._release(lap, set(self._sheet.trips[: len(asked), W.VEHICLE].tolist()))
-        for way in sorted(
-            set(self.legs.inward[lap.legs].tolist())
-        ):  # vehicles are known to be free, perhaps sooner
+        ways = set(self.legs.inward[lap.legs].tolist())  # vehicles are known to be free, perhaps sooner
+        origin = int(self.services.origin[lap.service])
+        if bool(
+            (self.state.vehicles[~self._promised, 1] == origin).any()
+        ):  # some have stood there all the time
+            ways.add(NONE)
+        for way in sorted(ways & self._service_ways.keys()):
             self._offer(way)
 
     def _release(self, lap: Lap, taken: set[int]) -> None:
@@ -409,8 +454,9 @@ class Dispatch:
         self._promised[list(taken)] = False
         self._promised[own] = False
 
-    def _ask(self, column: int, loaded: bool, asked: Ints) -> int:
+    def _ask(self, column: int, loaded: bool, asked: Ints, not_before_s: int = 0) -> int:
         sheet = self._sheet
         sheet.order[O.COLUMN], sheet.order[O.LOADED], sheet.order[O.TRIPS] = column, int(loaded), len(asked)
+        sheet.order[O.NOT_BEFORE] = not_before_s
         sheet.asked[: len(asked)] = asked
         return int(time(self.tables, self.state, sheet))

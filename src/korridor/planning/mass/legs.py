@@ -83,8 +83,10 @@ def along_s(index: Index) -> Ints:
     tables = index.tables
     found = np.zeros((len(tables.columns), len(tables.types)), dtype=np.int64)
     for kind in range(len(tables.types)):
-        road_s = _road_s(index, int(tables.types[kind, V.SPEED]))
-        each = road_s[tables.steps[:, 0], tables.steps[:, 1]] if len(tables.steps) else np.zeros(0, np.int64)
+        drives_s = road_s(index, int(tables.types[kind, V.SPEED]))
+        each = (
+            drives_s[tables.steps[:, 0], tables.steps[:, 1]] if len(tables.steps) else np.zeros(0, np.int64)
+        )
         each = each + tables.places[tables.ends, P.HALT]
         sums = np.concatenate([[0], np.cumsum(each)])
         first = tables.columns[:, C.STEP]
@@ -93,7 +95,8 @@ def along_s(index: Index) -> Ints:
     return found
 
 
-def _road_s(index: Index, speed: int) -> Ints:
+def road_s(index: Index, speed: int) -> Ints:
+    """Seconds on each road, forth and back, at a speed, or at the road's own if that is less."""
     roads = index.tables.roads
     drives = -(
         -np.maximum(0, roads[:, R.LENGTH]) * 3600 // np.maximum(1, np.minimum(roads[:, R.SPEED], speed))

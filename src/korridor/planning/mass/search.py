@@ -84,7 +84,7 @@ class MassSearch:
                 for origin, legs in zip(self._services.origin, self._services.legs, strict=True)
             ]
         )
-        return -persons, self._services.lap_s, -self._services.lap_s, persons
+        return self._services.lap_s, -persons, -self._services.lap_s, persons
 
     def _try(self, rule: Rule) -> int:
         """Dispatch by a rule and keep it if it is the best; returns how many movements there are."""
@@ -146,7 +146,10 @@ class MassSearch:
             for kind, layout, here, there in sent.asked.tolist()
         )
         return Order(
-            origin=names[int(tables.columns[sent.column, C.ORIGIN])], loaded=sent.loaded, trips=trips
+            origin=names[int(tables.columns[sent.column, C.ORIGIN])],
+            loaded=sent.loaded,
+            trips=trips,
+            not_before_s=sent.not_before_s,
         )
 
 

@@ -17,9 +17,8 @@ from korridor.events.movement import Movement
 from korridor.events.order import Order
 from korridor.events.saved_state import SavedState
 from korridor.operation.operation import Operation
-from korridor.planning.laps.patterns import patterns
+from korridor.planning.laps.begins import Blank, from_patterns
 from korridor.planning.laps.search import LapSearch
-from korridor.planning.laps.services import Services
 from korridor.planning.levels import values_of
 from korridor.planning.plan import Objective, Plan
 from korridor.planning.replan.kept import Kept, tried_orders, within_the_limit
@@ -197,16 +196,16 @@ class ReplanSearch:
         return cost
 
     def _search_from(self, start: State, movements: Sequence[Movement], behind: bool = False) -> LapSearch:
-        def begins(index: Index, services: Services, laps: int) -> Iterator[tuple[Ints, int]]:
-            warm = laps_of(movements, self._moment_s, index, services, laps)
+        def begins(blank: Blank) -> Iterator[tuple[Ints, int]]:
+            warm = laps_of(movements, self._moment_s, blank.index, blank.services, blank.laps)
             if warm is not None:
                 yield warm, len(warm)
                 if behind:
                     return
             if self._large:
-                yield from islice(patterns(index, services, laps), *FEW)
+                yield from islice(from_patterns(blank), *FEW)
             elif warm is None:
-                yield from patterns(index, services, laps)
+                yield from from_patterns(blank)
 
         return LapSearch(self._operation, self._objective, self._seed, start=start, begins=begins)
 

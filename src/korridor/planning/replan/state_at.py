@@ -4,7 +4,8 @@ from collections import Counter
 from itertools import accumulate
 
 from korridor.events.movement import Movement
-from korridor.events.order import Order, TripOrder
+from korridor.events.order import Order
+from korridor.events.orders_of import orders_of
 from korridor.events.saved_state import (
     BayRow,
     Believed,
@@ -63,23 +64,16 @@ def rest_of(plan: Plan, moment_s: int) -> tuple[Movement, ...]:
 
 def orders_of_the_rest(plan: Plan, moment_s: int) -> tuple[Order, ...]:
     """Return the orders that have not departed; vehicles that are on their way to an origin come from there."""
-    return tuple(
-        Order(
-            origin=movement.origin,
-            loaded=movement.loaded,
-            trips=tuple(
-                TripOrder(
-                    vehicle_type=trip.vehicle_type,
-                    comes_from=movement.origin if trip.leaves_s < moment_s else trip.comes_from,
-                    destination=trip.destination,
-                    layout=trip.layout,
-                )
-                for trip in movement.trips
-            ),
-            not_before_s=movement.not_before_s,
-        )
-        for movement in rest_of(plan, moment_s)
+    return orders_of(_as_it_stands(movement, moment_s) for movement in rest_of(plan, moment_s))
+
+
+def _as_it_stands(movement: Movement, moment_s: int) -> Movement:
+    """Return a movement as it is at a moment: vehicles that are on their way to its origin come from there."""
+    trips = tuple(
+        trip.model_copy(update={"comes_from": movement.origin}) if trip.leaves_s < moment_s else trip
+        for trip in movement.trips
     )
+    return movement.model_copy(update={"trips": trips})
 
 
 def _note_begun(ground: Ground, movement: Movement) -> None:

@@ -8,8 +8,9 @@ import numpy as np
 from korridor.operation.place import Kind, Side
 from korridor.operation.scheme import NEEDS
 from korridor.planning.bound.clocks import Ints, Mask
-from korridor.planning.bound.lines import Family, Line, Sums, at_most
+from korridor.planning.bound.lines import Family, Line, Sums, at_most, joined, numbered
 from korridor.planning.streams.gates import entries_of, least_entry_s
+from korridor.planning.streams.hours import covered_s
 from korridor.planning.streams.member import party_needs
 from korridor.planning.streams.stream import Leg, Stream, Streams, leg_name
 
@@ -52,6 +53,7 @@ class _Draft:
         self.worth: list[Ints] = []
         self.upper: list[Ints] = []
         self.full: list[Ints] = []
+        self.covered_s: dict[str, int] = {}
         self.columns = 0
         self.parties = sum(group.parties for group in self.operation.people.values())
 
@@ -82,23 +84,11 @@ def program_of(streams: Streams, horizon_s: int, slot_s: int, weighted: bool) ->
     trips = draft.columns
     _add_singles(draft)
     _add_people(draft, sorted(legs, key=leg_name))
-    lines: list[Line] = []
-    taken: list[tuple[Ints, Ints, Ints]] = []
-    first = 0
-    for family in draft.families.values():
-        size = 1 + max(int(places.max(initial=0)) for _, places, _ in family.taken)
-        lines.append(Line(family.name, family.sums, family.length, first, family.most(np.arange(size))))
-        taken += [(columns, places + first, amounts) for columns, places, amounts in family.taken]
-        first += size
-    column, place, amount = (_joined([each[part] for each in taken]) for part in range(3))
+    lines, column, place, amount = numbered(draft.families.values())
     return StreamProgram(
-        horizon_s, slot_s, weighted, _joined(draft.worth), _joined(draft.upper), column, place, amount,
-        tuple(lines), trips, _joined(draft.full).astype(bool),
+        horizon_s, slot_s, weighted, joined(draft.worth), joined(draft.upper), column, place, amount,
+        lines, trips, joined(draft.full).astype(bool),
     )  # fmt: skip
-
-
-def _joined(arrays: list[Ints]) -> Ints:
-    return np.concatenate([np.empty(0, dtype=np.int64), *arrays])
 
 
 def _window_starts(draft: _Draft) -> dict[tuple[object, int], int]:
@@ -143,6 +133,7 @@ def _add_trips(draft: _Draft, stream: Stream, starts: dict[tuple[object, int], i
         pool = draft.family(f"pool/{kind}", Sums.UP_TO, at_most(vehicles.number))
         pool.take(columns, np.maximum(0, k - stream.take_s // slot_s), 1)
         pool.take(columns, np.maximum(0, k + (offset_s + stream.give_s) // slot_s), -1)
+        _hours(draft, kind).take(columns, 0, stream.take_s + stream.give_s)
         if reference is not None:
             _add_heads(draft, columns, last_s, reference, w if truced else None, starts)
         bays = [operation.places[place].bays for place in draft.streams.origins[origin]]
@@ -162,6 +153,16 @@ def _add_trips(draft: _Draft, stream: Stream, starts: dict[tuple[object, int], i
                 line = draft.family(f"places/{name}/{need}", Sums.AT, at_most(0))
                 line.take(columns, 0, -fitted.places(need))
         draft.family(f"load/{name}", Sums.AT, at_most(0)).take(columns, 0, -stream.many)
+
+
+def _hours(draft: _Draft, kind: str) -> Family:
+    """All trips of a type's vehicles take no longer than these have, one after the other."""
+    if kind not in draft.covered_s:
+        mine = [(stream, _spans(draft, stream)) for stream in draft.streams.all if stream.leg[0] == kind]
+        draft.covered_s[kind] = covered_s(mine)
+    return draft.family(
+        f"hours/{kind}", Sums.AT, at_most(draft.operation.fleet[kind].number * draft.covered_s[kind])
+    )
 
 
 def _add_heads(
@@ -232,6 +233,7 @@ def _add_singles(draft: _Draft) -> None:
             pool = draft.family(f"pool/{kind}", Sums.UP_TO, at_most(operation.fleet[kind].number))
             pool.take(columns, np.arange(slots), -1)
             pool.take(columns, np.arange(slots) + length, 1)
+            _hours(draft, kind).take(columns, 0, -marshalling_s)
 
 
 def _add_people(draft: _Draft, legs: list[Leg]) -> None:

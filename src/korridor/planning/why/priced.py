@@ -14,7 +14,7 @@ from korridor.planning.certificate import Certificate
 
 def program_at_prices(certificate: Certificate, operation: Operation, horizon_s: int) -> Program:
     """Build the program of an operation on a certificate's slots."""
-    grid = Grid(certificate.slot_s, dict(certificate.phases))
+    grid = Grid(certificate.slot_s, dict(certificate.phases), certificate.lap_s)
     weighted = not certificate.unweighted
     return program_of(Kinds(operation), grid, horizon_s, weighted, certificate.period_s)
 

@@ -20,29 +20,25 @@ def difference_words(row: Difference, names: tuple[str, str]) -> str:
     if row.verdict is Verdict.SAME:
         return f"{what}: {_value(row, row.first)} with both, in every run."
     means = f"{what}: {first} {_value(row, row.first)}, {second} {_value(row, row.second)}"
-    if row.verdict is Verdict.TOO_FEW:
+    low, high = row.ci95
+    if row.verdict is Verdict.TOO_FEW or low is None or high is None:
         return f"{means}; {_runs(row.runs)} too few to say which is better."
     if row.verdict is Verdict.NOISE:
-        return f"{means}; the difference, {_difference(row, 1)}, is noise: it may as well be none."
+        return f"{means}; the difference, {_said(row, row.difference, low, high)}, is noise: it may as well be none."
     runs = f"better in {percent(row.p_better)} of the runs, worse in {percent(row.p_worse)}"
-    by = _difference(row, 1 if row.difference > 0 else -1)
-    return f"{means}; {second} is {row.verdict} by {by}; {runs}."
+    ends = (low, high) if row.difference > 0 else (-high, -low)
+    return f"{means}; {second} is {row.verdict} by {_said(row, abs(row.difference), *ends)}; {runs}."
 
 
 def _value(row: Difference, value: float) -> str:
     return f"in {percent(value)} of runs" if row.measure == ALL_OUT else amount(value, Measure(row.measure))
 
 
-def _difference(row: Difference, sign: int) -> str:
-    """The difference with its interval, turned round where ``sign`` is −1."""
-    low, high = row.ci95
-    if low is None or high is None:
-        return amount(sign * row.difference, Measure(row.measure))
-    low, high = (low, high) if sign > 0 else (-high, -low)
+def _said(row: Difference, difference: float, low: float, high: float) -> str:
     if row.measure == ALL_OUT:
-        points = [f"{100 * value:.1f}".replace("-", "−") for value in (sign * row.difference, low, high)]
+        points = [f"{100 * value:.1f}".replace("-", "−") for value in (difference, low, high)]
         return f"{points[0]} points ({points[1]} to {points[2]})"
-    return between(sign * row.difference, low, high, Measure(row.measure))
+    return between(difference, low, high, Measure(row.measure))
 
 
 def _runs(runs: int) -> str:

@@ -90,6 +90,13 @@ class WaitFigures(Quantiles):
     checkpoint: str
 
 
+class Waiting(Frozen):
+    """How long people wait at a place, hour by hour from the start, in person-minutes of an average run."""
+
+    place: str
+    person_min_by_hour: tuple[float, ...]
+
+
 def quantiles_of(histogram: Histogram, runs: int, column: int = 0, per: int = 1) -> Quantiles:
     """Return the quantiles of a column, with their intervals."""
     p10, p50, p90 = (quantile(histogram, runs, percent, column) for percent in (10, 50, 90))

@@ -37,11 +37,11 @@ def quantile(histogram: Histogram, runs: int, percent: int, column: int = 0) -> 
     Wiley 2003, section 7.1; doi 10.1002/0471722162).
     """
     lower, upper = ranks(runs, percent)
-    wanted = {rank: None for rank in (lower, -(-runs * percent // 100) or 1, upper) if rank is not None}
+    middle = -(-runs * percent // 100)
+    wanted = [rank for rank in (lower, middle, upper) if rank is not None]
     found = dict(zip(wanted, histogram.ranked(wanted, column), strict=True))
-    value = found[-(-runs * percent // 100) or 1]
     return Quantile(
-        value,
+        found[middle],
         None if lower is None else found[lower],
         None if upper is None else found[upper],
     )

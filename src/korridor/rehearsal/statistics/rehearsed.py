@@ -8,72 +8,21 @@ from korridor.operation.frozen import Frozen
 from korridor.operation.rich import Rich
 from korridor.rehearsal.measure import Measure
 from korridor.rehearsal.outcome import Outcome
+from korridor.rehearsal.statistics.all_out_by import AllOutBy
+from korridor.rehearsal.statistics.asked import Asked
 from korridor.rehearsal.statistics.figures import (
     Figures,
     HourFigures,
     WaitFigures,
+    Waiting,
     quantiles_of,
 )
 from korridor.rehearsal.statistics.mean import FEWEST
-from korridor.rehearsal.statistics.precision import Kind, most_of
-from korridor.rehearsal.statistics.stopping import Stopped, Why
+from korridor.rehearsal.statistics.precision import most_of
+from korridor.rehearsal.statistics.stopping import Stopped
 from korridor.rehearsal.statistics.wilson import wilson
 
 _MINUTE_S = 60
-
-
-class AllOutBy(Frozen):
-    """By when everybody is out in a tenth, half and nine tenths of *all* runs; ``None``: not in so many of them."""
-
-    p10: int | None
-    p50: int | None
-    p90: int | None
-
-
-class Asked(Frozen):
-    """What precision was asked for, and whether it was reached.
-
-    Attributes
-    ----------
-    precision : str or None
-        As it was asked for: ``1 %`` of the mean, ``20 persons``, ``2 points`` of the chance that all are out.
-    kind : Kind or None
-        What that is held against.
-    measure : Measure
-        Whose it is, or the first of the answer.
-    reached : bool or None
-        ``None`` where none was asked for.
-    half_width, asked_half_width : float or None
-        Of the 95 % interval, in the measure's unit or as a chance.
-    stopped : Why
-    most_runs : int
-        The cap.
-    """
-
-    precision: str | None
-    kind: Kind | None
-    measure: Measure
-    reached: bool | None
-    half_width: float | None
-    asked_half_width: float | None
-    stopped: Why
-    most_runs: int
-
-    @classmethod
-    def of(cls, outcome: Outcome, stopped: Stopped, first: Measure) -> Asked:
-        """Say how it ended."""
-        asked = stopped.precision
-        mean = None if asked is None else asked.seen(outcome)
-        return cls(
-            precision=None if asked is None else asked.written,
-            kind=None if asked is None else asked.kind,
-            measure=first if asked is None else asked.measure,
-            reached=stopped.reached,
-            half_width=None if mean is None else mean.half_width,
-            asked_half_width=None if asked is None or mean is None else asked.target(mean),
-            stopped=stopped.why,
-            most_runs=stopped.most_runs,
-        )
 
 
 class Rehearsed(Rich, Frozen):
@@ -102,6 +51,8 @@ class Rehearsed(Rich, Frozen):
     all_out_by_s : AllOutBy
     out_by_hour : tuple of HourFigures
     waits_s : tuple of WaitFigures
+    waiting : tuple of Waiting
+        Only places at which anybody waited.
     precision : Asked
     seed : int
     engine : str
@@ -124,6 +75,7 @@ class Rehearsed(Rich, Frozen):
     all_out_by_s: AllOutBy
     out_by_hour: tuple[HourFigures, ...] = ()
     waits_s: tuple[WaitFigures, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
     precision: Asked
     seed: int
     engine: str
@@ -146,6 +98,7 @@ class Rehearsed(Rich, Frozen):
         engine: str,
         first: Measure = Measure.OUT,
         checkpoints: Sequence[str] = (),
+        places: Sequence[str] = (),
     ) -> Rehearsed:
         """Work out the answer from what the runs came to.
 
@@ -159,8 +112,9 @@ class Rehearsed(Rich, Frozen):
         engine : str
         first : Measure
             What the answer is about first: people out under a horizon, clearance without one.
-        checkpoints : sequence of str
-            The columns of ``outcome.waits_s``; ``ValueError`` where there are not as many.
+        checkpoints, places : sequence of str
+            The columns of ``outcome.waits_s`` and the rows of ``outcome.waiting_person_s``; ``ValueError`` where there
+            are not as many.
         """
 
         def figures(measure: Measure) -> Figures | None:
@@ -180,9 +134,10 @@ class Rehearsed(Rich, Frozen):
             seconds=seconds,
             p_all_out=outcome.all_out / outcome.runs,
             p_all_out_ci95=wilson(outcome.all_out, outcome.runs),
-            all_out_by_s=_all_out_by(outcome),
+            all_out_by_s=AllOutBy.of(outcome),
             out_by_hour=_by_hour(outcome),
             waits_s=_waits(outcome, checkpoints),
+            waiting=_waiting(outcome, places),
             precision=Asked.of(outcome, stopped, first),
             seed=seed,
             engine=engine,
@@ -191,17 +146,6 @@ class Rehearsed(Rich, Frozen):
 
 def _field(measure: Measure) -> str:
     return measure.value.replace("_person_s", "_person_min")
-
-
-def _all_out_by(outcome: Outcome) -> AllOutBy:
-    """Runs in which somebody is left never come to it: they stand after all the others."""
-    histogram = outcome.samples[Measure.CLEARANCE].histogram
-
-    def by(percent: int) -> int | None:
-        rank = -(-outcome.runs * percent // 100)
-        return histogram.ranked([rank])[0] if rank <= outcome.all_out else None
-
-    return AllOutBy(p10=by(10), p50=by(50), p90=by(90))
 
 
 def _by_hour(outcome: Outcome) -> tuple[HourFigures, ...]:
@@ -220,3 +164,17 @@ def _waits(outcome: Outcome, checkpoints: Sequence[str]) -> tuple[WaitFigures, .
         raise ValueError(f"waits_s has {table.columns} columns for {len(checkpoints)} checkpoints")
     found = ((name, quantiles_of(table, outcome.runs, column)) for column, name in enumerate(checkpoints))
     return tuple(WaitFigures(checkpoint=name, **figures.model_dump()) for name, figures in found)
+
+
+def _waiting(outcome: Outcome, places: Sequence[str]) -> tuple[Waiting, ...]:
+    table = outcome.waiting_person_s
+    if table is None:
+        return ()
+    if len(places) != len(table):
+        raise ValueError(f"waiting_person_s has {len(table)} rows for {len(places)} places")
+    per = _MINUTE_S * outcome.runs
+    return tuple(
+        Waiting(place=place, person_min_by_hour=tuple(int(person_s) / per for person_s in row))
+        for place, row in zip(places, table, strict=True)
+        if row.any()
+    )

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from korridor.rehearsal.measure import Measure
 from korridor.rehearsal.statistics.amount import amount, at_most, between, percent
+from korridor.rehearsal.statistics.asked import Asked
 from korridor.rehearsal.statistics.figures import Figures, Number
 from korridor.rehearsal.statistics.precision import Kind
-from korridor.rehearsal.statistics.rehearsed import Asked, Rehearsed
+from korridor.rehearsal.statistics.rehearsed import Rehearsed
 from korridor.rehearsal.statistics.stopping import Why
 
 Clock = Callable[[int], str]

@@ -21,14 +21,16 @@ from tests.strategies import operations
     slot_s=st.sampled_from([60, 100, 300]),
     horizon_s=st.sampled_from([1500, 4000, 9000]),
     weighted=st.booleans(),
+    lap_s=st.sampled_from([None, 300, 1234]),
 )
 def test_both_programs_have_the_same_rows_and_columns(
-    operation: Operation, seed: int, slot_s: int, horizon_s: int, weighted: bool
+    operation: Operation, seed: int, slot_s: int, horizon_s: int, weighted: bool, lap_s: int | None
 ):
-    """Whatever the multipliers and phases, both add up to the same bound, to the last person."""
+    """Whatever the multipliers, phases and laps, both add up to the same bound, to the last person."""
     draws = np.random.default_rng(seed)
     built = BuiltKinds(operation)
-    grid = Grid(slot_s, {clock: int(draws.integers(slot_s)) for clock in grid_of(built, slot_s).phases})
+    clocks = grid_of(built, slot_s).phases
+    grid = Grid(slot_s, {clock: int(draws.integers(lap_s or slot_s)) for clock in clocks}, lap_s)
     program = program_of(built, grid, horizon_s, weighted)
     prices = np.zeros(sum(len(line.most) for line in program.lines))
     for line in program.lines:

@@ -56,7 +56,7 @@ class Desk(NamedTuple):
     out_s: Ints  # [lap]: it cannot leave loaded before; waiting for others only makes it later
     left: Ints  # [2, group] parties that no lap has been promised; the second row for trying
     room: Ints  # [2, place] persons promised to it; the second row for trying
-    posted: Ints  # [order]: lap, whether loaded
+    posted: Ints  # [order]: lap, whether loaded, not before
     chosen: Ints  # [vehicle] working
     can: Ints  # [column part, alone last; type, all last] working
 
@@ -89,7 +89,7 @@ def desk_for(index: Index, state: State, laps: int, most: int) -> Desk:
         out_s=np.zeros(laps, dtype=np.int64),
         left=np.zeros((2, groups), dtype=np.int64),
         room=np.zeros((2, places), dtype=np.int64),
-        posted=np.zeros((2 * laps + 2, 2), dtype=np.int64),
+        posted=np.zeros((2 * laps + 2, 3), dtype=np.int64),
         chosen=np.zeros(len(state.vehicles), dtype=np.int64),
         can=np.zeros((len(tables.columns) + 1, len(tables.types) + 1), dtype=np.int64),
     )

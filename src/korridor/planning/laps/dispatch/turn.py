@@ -1,7 +1,7 @@
 """One decision after another: the next lap is sent in, or one that stands goes out."""
 
 from korridor.clockwork.copied import copy
-from korridor.clockwork.sheet import A, W
+from korridor.clockwork.sheet import A, O, W
 from korridor.clockwork.step import post
 from korridor.clockwork.tables import NEVER, NONE, Ints, Tables
 from korridor.compiled import inner
@@ -163,4 +163,5 @@ def _note(desk: Desk, lap: int, loaded: int) -> None:
     """Note what was posted."""
     desk.posted[desk.counts[N.ORDERS], 0] = lap
     desk.posted[desk.counts[N.ORDERS], 1] = loaded
+    desk.posted[desk.counts[N.ORDERS], 2] = desk.out.order[O.NOT_BEFORE] if loaded else 0
     desk.counts[N.ORDERS] += 1

@@ -33,11 +33,10 @@ def classes(operation: Operation, services_s: Iterable[int]) -> tuple[Class, ...
     alone = Class("alone", 1, 0, None, 0)
     if convoy.most == 1:
         return (alone,)
-    several = sorted(set(services_s) - {0}, reverse=True)
+    longest_s = max(services_s, default=0)
     begins_s = [0]
-    if several:
-        second_s = several[1] if len(several) > 1 else several[0]
-        begins_s += [times * second_s for times in (2, 3, 5) if times <= convoy.most]
+    if longest_s > 0:
+        begins_s += [times * longest_s for times in (2, 3) if times <= convoy.most]
     numbered = tuple(
         Class(
             name=str(place),

@@ -40,8 +40,10 @@ def proved_weight(kinds: Kinds, certificate: Certificate) -> int:
     """
     _in_range(certificate)
 
+    lap_s = certificate.slot_s if certificate.lap_s is None else certificate.lap_s
+
     def clock(name: str) -> Clock:
-        return Clock(certificate.slot_s, certificate.phases.get(name, 0))
+        return Clock(certificate.slot_s, certificate.phases.get(name, 0), lap_s)
 
     try:
         rows = Rows(kinds, certificate.horizon_s, clock, certificate.period_s)
@@ -64,12 +66,15 @@ def _in_range(certificate: Certificate) -> None:
     ):
         if value < least:
             raise UnfoundedError(f"{name} is {value}; at least {least}")
+    lap_s = certificate.slot_s if certificate.lap_s is None else certificate.lap_s
+    if lap_s < certificate.slot_s:
+        raise UnfoundedError(f"lap_s is {lap_s}; at least slot_s, {certificate.slot_s}")
     if certificate.horizon_s // certificate.slot_s > MOST_SLOTS:
         slots = f"{certificate.horizon_s} s in slots of {certificate.slot_s} s"
         raise UnfoundedError(f"{slots} are more than {MOST_SLOTS}; that cannot be checked in time")
     for name, phase_s in certificate.phases.items():
-        if not 0 <= phase_s < certificate.slot_s:
-            raise UnfoundedError(f"the phase of {name} is {phase_s}; from 0 to {certificate.slot_s - 1}")
+        if not 0 <= phase_s < lap_s:
+            raise UnfoundedError(f"the phase of {name} is {phase_s}; from 0 to {lap_s - 1}")
     for name, values in certificate.multipliers.items():
         if any(value < 0 for value in values):
             raise UnfoundedError(f"{name} has a negative multiplier, {min(values)}")
@@ -101,6 +106,11 @@ class _Sum:
             (reference, *each) for reference in rows.headways_s for each in rows.columns(reference)
         )
         self.waves = {each: tuple(rows.waves(*each)) for each in self.columns}
+        self.slow = {each: dict.fromkeys(rows.slow(*each)) for each in self.columns}
+        self.loading = {
+            each: [self._named(loading_name(*each, 1 + n)) for n in range(rows.loading_waves(*each))]
+            for each in self.columns
+        }
         self.headed: dict[Columns, set[int]] = {each: set() for each in self.columns}
 
     def total(self) -> int:
@@ -170,9 +180,8 @@ class _Sum:
                 mine = wave_name(*columns, walk.ends[walk.queue], service_s)
                 if name == mine and walk.queue_service_s >= service_s:
                     found.append(self._named(name))
-        if isinstance(trips, Loaded) and trips in self.rows.slow(*columns):
-            waves = range(1, self.rows.loading_waves(*columns) + 1)
-            found += [self._named(loading_name(*columns, wave)) for wave in waves]
+        if isinstance(trips, Loaded) and trips in self.slow[columns]:
+            found += self.loading[columns]
         return [row for row in found if row]
 
     def _stock(self, kind: str, place: str) -> tuple[Clock, Multipliers]:
@@ -227,10 +236,7 @@ class _Sum:
             holds = [(column_class.most, self._named(f"heads/{columns_name(*columns)}"))]
             holds += [(served, self._named(name)) for name, _, served in self.waves[columns]]
             bays = self.operation.places[origin].bays or 0
-            holds += [
-                (bays * wave, self._named(loading_name(*columns, wave)))
-                for wave in range(1, self.rows.loading_waves(*columns) + 1)
-            ]
+            holds += [(bays * wave, row) for wave, row in enumerate(self.loading[columns], 1)]
             held = -(-self.slot_s // headway_s)
             for slot in slots:
                 priced = -sum(most * row.at(slot) for most, row in holds)
@@ -241,11 +247,10 @@ class _Sum:
     def _of_sooner(self) -> Iterator[int]:
         """Yield the columns of those who load in a wave before the last, by type, columns, wave and slot."""
         for columns in self.columns:
-            slow = self.rows.slow(*columns)
+            slow = self.slow[columns]
             for kind in dict.fromkeys(each.vehicle_type for each in slow):
                 mine = [each for each in slow if each.vehicle_type == kind]
-                for wave in range(1, self.rows.loading_waves(*columns) + 1):
-                    row = self._named(loading_name(*columns, wave))
+                for wave, row in enumerate(self.loading[columns], 1):
                     if row:  # without a price a vehicle gains nothing by being taken sooner
                         yield self._sooner(columns, mine, wave, row)
 

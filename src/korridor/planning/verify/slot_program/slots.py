@@ -10,22 +10,34 @@ from korridor.planning.verify.windows import windows_s
 
 @dataclass(frozen=True)
 class Clock:
-    """A clock whose slot k is the time from phase + (k − 1) × slot to phase + k × slot."""
+    """A clock: round i runs from phase + (i − 1) × lap on, cut from its beginning in slots; the last may be shorter."""
 
     slot_s: int
     phase_s: int
+    lap_s: int
+
+    @property
+    def slots_a_lap(self) -> int:
+        """⌈lap ÷ slot⌉."""
+        return (self.lap_s + self.slot_s - 1) // self.slot_s
 
     def slot(self, moment_s: int) -> int:
         """κ: the slot that a moment lies in."""
-        return (moment_s - self.phase_s) // self.slot_s + 1
+        lap = (moment_s - self.phase_s) // self.lap_s + 1
+        begins_s = self.phase_s + (lap - 1) * self.lap_s
+        return lap * self.slots_a_lap + (moment_s - begins_s) // self.slot_s
 
     def first_s(self, slot: int) -> int:
         """Return the first moment of a slot."""
-        return max(0, self.phase_s + (slot - 1) * self.slot_s)
+        return max(0, self._begins_s(slot))
 
     def last_s(self, slot: int) -> int:
         """Return the last moment of a slot."""
-        return self.phase_s + slot * self.slot_s - 1
+        return self._begins_s(slot + 1) - 1
+
+    def _begins_s(self, slot: int) -> int:
+        lap = slot // self.slots_a_lap
+        return self.phase_s + (lap - 1) * self.lap_s + (slot - lap * self.slots_a_lap) * self.slot_s
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ class _Sum:
             group.persons // (group.party + group.companions) for group in self.operation.people.values()
         )
         self._starts = self._window_starts()
+        self._covered_s = self._longest()
         self.alike, self.together = self._alike()
 
     def total(self) -> int:
@@ -89,6 +90,41 @@ class _Sum:
             to_s = min(last_s, closes_s - self.legs.map.margin_s - stream.to_s)
             yield w, max(stream.first_s, opens_s + stream.from_s), to_s
 
+    def _longest(self) -> dict[str, int]:
+        """By type, how long at most the trips of one vehicle take: none lies between two windows but what reaches in."""
+        found: dict[str, int] = {}
+        for kind in {leg[0] for leg, _ in self.legs.streams}:
+            mine = [(leg, each) for (leg, _), each in self.legs.streams.items() if leg[0] == kind]
+            x_by_window: dict[int, list[tuple[int, int]]] = {}
+            begins, ends, takes, gives = [], [], [], []
+            for leg, stream in mine:
+                spans = [span for span in self._spans(leg, stream) if span[1] <= span[2]]
+                if spans:
+                    begins.append(spans[0][1] - stream.take_s)
+                    ends.append(spans[-1][2] + stream.give_s)
+                    takes.append(stream.take_s)
+                    gives.append(stream.give_s)
+                for w, from_s, to_s in spans:
+                    x_by_window.setdefault(-1 if w is None else w, []).append((from_s, to_s))
+            if not begins:
+                found[kind] = 0
+                continue
+            total_s = max(ends) - min(begins)
+            if -1 not in x_by_window:
+                last_s: int | None = None
+                for w in sorted(x_by_window):
+                    if last_s is not None:
+                        shut_s = min(from_s for from_s, _ in x_by_window[w]) - last_s
+                        total_s -= max(0, shut_s - max(takes) - max(gives))
+                    last_s = max(to_s for _, to_s in x_by_window[w])
+            found[kind] = max(0, total_s)
+        return found
+
+    def _hours(self, kind: str) -> int:
+        """The multiplier of the row that adds up how long a type's trips take."""
+        number = sum(self.operation.fleet[kind].depots.values())
+        return self._line(f"hours/{kind}", number * self._covered_s[kind]).at(0)
+
     def _trips(self, leg: Leg, stream: Stream) -> int:
         """What trips of a stream still gain, slot by slot."""
         slot_s, operation = self.slot_s, self.operation
@@ -106,6 +142,7 @@ class _Sum:
         number = sum(vehicles.depots.values())
         lap_s = max(1, stream.take_s + stream.give_s)
         most = min(self.parties, number * ((slot_s + lap_s - 1) // lap_s))
+        fixed -= self._hours(kind) * (stream.take_s + stream.give_s)
         pool = self._line(f"pool/{kind}", number)
         offset_s = stream.take_s % slot_s
         bays, entries = self._bays(origin), self._entries(origin)
@@ -194,8 +231,9 @@ class _Sum:
             turn = self._line(f"singles/{part}", heads).at(0)
             for kind in mine:
                 pool = self._line(f"pool/{kind}", sum(self.operation.fleet[kind].depots.values()))
+                spared = marshalling_s * self._hours(kind)
                 for q in range(self.horizon_s // self.slot_s + 1):
-                    cost = turn - pool.since(q) + pool.since(q + length)
+                    cost = turn - pool.since(q) + pool.since(q + length) - spared
                     gained += max(0, -cost) * heads
         return gained
 
