@@ -33,6 +33,7 @@ CALM = Uncertainty.model_validate(
 def calmed(operation: Operation) -> Operation:
     """The operation with nothing uncertain."""
     fleet = {
-        name: kind.model_copy(update={"breakdown_per_1000_km": None}) for name, kind in operation.fleet.items()
+        name: kind.model_copy(update={"breakdown_per_1000_km": None})
+        for name, kind in operation.fleet.items()
     }
     return operation.model_copy(update={"uncertainty": CALM, "fleet": fleet})

@@ -13,7 +13,11 @@ from tests.rehearsal.runs_of import plans
 def departed(happened: tuple[Happened, ...], before_s: int) -> list[tuple[object, ...]]:
     """What was decided before a moment of the movements that departed before it."""
     return [
-        (each.movement.origin, each.movement.departs_s, [(t.vehicle, t.bay_begins_s, t.loads) for t in each.movement.trips])
+        (
+            each.movement.origin,
+            each.movement.departs_s,
+            [(t.vehicle, t.bay_begins_s, t.loads) for t in each.movement.trips],
+        )
         for each in happened
         if each.movement.departs_s < before_s
     ]

@@ -16,7 +16,9 @@ from tests.rehearsal.runs_of import plans
 def runs(draw: st.DrawFn) -> tuple[Operation, tuple[Happened, ...]]:
     """One run of a plan, in whatever weather, by either dispatcher."""
     operation, movements = draw(plans())
-    stage = stage_of(operation, movements, draw(st.integers(0, 2**64 - 1)), ahead=draw(st.sampled_from([1, 3])))
+    stage = stage_of(
+        operation, movements, draw(st.integers(0, 2**64 - 1)), ahead=draw(st.sampled_from([1, 3]))
+    )
     return operation, stage.once(draw(st.integers(0, 1000)))
 
 
@@ -46,7 +48,9 @@ def test_times_go_forward(ran: tuple[Operation, tuple[Happened, ...]]) -> None:
             assert trip.leaves_s <= trip.comes_s <= movement.departs_s
             assert movement.departs_s <= trip.released_s <= trip.arrives_s <= trip.free_s
             if trip.boarded_s is not None:
-                assert trip.comes_s <= trip.bay_begins_s <= trip.boards_s <= trip.boarded_s <= movement.departs_s
+                assert (
+                    trip.comes_s <= trip.bay_begins_s <= trip.boards_s <= trip.boarded_s <= movement.departs_s
+                )
         for passage in movement.passages:
             assert passage.head_in_s <= passage.tail_in_s
             assert passage.head_in_s <= passage.head_out_s <= passage.tail_out_s
@@ -85,7 +89,9 @@ def test_no_more_at_once_than_lanes_and_bays(ran: tuple[Operation, tuple[Happene
                 spans[trip.destination, "bay", trip.unload_bay].append((trip.unloads_s, trip.free_s))
     for (place, what, number), of_one in spans.items():
         lanes = operation.places[place].lanes
-        assert number < (operation.places[place].bays if what == "bay" else lanes.outward if what else lanes.inward)
+        assert number < (
+            operation.places[place].bays if what == "bay" else lanes.outward if what else lanes.inward
+        )
         for earlier, later in pairwise(sorted(span for span in of_one if span[0] < span[1])):
             assert earlier[1] <= later[0]
 

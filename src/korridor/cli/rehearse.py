@@ -53,7 +53,11 @@ def rehearse(
     ] = None,
     runs: Annotated[
         int | None,
-        typer.Option(parser=runs_in, metavar="N", help=f"How many runs; {RUNS:,} by default, the most with --precision."),
+        typer.Option(
+            parser=runs_in,
+            metavar="N",
+            help=f"How many runs; {RUNS:,} by default, the most with --precision.",
+        ),
     ] = None,
     precision: Annotated[
         str | None,
@@ -136,13 +140,15 @@ def _breaks(begins: str | None, ends: str | None, operation: Operation) -> tuple
         return ()
     if not operation.windows:
         raise typer.BadParameter("the operation has no truce that could break", param_hint="'--break'")
-    moments = []
-    for option, text in (("--break", begins), ("--mended", ends)):
+
+    def moment(option: str, text: str) -> int:
         try:
-            moments.append(None if text is None else moment_s(operation, text))
+            return moment_s(operation, text)
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint=f"'{option}'") from None
+
+    begins_s = moment("--break", begins)
     try:
-        return (Break.of(*moments),)
+        return (Break.of(begins_s, None if ends is None else moment("--mended", ends)),)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="'--mended'") from None

@@ -9,6 +9,7 @@ from korridor.clockwork.tables import NEVER, C, R, Tables, X
 from korridor.clockwork.weather import BACK, ON, SHELTER, D, Weather
 from korridor.compiled import inner
 
+
 @inner
 def mended_s(weather: Weather, at_s: int) -> int:
     """Return the moment itself, or if the truce is broken then, when it is mended."""

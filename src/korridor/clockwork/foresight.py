@@ -62,7 +62,10 @@ def look(foresight: Foresight, state: State, now_s: int) -> None:
     for road in range(len(state.roads)):
         for back in range(2):
             _look_at(
-                foresight.known.roads[road, back], state.roads[road, back], foresight.expected.roads[road, back], now_s
+                foresight.known.roads[road, back],
+                state.roads[road, back],
+                foresight.expected.roads[road, back],
+                now_s,
             )
     last = T.LAST_DEPARTURE
     foresight.known.tally[last] = known_s(state.tally[last], foresight.expected.tally[last], now_s)

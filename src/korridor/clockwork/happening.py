@@ -11,7 +11,7 @@ from korridor.clockwork.loading import load_early, load_late
 from korridor.clockwork.passage import drive
 from korridor.clockwork.sheet import HEAD_IN, TAIL_OUT, A, H, O, Sheet, W
 from korridor.clockwork.state import IDLE, State, T
-from korridor.clockwork.step import post_people, post_times
+from korridor.clockwork.step import free_escort, post_people, post_times
 from korridor.clockwork.tables import NEVER, NONE, C, P, R, Tables, V, X
 from korridor.clockwork.unloading import release, unload
 from korridor.clockwork.weather import Weather, column_pace, late_s, meet, scaled
@@ -94,7 +94,9 @@ def _choose_alone(tables: Tables, state: State, sheet: Sheet) -> None:
 
 
 @inner
-def _choose_boarding(tables: Tables, state: State, foresight: Foresight, sheet: Sheet, weather: Weather) -> None:
+def _choose_boarding(
+    tables: Tables, state: State, foresight: Foresight, sheet: Sheet, weather: Weather
+) -> None:
     """C2: fix when each vehicle is to begin, as late as the departure allows that is expected when the first could."""
     origin, n = tables.columns[sheet.order[O.COLUMN], C.ORIGIN], sheet.order[O.TRIPS]
     now = NEVER
@@ -126,9 +128,7 @@ def _choose_boarding(tables: Tables, state: State, foresight: Foresight, sheet: 
 
 
 @inner
-def _expect(
-    tables: Tables, state: State, foresight: Foresight, sheet: Sheet, at: int, now: int
-) -> int:
+def _expect(tables: Tables, state: State, foresight: Foresight, sheet: Sheet, at: int, now: int) -> int:
     """Work out on nominal times the departure from ``at`` on that is expected now; 0, or why there is none."""
     at = max(at, sheet.order[O.NOT_BEFORE], foresight.known.tally[T.LAST_DEPARTURE])
     gates = gates_open(tables, state, sheet, None)
@@ -186,13 +186,13 @@ def _decide(
         sheet.head[H.DEPARTS] = at
         return OK if at < until_s else LATER
     truce = _on_truce_road(tables, sheet)
-    at = max(at, _road_is_clear_s(tables, state, sheet))
+    at = due = max(at, _road_is_clear_s(tables, state, sheet))
     for _ in range(TRIES):
         at = mended_s(weather, at) if truce else at
         look(foresight, state, at)
         code = leave(tables, foresight.known, sheet, at)
         if code != OK:
-            return code
+            return _given_up(state, due, code)
         departs = max(at, sheet.head[H.DEPARTS])
         if departs == at or not truce or mended_s(weather, departs) == departs:
             if departs >= until_s:
@@ -200,10 +200,18 @@ def _decide(
             sheet.head[H.DEPARTS] = departs
             if sheet.order[O.LOADED]:
                 _keep_bays(sheet)
+            free_escort(tables, sheet)
             post_times(tables, foresight.expected, sheet)
             return OK
-        at = departs
-    return TOO_OFTEN
+        at = due = departs
+    return _given_up(state, due, TOO_OFTEN)
+
+
+@inner
+def _given_up(state: State, due_s: int, why: int) -> int:
+    """Let the next ones go, but not before the moment at which it turned out that this one cannot."""
+    state.tally[T.LAST_DEPARTURE] = max(state.tally[T.LAST_DEPARTURE], due_s)
+    return why
 
 
 @inner
@@ -243,8 +251,7 @@ def _go(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
             return _turn_back(tables, state, sheet, weather, breaks)
     release(tables, sheet)
     unload(tables, state, sheet, weather)
-    if sheet.head[H.ESCORT] != NONE:
-        sheet.head[H.ESCORT_FREE] = sheet.roads[steps - 1, TAIL_OUT] + tables.columns[column, C.BACK_S]
+    free_escort(tables, sheet)
     if loaded:
         _keep_bays(sheet)
     post_times(tables, state, sheet)
@@ -287,7 +294,10 @@ def _post_waits(tables: Tables, state: State, sheet: Sheet) -> None:
 def _turn_back(tables: Tables, state: State, sheet: Sheet, weather: Weather, breaks_s: int) -> int:
     """R3: the column goes back the way that it came, and everybody gets off where they boarded."""
     back_s = breaks_s + breaks_s - sheet.head[H.DEPARTS]
-    first, origin = tables.columns[sheet.order[O.COLUMN], C.STEP], tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
+    first, origin = (
+        tables.columns[sheet.order[O.COLUMN], C.STEP],
+        tables.columns[sheet.order[O.COLUMN], C.ORIGIN],
+    )
     if sheet.order[O.LOADED]:
         state.tally[T.EXPOSURE] += sheet.head[H.PERSONS] * exposed_on_way_back_s(tables, sheet, breaks_s)
     for j in range(sheet.order[O.TRIPS]):
@@ -295,7 +305,11 @@ def _turn_back(tables: Tables, state: State, sheet: Sheet, weather: Weather, bre
         free = back_s
         for group in range(len(tables.groups)):
             free += sheet.loads[j, group] * tables.alight[kind, group]
-        state.vehicles[vehicle, 0], state.vehicles[vehicle, 1], state.vehicles[vehicle, 2] = free, origin, IDLE
+        state.vehicles[vehicle, 0], state.vehicles[vehicle, 1], state.vehicles[vehicle, 2] = (
+            free,
+            origin,
+            IDLE,
+        )
         if sheet.order[O.LOADED]:
             boards = sheet.trips[j, W.BAY_BEGINS] + tables.types[kind, V.TURN]
             state.tally[T.LONGEST_ABOARD] = max(state.tally[T.LONGEST_ABOARD], free - boards)
@@ -325,7 +339,7 @@ def _strand(tables: Tables, state: State, sheet: Sheet) -> int:
 
 @inner
 def ready_s(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
-    """Return when a movement would be ready, were it the next and all boarded as soon as they could; ``NEVER`` if it cannot go."""
+    """Return when a movement would be ready, were it the next and all boarded at once; ``NEVER`` if it cannot go."""
     if muster(tables, state, sheet, weather) != OK:
         return NEVER
     if sheet.order[O.LOADED]:

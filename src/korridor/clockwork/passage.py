@@ -13,9 +13,7 @@ from korridor.compiled import inner
 
 
 @inner
-def screen(
-    tables: Tables, state: State, sheet: Sheet, weather: Weather | None, step: int, node: int
-) -> bool:
+def screen(tables: Tables, state: State, sheet: Sheet, weather: Weather | None, step: int, node: int) -> bool:
     """C6: serve the column's vehicles in order as they come off a step; whether the hours are long enough."""
     n, loaded = sheet.order[O.TRIPS], sheet.order[O.LOADED]
     place = tables.places[node]

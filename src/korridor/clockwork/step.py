@@ -30,11 +30,18 @@ def time(tables: Tables, state: State, sheet: Sheet) -> int:
         code = depart(tables, state, sheet)
     if code == OK and loaded:
         load_late(tables, state, sheet, sheet.head[H.DEPARTS] - marshalling_s(tables, sheet))
-    if code == OK and sheet.head[H.ESCORT] != NONE:
-        column = sheet.order[O.COLUMN]
+    if code == OK:
+        free_escort(tables, sheet)
+    return code
+
+
+@inner
+def free_escort(tables: Tables, sheet: Sheet) -> None:
+    """C1: an escort is free again after its own way back."""
+    column = sheet.order[O.COLUMN]
+    if sheet.head[H.ESCORT] != NONE:
         tail_out = sheet.roads[tables.columns[column, C.STEPS] - 1, TAIL_OUT]
         sheet.head[H.ESCORT_FREE] = tail_out + tables.columns[column, C.BACK_S]
-    return code
 
 
 @compiled

@@ -114,7 +114,9 @@ def alone_s(tables: Tables, weather: Weather | None, kind: int, start: int, end:
 
 
 @inner
-def screening_s(weather: Weather | None, place: int, persons: int, of_vehicle_s: int, of_persons_s: int) -> int:
+def screening_s(
+    weather: Weather | None, place: int, persons: int, of_vehicle_s: int, of_persons_s: int
+) -> int:
     """C6: what one vehicle takes; its rank is the number of persons and vehicles that were looked at before it."""
     if weather is None:
         return of_vehicle_s + of_persons_s
@@ -125,10 +127,13 @@ def screening_s(weather: Weather | None, place: int, persons: int, of_vehicle_s:
     words = block(weather.seed, weather.day[D.RUN], weather.screening_key[place], rank)
     if weather.screening_row[place] != NONE and persons:
         row = weather.screening_row[place] + min(persons, weather.screening_most[place])
-        share = quantile(weather.tables, row, words[0])  # of all their times together, as a share of one's
+        share = int(
+            quantile(weather.tables, row, words[0])
+        )  # of all their times together, as a share of one's
         of_persons_s = scaled(of_persons_s, share // min(persons, weather.screening_most[place]))
     if weather.vehicle_row[place] != NONE:
-        of_vehicle_s = scaled(of_vehicle_s, quantile(weather.tables, weather.vehicle_row[place], words[1]))
+        share = int(quantile(weather.tables, weather.vehicle_row[place], words[1]))
+        of_vehicle_s = scaled(of_vehicle_s, share)
     return of_vehicle_s + of_persons_s
 
 
@@ -138,7 +143,7 @@ def late_s(weather: Weather, place: int, rank: int) -> int:
     if weather.late_row[place] == NONE:
         return 0
     words = block(weather.seed, weather.day[D.RUN], weather.late_key[place], rank)
-    return quantile(weather.tables, weather.late_row[place], words[0])
+    return int(quantile(weather.tables, weather.late_row[place], words[0]))
 
 
 @inner

@@ -104,10 +104,10 @@ def _anybody_left(tables: Tables, state: State) -> bool:
     for group in range(len(tables.groups)):
         if state.left[group] > 0:
             return True
+    waiting = 0
     for queue in range(len(state.queued)):
-        if state.queued[queue] > 0:
-            return True
-    return False
+        waiting += state.queued[queue]
+    return waiting > 0
 
 
 @inner
@@ -155,5 +155,3 @@ def _bring_forward(
     for k in range(best, at, -1):
         queue[0, k] = queue[0, k - 1]
     queue[0, at] = movement
-
-

@@ -59,7 +59,7 @@ def _share(weather: Weather, row: int, of: int, word: np.uint64) -> int:
     """Return the share of a number that a word stands for, to the nearest whole one."""
     if row == NONE:
         return 0
-    return (of * quantile(weather.tables, row, word) + PPM // 2) // PPM
+    return (of * int(quantile(weather.tables, row, word)) + PPM // 2) // PPM
 
 
 @inner
@@ -68,7 +68,9 @@ def _draw_people(tables: Tables, state: State, weather: Weather, chances: Chance
     weather.day[D.COME] = weather.day[D.OWN_WAY] = 0
     for group in range(len(tables.groups)):
         party = tables.groups[group, G.PERSONS]
-        if state.left[group] != tables.groups[group, G.PARTIES]:  # some have been on their way since a state was saved
+        if (
+            state.left[group] != tables.groups[group, G.PARTIES]
+        ):  # some have been on their way since a state was saved
             weather.day[D.COME] += tables.groups[group, G.PARTIES] * party
             continue
         words = block(weather.seed, run, chances.count_key[group], 0)
@@ -78,7 +80,11 @@ def _draw_people(tables: Tables, state: State, weather: Weather, chances: Chance
             persons = chances.count_low[group] + share
         stays = _share(weather, chances.no_shows[group], persons, words[1])
         alone = _share(weather, chances.on_their_own[group], persons, words[3])
-        comes = persons - min(persons, stays + alone) + _share(weather, chances.unexpected[group], persons, words[2])
+        comes = (
+            persons
+            - min(persons, stays + alone)
+            + _share(weather, chances.unexpected[group], persons, words[2])
+        )
         state.left[group] = (comes + party - 1) // party
         weather.day[D.COME] += state.left[group] * party
         weather.day[D.OWN_WAY] += min(alone, persons)
@@ -132,7 +138,7 @@ def _draw_gates(tables: Tables, weather: Weather, chances: Chances, run: int) ->
         words = block(weather.seed, run, chances.gate_key[gate], 0)
         late = 0
         if chances.gate_late[gate] != NONE:
-            late = quantile(weather.tables, chances.gate_late[gate], words[0])
+            late = int(quantile(weather.tables, chances.gate_late[gate], words[0]))
         if np.int64(words[1]) < chances.gate_break[gate]:
-            late += quantile(weather.tables, chances.gate_mended[gate], words[2])
+            late += int(quantile(weather.tables, chances.gate_mended[gate], words[2]))
         weather.gates[gate] = min(late, NEVER)

@@ -7,7 +7,7 @@ import numpy as np
 
 from korridor.chance.keyed import threshold
 from korridor.clockwork.sheet import A, O
-from korridor.clockwork.tables import Index, Ints, V
+from korridor.clockwork.tables import Index, Ints
 from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
 from korridor.operation.quantity import Quantity
@@ -69,7 +69,10 @@ def programme_of(index: Index, movements: Sequence[Movement]) -> Programme:
         first=np.array(first, dtype=np.int64),
         planned=len(movements),
         again=np.array(
-            [sum(trip.vehicle_type == kind for movement in last for trip in movement.trips) for kind in kinds],
+            [
+                sum(trip.vehicle_type == kind for movement in last for trip in movement.trips)
+                for kind in kinds
+            ],
             dtype=np.int64,
         ),
     )
@@ -78,7 +81,9 @@ def programme_of(index: Index, movements: Sequence[Movement]) -> Programme:
 def _last_of_each_place(movements: Sequence[Movement]) -> list[Movement]:
     """Return the last empty column to each place from which people were taken, each before the last loaded one from there."""
     loaded = {movement.origin: movement for movement in movements if movement.loaded}
-    empty = {trip.destination: movement for movement in movements if not movement.loaded for trip in movement.trips}
+    empty = {
+        trip.destination: movement for movement in movements if not movement.loaded for trip in movement.trips
+    }
     found = []
     for place, movement in loaded.items():
         if place in empty:

@@ -65,7 +65,9 @@ class Task:
         ahead = READY_FIRST if self.reorders else 1
         stage = stage_of(self.operation, self.movements, self.seed, self.start, ahead)
         weather = stage.weather
-        given = np.array([(each.begins_s, each.ends_s) for each in self.breaks], dtype=np.int64).reshape(-1, 2)
+        given = np.array([(each.begins_s, each.ends_s) for each in self.breaks], dtype=np.int64).reshape(
+            -1, 2
+        )
         weather.day[D.GIVEN] = len(given)
         return stage.with_breaks(np.concatenate([given, weather.breaks]))
 

@@ -198,7 +198,7 @@ def _counted(operation: Operation, rows: _Rows, name: str) -> tuple[int, int, in
     count = group.count or group.families
     if count is None:
         raise AssertionError("a group is counted in persons or in families")
-    per = 1 if group.count else group.household
+    per = 1 if group.count else group.household or 1
     quantity = _COUNTED[count.wording]
     spread = u.spread(quantity, name)
     if count.wording == "between":
@@ -212,11 +212,11 @@ def _counted(operation: Operation, rows: _Rows, name: str) -> tuple[int, int, in
 def _ways(index: Index) -> tuple[Ints, Ints]:
     """Return, for each pair of places, which roads a single vehicle takes."""
     number = len(index.place_names)
-    ways, steps = np.zeros((number, number, 2), dtype=np.int64), []
+    ways = np.zeros((number, number, 2), dtype=np.int64)
+    steps: list[tuple[int, int]] = []
     for start, here in enumerate(index.place_names):
         for end, there in enumerate(index.place_names):
             route = index.ways.alone(here, there) or ()
             ways[start, end] = len(steps), len(route)
             steps += [(road, 0 if forth else 1) for road, forth in route]
     return ways, np.array(steps, dtype=np.int64).reshape(len(steps), 2)
-

@@ -1,4 +1,4 @@
-"""This machine: one thread a core over the compiled loop, which runs without Python's lock."""
+"""The machine at hand: one thread a core over the compiled loop, which runs without Python's lock."""
 
 import os
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait

@@ -1,7 +1,6 @@
 """What a list is worth, kept as its movements are posted."""
 
-from korridor.clockwork.sheet import TAIL_OUT
-from korridor.clockwork.sheet import A, O, Sheet, W
+from korridor.clockwork.sheet import TAIL_OUT, A, O, Sheet, W
 from korridor.clockwork.tables import NEVER, C, G, R, Tables
 from korridor.compiled import inner
 from korridor.planning.laps.dispatch.desk import Desk, Goal, N
