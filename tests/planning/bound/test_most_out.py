@@ -102,7 +102,7 @@ def test_more_never_makes_it_worse(operation, how, slot_s):
 
 
 def test_an_escort_goes_with_its_next_column_from_the_departure():
-    """An escort is 600 s on the road, 900 s on its way back and 300 s on its way there again: each column is 1,800 s after the one before."""
+    """An escort is 600 s on the road, 900 s on its way back, 300 s on its way there again: a column each 1,800 s."""
     operation = corridor(
         places={
             "square": {"kind": "assembly"},

@@ -16,8 +16,9 @@ def orders_of(index: Index, services: Services, desk: Desk, laps: Ints) -> list[
 def _order(index: Index, services: Services, desk: Desk, laps: Ints, lap: int, loaded: bool) -> Order:
     names, service = index.place_names, int(laps[lap, SERVICE])
     home = names[int(services.origin[service])]
-    rows = desk.trips[lap, : desk.vehicles[lap]].tolist()
-    came = desk.came[lap, : desk.vehicles[lap]].tolist()
+    number = desk.vehicles[lap] if loaded else desk.arrived[lap]
+    rows = desk.trips[lap, :number].tolist()
+    came = desk.came[lap, :number].tolist()
     trips = tuple(
         TripOrder(
             vehicle_type=index.type_names[row[A.TYPE]],

@@ -14,6 +14,7 @@ from korridor.planning.laps.anneal import anneal
 from korridor.planning.laps.as_orders import orders_of
 from korridor.planning.laps.dispatch.desk import Goal, N, desk_for
 from korridor.planning.laps.laps_of import laps_of, matched
+from korridor.planning.laps.manners import AT_ONCE, JOINS, MANNER, with_manners
 from korridor.planning.laps.patterns import patterns
 from korridor.planning.laps.rotas import TAIL, WHOLE, Heats, Rota
 from korridor.planning.laps.rotas import TEMPERATURES as ROTA_TEMPERATURES
@@ -106,14 +107,24 @@ class LapSearch:
             laps, tried = matched(laps, started, self._posted, self._services)
             self._consider(laps)
             self.iterations += tried
-        if self._best is None and len(self._services.column):
-            for laps, period in self._begins(self._index, self._services, self._laps):
-                energy = self._consider(laps)
-                if 2 * period <= self._desks[0].counts[N.USED]:  # else it hardly comes round again
-                    self._rotas.append(laps[:period].copy())
-                    self._heats.enter(energy, laps, 0, period)
-                self.iterations += 1
-            self._starts = self._heats.waiting
+        for manner in (
+            AT_ONCE,
+            JOINS,
+        ):  # where no lap can leave as it came, vehicles from several places have to join
+            if self._best is None and len(self._services.column):
+                self._try_lists(manner)
+        self._starts = self._heats.waiting
+
+    def _try_lists(self, manner: int) -> None:
+        """Judge the lists to begin with; those that come round again take part in heats."""
+        for plain, period in self._begins(self._index, self._services, self._laps):
+            laps = with_manners(plain, len(self._index.type_names))
+            laps[:, MANNER] = manner
+            energy = self._consider(laps)
+            if 2 * period <= self._desks[0].counts[N.USED]:  # else it hardly comes round again
+                self._rotas.append(laps[:period].copy())
+                self._heats.enter(energy, laps, 0, period)
+            self.iterations += 1
 
     def _origins(self) -> set[str]:
         """Where people stand; who is carried on from elsewhere is no part of a list of laps."""
@@ -246,6 +257,7 @@ class LapSearch:
 
     def _dispatch(self, laps: Ints) -> float:
         """Dispatch a list by the rules as they are; the first desk then shows what was posted."""
+        laps = with_manners(laps, len(self._index.type_names))
         return self._run(laps, laps.copy(), 0, 0, 0.0, 0, 0, len(laps))
 
     def _turn_to_safety(self) -> None:
@@ -259,6 +271,7 @@ class LapSearch:
 
     def _consider(self, laps: Ints) -> float:
         """Go on from a list if its energy, which is returned, is the lowest; keep it if its levels are the best (P2)."""
+        laps = with_manners(laps, len(self._index.type_names))
         energy = self._dispatch(laps)
         if not self._desks[0].counts[N.ORDERS]:
             return energy
