@@ -16,11 +16,11 @@ from korridor.planning.laps.moves.stretch import resize_stretch
 from korridor.planning.laps.moves.swap_places import swap_places
 from korridor.planning.laps.services import Services
 
-MOVES = 14
+MOVES = 13
 NEAR = 6
 """How far apart in the list two laps may be that a move takes together."""
-FEW = 12
-"""Laps in a list up to which it is often tried to let one leave in another manner."""
+FEW = 16
+"""Laps that go out up to which one may be let leave in another manner: in long lists other moves gain more for the same work."""
 
 
 @inner
@@ -46,7 +46,7 @@ def change(tables: Tables, services: Services, laps: Ints, used: int, rng: strea
         resize_stretch(tables, services, laps, i, used, kind, rng)
     elif move == 10:
         hand_over(tables, services, laps, i, j, kind, rng)
-    elif move == 11 and pick(rng, 1 + used) < FEW:  # in a long list one lap's manner matters little
+    elif move == 11 and used <= FEW:
         leave_otherwise(laps, i, kind, rng)
     else:
         i = swap_places(tables, services, laps, i, used, rng)
