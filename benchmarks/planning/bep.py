@@ -17,7 +17,8 @@ from korridor.operation.bep import read_bep
 from korridor.planning.plan import Level, Objective
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "bep"
-WITHIN_S = 10.0
+REAL_S, RANDOM_S = 60.0, 10.0
+"""How long a plan may take."""
 UNIT = "units of time"
 
 
@@ -30,18 +31,20 @@ def bep() -> Iterator[Ratio]:
     """Each instance against GRASP, with what it is to reach; then the means, and the time."""
     with (FOLDER / "published.csv").open(encoding="utf-8") as file:
         published = {row["instance"]: row for row in csv.DictReader(file)}
-    to_grasp, to_cplex, to_bound, took_s = [], [], [], []
+    to_grasp, to_cplex, to_bound = [], [], []
+    longest_s = {True: 0.0, False: 0.0}
     paths = sorted(FOLDER.glob("*/BEP-*.txt"))
     _planned(paths[0])  # what must be compiled is compiled before
     for path in paths:
         row = published[path.stem]
+        best, real = int(row["our_best"]), path.parent.name == "real"
         began = perf_counter()
         level = _planned(path)
-        took_s.append(perf_counter() - began)
+        took_s = perf_counter() - began
+        longest_s[real] = max(longest_s[real], took_s)
         value, bound = level.value or 0, level.bound or 0
-        best, real = int(row["our_best"]), path.parent.name == "real"
         yield Ratio(
-            f"{path.stem} ({'proved' if value == bound else f'bound {bound}'}, {took_s[-1]:.2f} s)",
+            f"{path.stem} ({'proved' if value == bound else f'bound {bound}'}, {took_s:.2f} s)",
             value,
             int(row["grasp_best"]),
             UNIT,
@@ -56,8 +59,15 @@ def bep() -> Iterator[Ratio]:
     yield Ratio("mean of values, to GRASP's", _mean(to_grasp), 1.0, "of GRASP's")
     yield Ratio("mean of values, to CPLEX's", _mean(to_cplex), 1.0, "of CPLEX's")
     yield Ratio("mean of values, to our bounds", _mean(to_bound), 1.0, "of the bound")
-    longest_s = max(took_s)
-    yield Ratio("longest plan", longest_s, WITHIN_S, "s", aim="10 s or less", met=longest_s <= WITHIN_S)
+    for what, real, within_s in (("random", False, RANDOM_S), ("real", True, REAL_S)):
+        yield Ratio(
+            f"longest plan, {what}",
+            longest_s[real],
+            within_s,
+            "s",
+            aim=f"{within_s:g} s or less",
+            met=longest_s[real] <= within_s,
+        )
 
 
 def _planned(path: Path) -> Level:

@@ -15,7 +15,7 @@ HOME = Path(__file__).parents[2]
 TINY, MIDDLE = 16, 2
 """Operations of each family and objective."""
 
-TINY_WORK, MIDDLE_WORK = 4000, 8000
+TINY_WORK, MIDDLE_WORK = 60_000, 8000
 MOST_TRIED = 60_000
 AIM = 0.01
 TINY_KEY, MIDDLE_KEY = 1, 2

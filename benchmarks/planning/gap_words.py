@@ -16,28 +16,10 @@ HELD = (
 )
 
 FIXES: dict[str, str] = {
-    "headway, search": (
-        "Why: of two laps that are ready at the same moment the one first in the list leaves first, though the other, "
-        "from the nearer place, is sooner at the road with the headway. A fix is known: to dispatch by when the head "
-        "would enter that road."
-    ),
-    "marshalling, search": (
-        "Why: the vehicles of a lap come in as they go out, in one column, which has to form up too; the best plan sends "
-        "them in one by one, which no rule forbids to empty ones, and lets them join at the square. A fix is known: laps "
-        "whose empty vehicles come in as several columns."
-    ),
-    "reception, search": (
-        "Why: the best plan keeps one bus for the near hall and lets the others go far; the search says where a lap goes, "
-        "but which of two buses drives it follows from who is free first. Not known whether more work finds it."
-    ),
-    "alternate, search": (
-        "Why: the search lets whoever can leave first leave first; the best plan holds a bus back until the empty ones "
-        "have come in by the one road. A fix is known: a choice, lap by lap, to let opposing columns go before."
-    ),
     "escorts, relaxation": (
-        "Why: the row says how far apart columns with one escort enter the road with the headway, from there to the end "
-        "and back; but the escort is taken when the column departs, before that road. A fix is known: to add the least "
-        "time from departure to that entry to the row's o."
+        "Why: the program knows parts of columns: three loads in columns of up to two are one and a half of them there, and "
+        "two in any plan; each takes an escort. A fix is thinkable where all have to be out: whole columns, at least so many "
+        "from each place."
     ),
     "lanes, relaxation": HELD,
     "release, relaxation": HELD,

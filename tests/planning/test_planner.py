@@ -195,6 +195,15 @@ def test_nothing_to_drive_with_is_none_found() -> None:
     assert made.movements == ()
 
 
+@pytest.mark.parametrize("objective", list(Objective))
+def test_a_type_without_vehicles_is_none_found(objective: Objective) -> None:
+    """Where no depot has a vehicle the status is none-found too."""
+    empty = corridor()
+    fleet = {name: kind.model_copy(update={"depots": {"R": 0}}) for name, kind in empty.fleet.items()}
+    made = plan(empty.model_copy(update={"fleet": fleet}), objective=objective, work=WORK)
+    assert made.status is Status.NONE_FOUND
+
+
 @settings(max_examples=6)
 @given(operation=shuttles())
 def test_plain_shuttles_are_bounded_by_their_tours(operation: Operation) -> None:

@@ -39,7 +39,10 @@ def _machine() -> Iterator[str]:
     programs = ", ".join([f"Korridor {__version__}", f"Python {platform.python_version()}", *_versions()])
     busy = f"{os.getloadavg()[2]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     yield f"{programs}; {_processor()}, {os.cpu_count()} cores, {platform.system()}."
-    yield f"Mean load of the last quarter of an hour: {busy}. Far above 2: others used the machine too, and times mean little."
+    yield (
+        f"Mean load of the last quarter of an hour: {busy}. Were it far above the number of cores, others would "
+        "have used the machine too, and times would mean little."
+    )
 
 
 def _versions() -> Iterator[str]:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from korridor.planning.progress import Progress, Watch
     from korridor.planning.why.why import Why
 
-SECONDS, BEP_SECONDS = 24.0, 6.0
-"""How long planning may take where nobody says: an answer in a minute, a small one in ten seconds."""
+SECONDS, BEP_SECONDS = 24.0, 30.0
+"""How long planning may take where nobody says: an answer in a minute. What is proved sooner ends sooner."""
 
 WHY_LONGER = 6
 """``--why`` tries some twenty changes, each planned anew."""
@@ -61,7 +61,7 @@ def plan(
         typer.Option(
             parser=seconds_in,
             metavar="S",
-            help=f"Time limit; {SECONDS:.0f} by default, {BEP_SECONDS:.0f} for a .txt file.",
+            help=f"Time limit; {SECONDS:.0f} by default, {BEP_SECONDS:.0f} for a .txt file; less once all is proved.",
         ),
     ] = None,
     seed: Annotated[int, typer.Option(parser=seed_in, metavar="N", help="Seed of the search.")] = 0,

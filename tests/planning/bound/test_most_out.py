@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from korridor.clockwork.run import run
+from korridor.operation.convoy import ConvoyRule
 from korridor.operation.operation import Operation
 from korridor.planning.bound.clocks import grid_of
 from korridor.planning.bound.kinds import Kinds
@@ -98,6 +99,25 @@ def test_more_never_makes_it_worse(operation, how, slot_s):
     assume(more != operation)
     before, after = (most_out_bound(each, slot_s=slot_s).bound_weight for each in (operation, more))
     assert before <= after
+
+
+def test_an_escort_goes_with_its_next_column_from_the_departure():
+    """An escort is 600 s on the road, 900 s on its way back, 300 s on its way there again: a column each 1,800 s."""
+    operation = corridor(
+        places={
+            "square": {"kind": "assembly"},
+            "gate": {"kind": "junction"},
+            "camp": {"kind": "reception"},
+        },
+        roads=(
+            {"between": ("square", "gate"), "time": 300},
+            {"between": ("gate", "camp"), "time": 600, "headway": 60},
+        ),
+        convoy=ConvoyRule(most=1, escorts=1),
+        truce=None,
+    )
+    assert most_out_bound(operation.until(4499), slot_s=60).bound_weight == 20
+    assert most_out_bound(operation.until(4500), slot_s=60).bound_weight == 30
 
 
 def test_without_a_horizon_everybody_can_be_out():

@@ -86,8 +86,9 @@ def test_a_list_is_dispatched_alike_from_wherever_it_changes(
 def asks_for_no_more(search: LapSearch, laps: Ints) -> bool:
     """Whether a list has services that there are, and no more vehicles of a type than the fleet has."""
     numbers = [kind.number for kind in search.operation.fleet.values()]
+    asked = laps[:, 1 : 1 + 3 * len(numbers) : 3]
     service = (laps[:, 0] >= 0) & (laps[:, 0] < len(search._services.column))
-    return bool(service.all() and (laps[:, 1::3] <= numbers).all() and (laps[:, 1::3] >= 0).all())
+    return bool(service.all() and (asked <= numbers).all() and (asked >= 0).all())
 
 
 @given(operation=operations())

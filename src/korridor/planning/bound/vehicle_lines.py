@@ -89,7 +89,9 @@ def _add_headway(draft: Draft, road: Step, every: list[Heads], kinds: list[TripK
     convoy, at, headway_s = draft.operation.convoy, road_name(road), _headway_s(draft, road)
     apart = [(f"headway/{at}/{m}", m, m * headway_s) for m in HEADS]
     if convoy.escorts is not None and all(kind.loaded for kind in kinds):
-        apart.append((f"escorts/{at}", convoy.escorts, min(kind.escort_s for kind in kinds)))
+        # it is taken when its next column departs, and that one's head is at the road later
+        away_s = min(kind.escort_s for kind in kinds) + min(kind.h_s for kind in kinds)
+        apart.append((f"escorts/{at}", convoy.escorts, away_s))
     for name, most, within_s in apart:
         length = within_s // draft.grid.slot_s
         if length >= 1:

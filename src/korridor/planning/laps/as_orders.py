@@ -21,8 +21,9 @@ def _order(
 ) -> Order:
     names, service = index.place_names, int(laps[lap, SERVICE])
     home = names[int(services.origin[service])]
-    rows = desk.trips[lap, : desk.vehicles[lap]].tolist()
-    came = desk.came[lap, : desk.vehicles[lap]].tolist()
+    number = desk.vehicles[lap] if loaded else desk.arrived[lap]
+    rows = desk.trips[lap, :number].tolist()
+    came = desk.came[lap, :number].tolist()
     trips = tuple(
         TripOrder(
             vehicle_type=index.type_names[row[A.TYPE]],

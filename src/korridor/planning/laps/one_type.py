@@ -51,15 +51,28 @@ def _at_once(index: Index, services: Services, service: int, kind: int, group: i
 
 def laps_of_one_type(index: Index, services: Services) -> int:
     """Return how many laps it takes, each with vehicles of one type, to carry everybody."""
-    return int(_stretches(index, services)[:, -1].sum())
+    return int(_stretches(index, services, int(index.tables.rule[X.MOST]))[:, -1].sum())
 
 
 def one_type_a_lap(index: Index, services: Services, laps: int) -> Iterator[tuple[Ints, int]]:
-    """Yield a list of ``laps`` laps that carries everybody, with its period; none where a column must have more than that."""
+    """Yield lists of ``laps`` laps that carry everybody, with their periods; none where a column must have more than that.
+
+    First with columns as large as may be; then with single vehicles, as the last of a column may sit too long before a
+    checkpoint that looks at those before it.
+    """
     tables = index.tables
-    stretches = _stretches(index, services)
-    if not len(stretches) or tables.must_have.any():
+    if tables.must_have.any():
         return
+    most = int(tables.rule[X.MOST])
+    for at_most in (most, 1) if most > 1 and tables.rule[X.LEAST] <= 1 else (most,):
+        stretches = _stretches(index, services, at_most)
+        if len(stretches):
+            yield _in_turns(index, stretches, laps)
+
+
+def _in_turns(index: Index, stretches: Ints, laps: int) -> tuple[Ints, int]:
+    """Return the list in which the stretches take turns, each as often as it has laps, and its period."""
+    tables = index.tables
     table = np.zeros((laps, 1 + 3 * len(tables.types)), dtype=np.int64)
     weights = stretches[:, -1]
     behind = np.zeros(len(weights), dtype=np.int64)
@@ -70,10 +83,10 @@ def one_type_a_lap(index: Index, services: Services, laps: int) -> Iterator[tupl
         service, kind, vehicles, end, layout, _ = stretches[turn].tolist()
         table[lap, SERVICE] = service
         table[lap, 1 + 3 * kind : 4 + 3 * kind] = vehicles, end, layout
-    yield table, int(weights.sum())
+    return table, int(weights.sum())
 
 
-def _stretches(index: Index, services: Services) -> Ints:
+def _stretches(index: Index, services: Services, most: int) -> Ints:
     """Return rows of service, type, vehicles a lap, destination choice, layout, laps: each group by one of its services.
 
     Where a destination has no more room the rest go to the next one.
@@ -94,7 +107,7 @@ def _stretches(index: Index, services: Services) -> Ints:
             gone.add(each.group)
             together = int(tables.types[each.kind, V.NUMBER])
             if in_column:
-                together = min(together, int(tables.rule[X.MOST]))
+                together = min(together, most)
             persons = each.at_once * int(tables.groups[each.group, G.PERSONS])
             left = each.number
             ends = services.destinations[service, each.kind, : services.choices[service, each.kind]].tolist()

@@ -61,7 +61,7 @@ def _rounds(index: Index, services: Services, loads: Ints, laps: int) -> Iterato
     fleet, most = index.tables.types[:, V.NUMBER], int(index.tables.rule[X.MOST])
     nearest = np.argsort(_least_s(index, services), kind="stable")
     usable = int(fleet[(services.choices > 0).any(axis=0)].sum())
-    fewest = -(-usable // most) if most else 1
+    fewest = max(1, -(-usable // max(1, most)))  # a fleet of none, too
     begins = range(0, len(nearest), max(1, -(-len(nearest) // STARTING)))
     for columns, mix in product(range(fewest, fewest + ROUNDS), MIXES):
         for first, turned in product(range(min(columns, NEAREST) + 1), begins):

@@ -13,6 +13,7 @@ from korridor.planning.laps.anneal import anneal
 from korridor.planning.laps.as_orders import orders_of
 from korridor.planning.laps.begins import Begins, Blank, from_patterns
 from korridor.planning.laps.dispatch.desk import Goal, N, desk_for
+from korridor.planning.laps.manners import AT_ONCE, JOINS, MANNER, with_manners
 from korridor.planning.laps.rotas import TAIL, WHOLE, Heats, Rota
 from korridor.planning.laps.rotas import TEMPERATURES as ROTA_TEMPERATURES
 from korridor.planning.laps.setting import SOFT_S, setting
@@ -91,15 +92,22 @@ class LapSearch:
 
     def begin(self) -> None:
         """Take the best of the lists to begin with."""
-        if not len(self._services.column):
-            return
-        for laps, period in self._begins(Blank(self._index, self._services, self._laps, self._try)):
+        # Where no lap can leave as it came, vehicles from several places have to join.
+        for manner in (AT_ONCE, JOINS):
+            if self._best is None and len(self._services.column):
+                self._try_lists(manner)
+        self._starts = self._heats.waiting
+
+    def _try_lists(self, manner: int) -> None:
+        """Judge the lists to begin with; those that come round again take part in heats."""
+        for plain, period in self._begins(Blank(self._index, self._services, self._laps, self._try)):
+            laps = with_manners(plain, len(self._index.type_names))
+            laps[:, MANNER] = manner
             energy = self._consider(laps)
             if 2 * period <= self._desks[0].counts[N.USED]:  # else it hardly comes round again
                 self._rotas.append(laps[:period].copy())
                 self._heats.enter(energy, laps, 0, period)
             self.iterations += 1
-        self._starts = self._heats.waiting
 
     def round(self) -> bool:
         """Improve rotas, or the best list, by a round of annealing on every chain; returns whether there is a better plan."""
@@ -228,6 +236,7 @@ class LapSearch:
 
     def _dispatch(self, laps: Ints) -> float:
         """Dispatch a list by the rules as they are; the first desk then shows what was posted."""
+        laps = with_manners(laps, len(self._index.type_names))
         return self._run(laps, laps.copy(), 0, 0, 0.0, 0, 0, len(laps))
 
     def _turn_to_safety(self) -> None:
@@ -241,6 +250,7 @@ class LapSearch:
 
     def _consider(self, laps: Ints) -> float:
         """Go on from a list if its energy, which is returned, is the lowest; keep it if its levels are the best (P2)."""
+        laps = with_manners(laps, len(self._index.type_names))
         energy = self._dispatch(laps)
         if not self._desks[0].counts[N.ORDERS]:
             return energy

@@ -3,7 +3,7 @@
 from korridor.clockwork.sheet import A
 from korridor.clockwork.tables import NEVER, NONE, C, Ints, Tables, V
 from korridor.compiled import inner
-from korridor.planning.laps.dispatch.desk import SERVICE, STANDS, Desk, N
+from korridor.planning.laps.dispatch.desk import JOINED, SERVICE, STANDS, Desk, N
 from korridor.planning.laps.services import Services
 
 ALONE, LATER, NO_LAP = -1, -2, -3
@@ -19,7 +19,7 @@ def way_in(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int)
     origin = services.origin[laps[lap, SERVICE]]
     waiting = False
     for j in range(desk.counts[N.FIRST], desk.counts[N.NEXT]):
-        if desk.status[j] == STANDS:
+        if desk.status[j] == STANDS or desk.status[j] == JOINED:
             waiting = True
     asked = 0
     can = desk.can

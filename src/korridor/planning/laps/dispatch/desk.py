@@ -11,10 +11,11 @@ from korridor.clockwork.state import State, copy_of
 from korridor.clockwork.tables import NONE, Index, Ints
 from korridor.compiled import compiled
 
-WAITS, STANDS, GONE, PASSED = 0, 1, 2, 3
+WAITS, STANDS, GONE, PASSED, JOINED = range(5)
+"""Where a lap is: joined are those that stand until the next lap of their service has come."""
 
 SERVICE = 0
-"""First column of a lap; then number, destination choice and layout for each type."""
+"""First column of a lap; then number, destination choice and layout for each type; then its manner."""
 
 
 class N(IntEnum):
@@ -51,6 +52,7 @@ class Desk(NamedTuple):
     came: Ints  # [lap, vehicle]: the place it came from empty
     ways: Ints  # [lap]: the column part by which it came, or ALONE
     vehicles: Ints  # [lap]: how many
+    arrived: Ints  # [lap]: how many of them, the first ones, came with it and not with one that joined
     loads: Ints  # [lap, group] parties promised to it
     promised: Ints  # [vehicle]: 1 if it is taken into a lap that has not gone out
     out_s: Ints  # [lap]: it cannot leave loaded before; waiting for others only makes it later
@@ -84,6 +86,7 @@ def desk_for(index: Index, state: State, laps: int, most: int) -> Desk:
         came=np.zeros((laps, most), dtype=np.int64),
         ways=np.zeros(laps, dtype=np.int64),
         vehicles=np.zeros(laps, dtype=np.int64),
+        arrived=np.zeros(laps, dtype=np.int64),
         loads=np.zeros((laps, groups), dtype=np.int64),
         promised=np.zeros(len(state.vehicles), dtype=np.int64),
         out_s=np.zeros(laps, dtype=np.int64),

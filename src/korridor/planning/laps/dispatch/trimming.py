@@ -6,6 +6,8 @@ from korridor.clockwork.sheet import A, O, W
 from korridor.clockwork.tables import NONE, C, Ints, P, Tables, X
 from korridor.compiled import inner
 from korridor.planning.laps.dispatch.desk import SERVICE, Desk
+from korridor.planning.laps.dispatch.joining import waits_for
+from korridor.planning.laps.manners import JOINS, MANNER
 from korridor.planning.laps.services import Services
 
 
@@ -20,11 +22,15 @@ def trim(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) -
     copy(left, desk.left[0])
     room[:] = 0
     desk.loads[lap] = 0
+    other = waits_for(desk, laps, lap)
+    there = desk.vehicles[other] if other != NONE else 0
     kept = 0
     sheet.order[O.COLUMN] = column
     sheet.order[O.LOADED] = 1
     sheet.order[O.TRIPS] = 1
     for j in range(desk.vehicles[lap]):
+        if there + kept == desk.trips.shape[1]:
+            break
         copy(sheet.asked[0], desk.trips[lap, j])
         if fill(tables, desk.state, sheet, left) != OK:
             continue
@@ -39,16 +45,27 @@ def trim(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int) -
         copy(desk.trips[lap, kept], desk.trips[lap, j])
         kept += 1
     desk.vehicles[lap] = kept
-    least = tables.rule[X.LEAST] if tables.columns[column, C.STEPS] else 1
-    return kept >= least and _has_what_it_must(tables, desk, lap)
+    if kept == 0 or laps[lap, MANNER] == JOINS:
+        return kept > 0
+    return may_leave(tables, services, desk, laps, lap, other)
 
 
 @inner
-def _has_what_it_must(tables: Tables, desk: Desk, lap: int) -> bool:
+def may_leave(tables: Tables, services: Services, desk: Desk, laps: Ints, lap: int, other: int) -> bool:
+    """Whether a lap, with another one if there is one, has as many vehicles as a column needs, and those that must be in it."""
+    least = tables.rule[X.LEAST] if tables.columns[services.column[laps[lap, SERVICE]], C.STEPS] else 1
+    if desk.vehicles[lap] + (desk.vehicles[other] if other != NONE else 0) < least:
+        return False
     for kind in range(len(tables.types)):
-        has = 0
-        for j in range(desk.vehicles[lap]):
-            has += 1 if desk.trips[lap, j, A.TYPE] == kind else 0
+        has = _vehicles_of(desk, lap, kind) + (_vehicles_of(desk, other, kind) if other != NONE else 0)
         if has < tables.must_have[kind]:
             return False
     return True
+
+
+@inner
+def _vehicles_of(desk: Desk, lap: int, kind: int) -> int:
+    has = 0
+    for j in range(desk.vehicles[lap]):
+        has += 1 if desk.trips[lap, j, A.TYPE] == kind else 0
+    return has

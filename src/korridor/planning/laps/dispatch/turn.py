@@ -7,11 +7,13 @@ from korridor.clockwork.tables import NEVER, NONE, Ints, Tables
 from korridor.compiled import inner
 from korridor.planning.laps.dispatch.asking import ask_in, ask_out
 from korridor.planning.laps.dispatch.coming import ALONE, LATER, NO_LAP, way_in, write_trips
-from korridor.planning.laps.dispatch.desk import GONE, PASSED, SERVICE, STANDS, Desk, Goal, N
+from korridor.planning.laps.dispatch.desk import GONE, JOINED, PASSED, SERVICE, STANDS, Desk, Goal, N
+from korridor.planning.laps.dispatch.joining import join, waits_for
 from korridor.planning.laps.dispatch.promises import promise, unpromise, unpromise_taken
 from korridor.planning.laps.dispatch.score import score
 from korridor.planning.laps.dispatch.still import still_holds
-from korridor.planning.laps.dispatch.trimming import trim
+from korridor.planning.laps.dispatch.trimming import may_leave, trim
+from korridor.planning.laps.manners import JOINS, LETS_IN, LETS_OUT, MANNER
 from korridor.planning.laps.services import Services
 
 
@@ -28,7 +30,15 @@ def turn(tables: Tables, services: Services, desk: Desk, laps: Ints, goal: Goal)
         _send_in(tables, services, desk, laps)
         return True
     while True:
-        out = _next_out(services, desk, laps)
+        out = _next_out(services, desk, laps, True)
+        if out == NONE and not desk.counts[N.PREPARED]:
+            out = _next_out(services, desk, laps, False)  # nobody comes for whom to wait
+            if out != NONE and desk.status[out] == JOINED:
+                if may_leave(tables, services, desk, laps, out, NONE):
+                    desk.status[out] = STANDS
+                else:
+                    _give_up(tables, desk, out)
+                    return True
         inward = desk.counts[N.PREPARED] and (out == NONE or desk.counts[N.IN_S] < desk.out_s[out])
         if inward:
             if desk.counts[N.ON_IN]:
@@ -79,11 +89,18 @@ def _prepare(tables: Tables, services: Services, desk: Desk, laps: Ints) -> bool
 
 
 @inner
-def _next_out(services: Services, desk: Desk, laps: Ints) -> int:
-    """Return the lap that may leave loaded first, as far as is known; of the laps at one place only the first."""
+def _next_out(services: Services, desk: Desk, laps: Ints, patient: bool) -> int:
+    """Return the lap that may leave loaded first, as far as is known; of the laps at one place only the first.
+
+    While they are patient, laps wait for others as their manner says.
+    """
     best = NONE
     for lap in range(desk.counts[N.FIRST], desk.counts[N.NEXT]):
-        if desk.status[lap] != STANDS or (best != NONE and desk.out_s[lap] >= desk.out_s[best]):
+        if desk.status[lap] != STANDS and (patient or desk.status[lap] != JOINED):
+            continue
+        if best != NONE and desk.out_s[lap] >= desk.out_s[best]:
+            continue
+        if patient and _lets_another(desk, laps, lap):
             continue
         origin, is_first = services.origin[laps[lap, SERVICE]], True
         for other in range(desk.counts[N.FIRST], lap):
@@ -92,6 +109,17 @@ def _next_out(services: Services, desk: Desk, laps: Ints) -> int:
         if is_first:
             best = lap
     return best
+
+
+@inner
+def _lets_another(desk: Desk, laps: Ints, lap: int) -> bool:
+    """Whether a lap lets the next one come in, or leave, before it leaves itself."""
+    manner, after = laps[lap, MANNER], lap + 1
+    if after == len(laps) or (manner != LETS_IN and manner != LETS_OUT):
+        return False
+    if desk.counts[N.NEXT] <= after:
+        return True
+    return manner == LETS_OUT and (desk.status[after] == STANDS or desk.status[after] == JOINED)
 
 
 @inner
@@ -111,11 +139,16 @@ def _send_in(tables: Tables, services: Services, desk: Desk, laps: Ints) -> None
         for j in range(desk.vehicles[lap]):
             desk.trips[lap, j, A.FROM] = services.origin[laps[lap, SERVICE]]
             desk.promised[desk.inward.trips[j, W.VEHICLE]] = 1
+    desk.arrived[lap] = desk.vehicles[lap]
     for group in range(len(tables.groups)):
         desk.left[0, group] -= desk.loads[lap, group]
     for place in range(len(tables.places)):
         desk.room[0, place] += desk.room[1, place]
-    desk.status[lap] = STANDS
+    other = waits_for(desk, laps, lap)
+    if other != NONE:
+        join(desk, other, lap)
+    has_room = desk.vehicles[lap] < desk.trips.shape[1]
+    desk.status[lap] = JOINED if has_room and laps[lap, MANNER] == JOINS else STANDS
     desk.counts[N.SHUT] = 0
     desk.out_s[lap] = 0
     desk.counts[N.NEXT] += 1
@@ -134,7 +167,10 @@ def _send_out(tables: Tables, services: Services, desk: Desk, lap: int, goal: Go
         desk.counts[N.ON_IN] = 0
     desk.status[lap] = GONE
     desk.counts[N.USED] = max(desk.counts[N.USED], lap + 1)
-    while desk.counts[N.FIRST] < desk.counts[N.NEXT] and desk.status[desk.counts[N.FIRST]] != STANDS:
+    while desk.counts[N.FIRST] < desk.counts[N.NEXT] and desk.status[desk.counts[N.FIRST]] not in (
+        STANDS,
+        JOINED,
+    ):
         desk.counts[N.FIRST] += 1
 
 

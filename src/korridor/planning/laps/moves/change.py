@@ -8,6 +8,7 @@ from korridor.planning.laps.moves.exchange import exchange
 from korridor.planning.laps.moves.hand_over import hand_over
 from korridor.planning.laps.moves.later import go_later
 from korridor.planning.laps.moves.less import leave_out
+from korridor.planning.laps.moves.manner import leave_otherwise
 from korridor.planning.laps.moves.more import put_in
 from korridor.planning.laps.moves.pick import pick
 from korridor.planning.laps.moves.resize import resize
@@ -18,6 +19,8 @@ from korridor.planning.laps.services import Services
 MOVES = 13
 NEAR = 6
 """How far apart in the list two laps may be that a move takes together."""
+FEW = 16
+"""Laps that go out up to which one may be let leave in another manner: in long lists other moves gain more for the same work."""
 
 
 @inner
@@ -43,6 +46,8 @@ def change(tables: Tables, services: Services, laps: Ints, used: int, rng: strea
         resize_stretch(tables, services, laps, i, used, kind, rng)
     elif move == 10:
         hand_over(tables, services, laps, i, j, kind, rng)
+    elif move == 11 and used <= FEW:
+        leave_otherwise(laps, i, kind, rng)
     else:
         i = swap_places(tables, services, laps, i, used, rng)
     return i

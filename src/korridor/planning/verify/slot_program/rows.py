@@ -169,7 +169,7 @@ class Rows:
         return found
 
     def _escorted(self) -> dict[tuple[int, bool], int]:
-        """Slots for which an escort is away at least, by reference; where escorts bind.
+        """Slots between two heads with one escort at least, by reference; where escorts bind.
 
         Kinds without a slot do not count: none of their trips is a column's that the program counts.
         """
@@ -181,12 +181,15 @@ class Rows:
             if reference not in empty:
                 slot_s = self.clocks(f"road/{way(reference)}").slot_s
                 mine = [each for each in self.loaded if each.reference == reference]
-                away = min(self._escort_away_s(each) for each in mine) // slot_s
+                away_s = min(self._escort_back_s(each) for each in mine) + min(
+                    each.walk.to_reference_s for each in mine if each.walk is not None
+                )
+                away = away_s // slot_s
                 if away >= 1:
                     found[reference] = away
         return found
 
-    def _escort_away_s(self, trips: Trips) -> int:
+    def _escort_back_s(self, trips: Trips) -> int:
         """From x to the head's end of the last road, and back by the roads' own times."""
         walk = trips.walk
         assert walk is not None
