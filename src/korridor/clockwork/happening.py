@@ -339,8 +339,9 @@ def _strand(tables: Tables, state: State, sheet: Sheet) -> int:
 
 @inner
 def ready_s(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
-    """Return when a movement would be ready, were it the next and all boarded at once; ``NEVER`` if it cannot go."""
-    if muster(tables, state, sheet, weather) != OK:
+    """Return when a whole movement would be ready, were it the next and all boarded at once; ``NEVER`` if somebody is missing."""
+    asked = sheet.order[O.TRIPS]
+    if muster(tables, state, sheet, weather) != OK or sheet.order[O.TRIPS] < asked:
         return NEVER
     if sheet.order[O.LOADED]:
         for j in range(sheet.order[O.TRIPS]):
