@@ -127,3 +127,13 @@ def exposed_on_way_back_s(tables: Tables, sheet: Sheet, breaks_s: int) -> int:
             lasts_s: int = max(0, breaks_s - sheet.roads[i, HEAD_IN])
             return lasts_s
     return 0
+
+
+@inner
+def on_truce_road(tables: Tables, sheet: Sheet) -> bool:
+    """Whether the column's way needs the truce."""
+    first = tables.columns[sheet.order[O.COLUMN], C.STEP]
+    for i in range(first, first + tables.columns[sheet.order[O.COLUMN], C.STEPS]):
+        if tables.roads[tables.steps[i, 0], R.TRUCE]:
+            return True
+    return False

@@ -1,12 +1,13 @@
 """C2: when each vehicle is at its bay to load."""
 
-from korridor.clockwork.bays import take_bay
+from korridor.clockwork.bays import free_first, take_bay
 from korridor.clockwork.boarding import NO_HOURS, OK
 from korridor.clockwork.copied import copy
-from korridor.clockwork.hours import fit_before
+from korridor.clockwork.hours import fit_after, fit_before
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, NONE, C, P, Tables, V, X
+from korridor.clockwork.weather import scaled
 from korridor.compiled import inner
 
 
@@ -55,3 +56,48 @@ def load_late(tables: Tables, state: State, sheet: Sheet, limit_s: int) -> None:
         sheet.trips[j, W.BAY_BEGINS] = behind
         if bay != NONE:
             sheet.bays[bay] = max(sheet.bays[bay], behind + lasts)
+
+
+@inner
+def load_as_chosen(tables: Tables, state: State, sheet: Sheet) -> None:
+    """C2: board as it was chosen, or as soon after as vehicle, bay and people are there."""
+    origin = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
+    copy(sheet.bays, state.bays)
+    begun, done = 0, 0
+    for j in range(sheet.order[O.TRIPS]):
+        trip, kind = sheet.trips[j], sheet.asked[j, A.TYPE]
+        lasts = 0
+        for group in range(len(tables.groups)):
+            lasts += sheet.loads[j, group] * tables.board[kind, group]
+        lasts = tables.types[kind, V.TURN] + scaled(lasts, trip[W.BOARDING])
+        soonest = max(begun, trip[W.COMES], trip[W.PRESENT], trip[W.BAY_BEGINS])
+        bay, begun = _bay(tables, sheet, origin, trip[W.BAY], soonest, lasts)
+        trip[W.BAY], trip[W.BAY_BEGINS], trip[W.BAY_S] = bay, begun, lasts
+        done = max(done, begun + lasts)
+    sheet.head[H.LOADED_S] = done
+
+
+@inner
+def _bay(tables: Tables, sheet: Sheet, place: int, chosen: int, soonest: int, lasts: int) -> tuple[int, int]:
+    """Take the bay that was chosen, or another one if that is free sooner; return it and when the vehicle is there."""
+    row = tables.places[place]
+    if row[P.BAYS] == NONE:
+        begins = fit_after(soonest, lasts, row[P.OPENS], row[P.CLOSES], tables.rule[X.START_CLOCK])
+        return NONE, begins if begins < NEVER else soonest
+    bay = free_first(sheet.bays, row[P.BAY], row[P.BAYS])
+    if chosen != NONE and sheet.bays[chosen] <= max(soonest, sheet.bays[bay]):
+        bay = chosen
+    soonest = max(soonest, sheet.bays[bay])
+    begins = fit_after(soonest, lasts, row[P.OPENS], row[P.CLOSES], tables.rule[X.START_CLOCK])
+    begins = begins if begins < NEVER else soonest  # boarding goes on, whatever the hours
+    sheet.bays[bay] = begins + lasts
+    return bay, begins
+
+
+@inner
+def keep_bays(sheet: Sheet) -> None:
+    """Unloading was worked out on the bays as they were before this movement loaded; its own loading is added."""
+    for j in range(sheet.order[O.TRIPS]):
+        bay = sheet.trips[j, W.BAY]
+        if bay != NONE:
+            sheet.bays[bay] = max(sheet.bays[bay], sheet.trips[j, W.BAY_BEGINS] + sheet.trips[j, W.BAY_S])

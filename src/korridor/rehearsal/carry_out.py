@@ -1,11 +1,13 @@
 """R3: one run: the dispatcher lets one movement after another happen, in rank order or whichever is ready first."""
 
 from korridor.clockwork.boarding import OK
+from korridor.clockwork.deciding import LATER
+from korridor.clockwork.ending import TURNED_BACK
 from korridor.clockwork.foresight import Foresight
-from korridor.clockwork.happening import LATER, TURNED_BACK, happen, ready_s
+from korridor.clockwork.happening import happen, ready_s
 from korridor.clockwork.sheet import A, O, Sheet
 from korridor.clockwork.state import State
-from korridor.clockwork.tables import NEVER, Ints, Tables
+from korridor.clockwork.tables import NEVER, C, Ints, Tables
 from korridor.clockwork.weather import BACK, D, Weather
 from korridor.compiled import inner
 from korridor.rehearsal.log import Log, note
@@ -53,14 +55,14 @@ def carry_out(
         while at < n:
             if ahead > 1:
                 _bring_forward(tables, state, sheet, weather, programme, queue, at, min(n, at + ahead))
-            write(sheet, programme, queue[0, at], 0)
+            write(tables, sheet, programme, queue[0, at], 0)
             code = happen(tables, state, foresight, sheet, weather, until)
             if code == LATER:
                 break
             if log is not None:
                 note(log, sheet, code)
             if code == TURNED_BACK:
-                queue[1, back] = queue[0, at]
+                queue[1, back] = min(queue[0, at], -1 - queue[0, at])
                 back += 1
             at += 1
         rest = n - at
@@ -89,7 +91,7 @@ def _go_on(
         for movement in range(programme.planned, len(programme.orders)):
             if not _anybody_left(tables, state):
                 return
-            write(sheet, programme, movement, times)
+            write(tables, sheet, programme, movement, times)
             loaded = sheet.order[O.LOADED]
             code = happen(tables, state, foresight, sheet, weather, NEVER)
             if log is not None:
@@ -122,8 +124,13 @@ def _next_break(weather: Weather, after_s: int) -> int:
 
 
 @inner
-def write(sheet: Sheet, programme: Programme, movement: int, times: int) -> None:
-    """Write what is decided of a movement on the sheet; one that goes again has ranks of its own."""
+def write(tables: Tables, sheet: Sheet, programme: Programme, movement: int, times: int) -> None:
+    """Write what is decided of a movement on the sheet.
+
+    One that goes again has ranks of its own. Minus one less a movement is one that turned back: its vehicles are there.
+    """
+    turned_back = movement < 0
+    movement = -1 - movement if turned_back else movement
     for i in range(len(sheet.order)):
         sheet.order[i] = programme.orders[movement, i]
     first = programme.first[movement]
@@ -131,6 +138,8 @@ def write(sheet: Sheet, programme: Programme, movement: int, times: int) -> None
         for i in range(sheet.asked.shape[1]):
             sheet.asked[j, i] = programme.trips[first + j, i]
         sheet.asked[j, A.RANK] += times * programme.again[sheet.asked[j, A.TYPE]]
+        if turned_back:
+            sheet.asked[j, A.FROM] = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
 
 
 @inner
@@ -147,7 +156,7 @@ def _bring_forward(
     """Put the movement that is ready first before the others that may go; of two alike the one of lower rank."""
     best, best_s = at, NEVER
     for k in range(at, end):
-        write(sheet, programme, queue[0, k], 0)
+        write(tables, sheet, programme, queue[0, k], 0)
         ready = ready_s(tables, state, sheet, weather)
         if ready < best_s:
             best, best_s = k, ready

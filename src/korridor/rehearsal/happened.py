@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from korridor.clockwork.boarding import OK
-from korridor.clockwork.happening import STRANDED, TURNED_BACK
+from korridor.clockwork.ending import STRANDED, TURNED_BACK
 from korridor.clockwork.run import read_movement
 from korridor.clockwork.sheet import A, O, Sheet
 from korridor.clockwork.tables import Index

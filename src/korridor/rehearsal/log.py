@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from korridor.clockwork.boarding import OK
-from korridor.clockwork.happening import STRANDED, TURNED_BACK
+from korridor.clockwork.ending import STRANDED, TURNED_BACK
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.tables import C, Ints, Tables
 from korridor.compiled import inner
