@@ -15,7 +15,7 @@ from korridor.clockwork.run import depots_of
 from korridor.clockwork.sheet import A, H, O, W, blank
 from korridor.clockwork.state import State, T, beginning
 from korridor.clockwork.step import post, time
-from korridor.clockwork.tables import NEVER, NONE, C, G, Index, Ints, P, R, V, X
+from korridor.clockwork.tables import NEVER, NONE, C, G, Index, Ints, K, P, R, V, X
 from korridor.planning.bound.certify import Floats
 from korridor.planning.mass.demand import Demand
 from korridor.planning.mass.legs import Legs, road_s
@@ -78,7 +78,10 @@ class Dispatch:
         self.index, self.tables, self.legs, self.services, self.rule = index, tables, legs, services, rule
         self.sent: list[Sent] = []
         self.demand = Demand(index, legs, services, share)
-        self.state: State = beginning(tables, depots_of(index), 1)
+        # Only a gate that waits for people keeps account of who unloads when: no more vehicles than there are parties.
+        counts = bool((tables.gates[:, K.QUEUE] != NONE).any())
+        unloads = int(tables.groups[:, G.PARTIES].sum()) if counts else 1
+        self.state: State = beginning(tables, depots_of(index), unloads)
         self._most = max(1, int(tables.rule[X.MOST]))
         self._least = max(1, int(tables.rule[X.LEAST]))
         self._sheet = blank(tables, self.state, self._most)
@@ -458,5 +461,5 @@ class Dispatch:
         sheet = self._sheet
         sheet.order[O.COLUMN], sheet.order[O.LOADED], sheet.order[O.TRIPS] = column, int(loaded), len(asked)
         sheet.order[O.NOT_BEFORE] = not_before_s
-        sheet.asked[: len(asked)] = asked
+        sheet.asked[: len(asked), : asked.shape[1]] = asked
         return int(time(self.tables, self.state, sheet))
