@@ -100,6 +100,7 @@ class Dispatch:
         self._service_ways = self._by_way()
         self._offered: dict[int, int] = {}
         self._shut: set[tuple[int, int]] = set()
+        self._failed: set[int] = set()  # services of which a lap could not leave, until another one has
 
     def run(self) -> None:
         """Send until everybody is out or nothing can be sent."""
@@ -166,7 +167,7 @@ class Dispatch:
         best: tuple[int, int, list[int]] | None = None
         looked = 0
         for service in services:
-            if not self.demand.to_go(service) or (way, service) in self._shut:
+            if not self.demand.to_go(service) or (way, service) in self._shut or service in self._failed:
                 continue
             if self._is_crowded(int(self.services.origin[service])):
                 continue
@@ -394,6 +395,7 @@ class Dispatch:
             queue.pop(0)
             self._take_back(lap)
             self._promised[lap.vehicles] = False
+            self._failed.add(lap.service)
         if queue:
             self._push(self._come_s(queue[0]), LOADED, origin)
 
@@ -427,6 +429,7 @@ class Dispatch:
         post(self.tables, self.state, self._sheet)
         column, not_before_s = int(self.services.column[lap.service]), int(self._sheet.order[O.NOT_BEFORE])
         self.sent.append(Sent(column, True, asked, not_before_s))
+        self._failed.clear()
         queue.pop(0)
         groups = self.demand.at[int(self.services.origin[lap.service])]
         for at, (leg, loads) in enumerate(zip(lap.legs, lap.loads, strict=True)):
