@@ -21,7 +21,8 @@ def say_json(document: Any) -> None:
 def complain(text: str) -> None:
     """Print a message on standard error."""
     if sys.stderr is not None:
-        print(text, file=sys.stderr, flush=True)
+        # In one piece: answers may come from several threads at once.
+        print(f"{text}\n", end="", file=sys.stderr, flush=True)
 
 
 def _write(text: str) -> None:
