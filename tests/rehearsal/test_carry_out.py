@@ -1,5 +1,7 @@
 """Who is sent when, and what becomes of whom the plan did not foresee."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -95,3 +97,17 @@ def test_in_calm_weather_re_ordering_does_no_harm() -> None:
     ranked, _ = Task(CALM_TOWN, MADE.movements, 0).stage().run(0, 1)
     ready, _ = Task(CALM_TOWN, MADE.movements, 0, reorders=True).stage().run(0, 1)
     assert ready[0, M.OUT] >= ranked[0, M.OUT]
+
+
+def test_breaks_that_overlap_are_one() -> None:
+    """Who is exposed in a break is exposed once, in whatever pieces and order the break is given."""
+    task, given = under_way(WhenBroken.ON)
+    middle_s = (given.begins_s + given.ends_s) // 2
+    pieces = (
+        Break(middle_s, given.ends_s),
+        Break(given.begins_s, given.ends_s - 60),
+        Break(given.begins_s, middle_s),
+    )
+    whole, _ = task.stage().run(0, 1)
+    apart, _ = replace(task, breaks=pieces).stage().run(0, 1)
+    assert whole[0, M.EXPOSURE_PERSON_S] == apart[0, M.EXPOSURE_PERSON_S] > 0

@@ -63,7 +63,7 @@ def _unload_one(tables: Tables, state: State, sheet: Sheet, weather: Weather | N
     sheet.taken[to] += trip[W.PERSONS]
     # Room is there on arrival or not at all: whoever has gone on departed before this movement does (C1), and
     # nobody is known to go on later.
-    if weather is None and capacity != NONE and state.present[to] + sheet.taken[to] > capacity:
+    if capacity != NONE and state.present[to] + sheet.taken[to] > capacity:
         return NO_ROOM
     lasts = 0
     for group in range(len(tables.groups)):

@@ -29,9 +29,8 @@ class D(IntEnum):
     BREAKS = 1  # how many times the truce breaks
     RULE = 2  # what columns on a truce road do then: ON, SHELTER or BACK
     MARGIN = 3  # how long before its end the tables' windows close
-    GIVEN = 4  # how many of the breaks are given, not drawn
-    COME = 5  # persons who come to be taken out
-    OWN_WAY = 6  # persons who leave on their own
+    COME = 4  # persons who come to be taken out
+    OWN_WAY = 5  # persons who leave on their own
 
 
 ON, SHELTER, BACK = 0, 1, 2
@@ -70,7 +69,8 @@ class Weather(NamedTuple):
     screened: Ints  # [place] persons and vehicles screened in this run
     ways: Ints  # [from, to]: the first of its roads in ``way_roads``, and their number
     way_roads: Ints  # [entry]: road, direction
-    breaks: Ints  # [break]: begins, ends
+    given: Ints  # [break]: begins, ends; these come in every run
+    breaks: Ints  # [break]: begins, ends; no two meet
     closed: Ints  # [road, closure]: begins, ends; both 0 is none
     gates: Ints  # [gate] how much later than agreed it opens; NEVER if it stays shut
     out_by_hour: Ints  # [hour] persons counted out in this run
@@ -126,9 +126,8 @@ def screening_s(
     words = block(weather.seed, weather.day[D.RUN], weather.screening_key[place], rank)
     if weather.screening_row[place] != NONE and persons:
         row = weather.screening_row[place] + min(persons, weather.screening_most[place])
-        share = int(
-            quantile(weather.tables, row, words[0])
-        )  # of all their times together, as a share of one's
+        # What all of them take together, as a share of what one is planned to take.
+        share = int(quantile(weather.tables, row, words[0]))
         of_persons_s = scaled(of_persons_s, share // min(persons, weather.screening_most[place]))
     if weather.vehicle_row[place] != NONE:
         share = int(quantile(weather.tables, weather.vehicle_row[place], words[1]))

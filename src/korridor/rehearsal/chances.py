@@ -68,9 +68,8 @@ def _draw_people(tables: Tables, state: State, weather: Weather, chances: Chance
     weather.day[D.COME] = weather.day[D.OWN_WAY] = 0
     for group in range(len(tables.groups)):
         party = tables.groups[group, G.PERSONS]
-        if (
-            state.left[group] != tables.groups[group, G.PARTIES]
-        ):  # some have been on their way since a state was saved
+        # Of some groups people have been on their way since a state was saved.
+        if state.left[group] != tables.groups[group, G.PARTIES]:
             weather.day[D.COME] += tables.groups[group, G.PARTIES] * party
             continue
         words = block(weather.seed, run, chances.count_key[group], 0)
@@ -103,18 +102,32 @@ def _draw_vehicles(tables: Tables, state: State, weather: Weather, chances: Chan
 
 @inner
 def _draw_breaks(tables: Tables, weather: Weather, chances: Chances, run: int) -> None:
-    """R3: whether each window breaks, when, and for how long; breaks that were given from outside stay."""
-    n = weather.day[D.GIVEN]
+    """R3: whether each window breaks, when, and for how long; breaks that were given come in every run."""
+    weather.day[D.BREAKS] = 0
+    for k in range(len(weather.given)):
+        _add_break(weather, weather.given[k, 0], weather.given[k, 1])
     for w in range(len(tables.windows)):
         words = block(weather.seed, run, chances.truce_key[w], 0)
         if np.int64(words[0]) >= chances.truce_break[w]:
             continue
         opens, closes = tables.windows[w, 0], tables.windows[w, 1] + weather.day[D.MARGIN]
         begins = opens + _share(weather, chances.truce_at[w], closes - opens, words[1])
-        weather.breaks[n, 0] = begins
-        weather.breaks[n, 1] = begins + quantile(weather.tables, chances.truce_mended[w], words[2])
-        n += 1
-    weather.day[D.BREAKS] = n
+        mended = begins + int(quantile(weather.tables, chances.truce_mended[w], words[2]))
+        _add_break(weather, begins, mended)
+
+
+@inner
+def _add_break(weather: Weather, begins_s: int, ends_s: int) -> None:
+    """Add a break, as one with those that it meets: no time is broken twice."""
+    kept = 0
+    for k in range(weather.day[D.BREAKS]):
+        if weather.breaks[k, 1] < begins_s or ends_s < weather.breaks[k, 0]:
+            weather.breaks[kept, 0], weather.breaks[kept, 1] = weather.breaks[k, 0], weather.breaks[k, 1]
+            kept += 1
+        else:
+            begins_s, ends_s = min(begins_s, weather.breaks[k, 0]), max(ends_s, weather.breaks[k, 1])
+    weather.breaks[kept, 0], weather.breaks[kept, 1] = begins_s, ends_s
+    weather.day[D.BREAKS] = kept + 1
 
 
 @inner

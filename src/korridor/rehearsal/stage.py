@@ -1,5 +1,6 @@
 """All that a block of runs works on: built once, then one copy a worker."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -80,10 +81,6 @@ class Stage:
         )
         return results, out_by_hour
 
-    def with_breaks(self, breaks: Ints) -> "Stage":
-        """Return it with other breaks of the truce, and room for those that are drawn."""
-        return replace(self, weather=self.weather._replace(breaks=breaks))
-
     def another(self) -> "Stage":
         """Another one for another worker: what runs change is its own."""
         state = copy_of(self.state)
@@ -112,6 +109,7 @@ def stage_of(
     seed: int,
     start: SavedState | None = None,
     ahead: int = 1,
+    given: Sequence[tuple[int, int]] = (),
 ) -> Stage:
     """Set the stage for a plan.
 
@@ -125,6 +123,8 @@ def stage_of(
         Where to begin; the operation's beginning if not given.
     ahead : int
         Among how many movements the dispatcher sends the one that is ready first; 1 keeps the rank order.
+    given : sequence of (int, int)
+        Begins and ends of breaks of the truce that come in every run.
     """
     orders = orders_of(movements)
     index = index_of(operation, orders)
@@ -133,7 +133,9 @@ def stage_of(
     tables = index.tables._replace(places=places)
     programme = programme_of(index, movements)
     state = arrays_of(index, start, _unloads(programme, operation))
-    weather, chances = weather_of(index, seed, _lasts_s(operation, movements))
+    weather, chances = weather_of(
+        index, seed, _lasts_s(operation, movements), np.array(given, dtype=np.int64).reshape(-1, 2)
+    )
     return Stage(
         index=index,
         tables=tables,

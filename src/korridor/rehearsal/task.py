@@ -6,7 +6,6 @@ from functools import cached_property
 import numpy as np
 
 from korridor.clockwork.tables import NEVER, Ints
-from korridor.clockwork.weather import D
 from korridor.events.movement import Movement
 from korridor.events.saved_state import SavedState
 from korridor.operation.operation import Operation
@@ -63,13 +62,8 @@ class Task:
     def stage(self) -> Stage:
         """Set the stage."""
         ahead = READY_FIRST if self.reorders else 1
-        stage = stage_of(self.operation, self.movements, self.seed, self.start, ahead)
-        weather = stage.weather
-        given = np.array([(each.begins_s, each.ends_s) for each in self.breaks], dtype=np.int64).reshape(
-            -1, 2
-        )
-        weather.day[D.GIVEN] = len(given)
-        return stage.with_breaks(np.concatenate([given, weather.breaks]))
+        given = [(each.begins_s, each.ends_s) for each in self.breaks]
+        return stage_of(self.operation, self.movements, self.seed, self.start, ahead, given)
 
     @cached_property
     def measures(self) -> dict[Measure, int]:

@@ -68,7 +68,7 @@ class _Rows:
         return np.array(self.rows, dtype=np.int64).reshape(-1, WIDTH)
 
 
-def weather_of(index: Index, seed: int, horizon_s: int) -> tuple[Weather, Chances]:
+def weather_of(index: Index, seed: int, horizon_s: int, given: Ints) -> tuple[Weather, Chances]:
     """Return the weather and the chances of an operation, for runs of a seed.
 
     Parameters
@@ -78,6 +78,8 @@ def weather_of(index: Index, seed: int, horizon_s: int) -> tuple[Weather, Chance
         From 0 to 2⁶⁴ − 1; others raise ``ValueError``.
     horizon_s : int
         Until when there is room to note what is drawn by the hour and the day; what comes later is right, but slower.
+    given : array of int [break]: begins, ends
+        Breaks of the truce that come in every run.
     """
     operation, rows = index.operation, _Rows()
     chances = _chances(operation, rows)
@@ -116,7 +118,8 @@ def weather_of(index: Index, seed: int, horizon_s: int) -> tuple[Weather, Chance
         screened=np.zeros(len(places), dtype=np.int64),
         ways=ways,
         way_roads=way_roads,
-        breaks=np.zeros((len(operation.windows) + 1, 2), dtype=np.int64),
+        given=given,
+        breaks=np.zeros((len(given) + len(operation.windows), 2), dtype=np.int64),
         closed=np.zeros((len(roads), horizon_s // DAY_S + 1, 2), dtype=np.int64),
         gates=np.zeros(len(operation.gates), dtype=np.int64),
         out_by_hour=np.zeros(hours, dtype=np.int64),
