@@ -1,0 +1,101 @@
+"""The log of a store: added to by many, read in order of receipt."""
+
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+from typing import NamedTuple
+
+from sqlalchemy import Engine, select
+
+from korridor.ledger.store.address import Address
+from korridor.ledger.store.append import append
+from korridor.ledger.store.entry import Entry, Received
+from korridor.ledger.store.group_commit import GroupCommit
+from korridor.ledger.store.opened import in_memory, opened
+from korridor.ledger.store.refused import said_of
+from korridor.ledger.store.sqlite import BUSY_S, WRITES
+from korridor.ledger.store.tables import log, store, twins
+
+
+class Kept(NamedTuple):
+    """An event as the log has it: its place in the order of receipt, and its bytes."""
+
+    receipt: int
+    body: bytes
+
+
+class Log:
+    """An append-only log of events.
+
+    Parameters
+    ----------
+    engine : sqlalchemy.Engine
+        On an opened store.
+    address : Address or str
+        What messages call it.
+    """
+
+    def __init__(self, engine: Engine, address: Address | str) -> None:
+        self.engine = engine
+        self.address = address
+        self._writing = engine.execution_options(**{WRITES: True})
+        self._group = GroupCommit(self._commit)
+
+    @classmethod
+    def open(cls, address: Address | None, *, new: bool = False, busy_s: float = BUSY_S) -> "Log":
+        """Open the log of a store; without an address, a new one in memory.
+
+        Raises
+        ------
+        korridor.operation.fault.Faults
+            One line that says why it cannot be opened.
+        """
+        if address is None:
+            return cls(in_memory(), "memory")
+        return cls(opened(address, new=new, busy_s=busy_s), address)
+
+    def record(self, entries: Sequence[Entry]) -> Received:
+        """Add entries; they are on the disk when this returns (A13). Several threads may do it at once.
+
+        Raises
+        ------
+        korridor.operation.fault.Faults
+            Where the store does not take them; then none of them is in it.
+        """
+        return self._group.record(entries) if entries else Received(())
+
+    def kept(self, after: int = 0, up_to: int | None = None) -> Iterator[Kept]:
+        """Read events in order of receipt, from the one after ``after`` on."""
+        asked = select(log.c.receipt, log.c.body).where(log.c.receipt > after).order_by(log.c.receipt)
+        if up_to is not None:
+            asked = asked.where(log.c.receipt <= up_to)
+        with said_of(self.address), self.engine.connect() as connection:
+            found = connection.execution_options(stream_results=True).execute(asked)
+            for rows in found.partitions(1000):
+                yield from (Kept(receipt, body) for receipt, body in rows)
+
+    @property
+    def receipts(self) -> int:
+        """How many events the log holds: the receipt of the last one."""
+        with said_of(self.address), self.engine.connect() as connection:
+            return connection.scalars(select(store.c.receipts)).one()
+
+    def twins(self) -> list[tuple[int, int]]:
+        """Return the receipts of events that have another one's number, each with the first one's (A11)."""
+        with said_of(self.address), self.engine.connect() as connection:
+            return [row._tuple() for row in connection.execute(select(twins).order_by(twins.c.receipt))]
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.engine.dispose()
+
+    def __enter__(self) -> "Log":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _commit(self, entries: Sequence[Entry]) -> Received:
+        with said_of(self.address), self._writing.begin() as connection:
+            return append(connection, entries)
