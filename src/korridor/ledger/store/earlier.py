@@ -60,12 +60,12 @@ class Earlier:
         for device, numbers in self._numbers().items():
             for chunk in chunks(numbers):
                 asked = columns.where(log.c.device == device, log.c.number.in_(chunk))
-                found.extend(row._tuple() for row in self._connection.execute(asked))
+                found.extend(self._connection.execute(asked))
         for digests in chunks(self.digest(entry.body) for entry in self._entries if entry.device is None):
             asked = columns.join(not_understood).where(
                 log.c.device.is_(None), not_understood.c.digest.in_(digests)
             )
-            found.extend(row._tuple() for row in self._connection.execute(asked))
+            found.extend(self._connection.execute(asked))
         return found
 
     def _numbers(self) -> dict[str, set[int]]:

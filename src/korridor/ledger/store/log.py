@@ -13,7 +13,7 @@ from korridor.ledger.store.group_commit import GroupCommit
 from korridor.ledger.store.opened import in_memory, opened
 from korridor.ledger.store.refused import said_of
 from korridor.ledger.store.sqlite import BUSY_S, WRITES
-from korridor.ledger.store.tables import log, store, twins
+from korridor.ledger.store.tables import log, not_understood, store, twins
 
 
 class Kept(NamedTuple):
@@ -82,7 +82,15 @@ class Log:
     def twins(self) -> list[tuple[int, int]]:
         """Return the receipts of events that have another one's number, each with the first one's (A11)."""
         with said_of(self.address), self.engine.connect() as connection:
-            return [row._tuple() for row in connection.execute(select(twins).order_by(twins.c.receipt))]
+            return [
+                (receipt, of) for receipt, of in connection.execute(select(twins).order_by(twins.c.receipt))
+            ]
+
+    def not_understood(self) -> dict[int, str]:
+        """Return why each event that was not understood was not, by receipt (A9)."""
+        asked = select(not_understood.c.receipt, not_understood.c.reason).order_by(not_understood.c.receipt)
+        with said_of(self.address), self.engine.connect() as connection:
+            return {receipt: reason for receipt, reason in connection.execute(asked)}
 
     def close(self) -> None:
         """Let go of the store."""

@@ -114,7 +114,7 @@ class Notes:
                 with self._engine.connect() as connection:
                     for some in chunks(references):
                         asked = select(_notes.c.reference, _notes.c.text).where(_notes.c.reference.in_(some))
-                        found.update(row._tuple() for row in connection.execute(asked))
+                        found.update((reference, text) for reference, text in connection.execute(asked))
         return found
 
     def erase(self, references: Iterable[str]) -> int:

@@ -44,7 +44,7 @@ def opened(address: Address, *, new: bool, busy_s: float = BUSY_S) -> Engine:
             engine = server_engine(address)
         else:
             _look_at(address.path, address, new)
-            engine = sqlite_engine(address, LOG, busy_s)
+            engine = sqlite_engine(address, (), busy_s)
         try:
             _bring_up_to_date(engine, address, new)
         except BaseException:
@@ -67,6 +67,10 @@ def _look_at(path: Path, address: Address, new: bool) -> None:
         if not path.exists():
             if not new:
                 raise refused(address, _NONE)
+            if not path.parent.is_dir():
+                raise refused(
+                    address, f"there is no folder {path.parent}; make it, or name a file in another"
+                )
             _make(path)
         elif not path.is_file() or not is_sqlite(path):
             raise refused(

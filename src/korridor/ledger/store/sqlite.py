@@ -16,7 +16,7 @@ WRITES = "korridor_writes"
 """The execution option of connections that write: they take the lock when they begin, not when they first write."""
 
 LOG = ("PRAGMA journal_mode = WAL",)
-"""Of a log: readers and one writer at once, and one sync a commit."""
+"""Of a new log: readers and one writer at once, and one sync a commit. The file remembers it."""
 
 ERASABLE = ("PRAGMA secure_delete = ON", "PRAGMA journal_mode = TRUNCATE")
 """Of what must be erasable: what is deleted is overwritten, and no older copy of a page stays in a log."""
