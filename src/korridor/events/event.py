@@ -1,6 +1,6 @@
 """A9: one event: who says it, when it happened, when it was recorded, and what happened."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -68,4 +68,4 @@ class Event(Frozen):
 
     def known(self, known_at: datetime) -> bool:
         """Whether somebody had written it down by then."""
-        return self.recorded_at.astimezone(timezone.utc) <= known_at.astimezone(timezone.utc)
+        return self.recorded_at.astimezone(UTC) <= known_at.astimezone(UTC)

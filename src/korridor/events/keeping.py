@@ -4,9 +4,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from korridor.events.code_lists import CLASSES, NATIONALITIES, Answer, Scheme, Way
+from korridor.events.code_lists import CLASSES, Answer, Scheme, Way
 from korridor.events.codes import Code, Moment, Standing, Whose
 from korridor.events.head_count import Between, HeadCount, Heads
+from korridor.events.nationalities import NATIONALITIES
 from korridor.operation.frozen import Frozen
 from korridor.operation.near import one_of
 from korridor.operation.units import shown
@@ -41,7 +42,7 @@ class TakenIntoCustody(Frozen):
     into: Code
     count: HeadCount
     authority: Code
-    nationalities: dict[Nationality, Heads] = {}
+    nationalities: Annotated[dict[Nationality, Heads], Field(default_factory=dict)]
 
 
 class Released(Frozen):

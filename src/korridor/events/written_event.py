@@ -27,7 +27,7 @@ class Wrong(NamedTuple):
         return one_line(f"{self.field}: {self.what}" if self.field else self.what)
 
 
-class Malformed(ValueError):
+class Malformed(ValueError):  # noqa: N818 - what is wrong is the bytes', not ours
     """Bytes that are no event, or an event of a known version that says what cannot be said.
 
     Attributes
