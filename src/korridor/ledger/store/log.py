@@ -1,6 +1,6 @@
 """The log of a store: added to by many, read in order of receipt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import NamedTuple
 
@@ -8,12 +8,13 @@ from sqlalchemy import Engine, select
 
 from korridor.ledger.store.address import Address
 from korridor.ledger.store.append import append
+from korridor.ledger.store.chunks import chunks
 from korridor.ledger.store.entry import Entry, Received
 from korridor.ledger.store.group_commit import GroupCommit
 from korridor.ledger.store.opened import in_memory, opened
 from korridor.ledger.store.refused import said_of
 from korridor.ledger.store.sqlite import BUSY_S, WRITES
-from korridor.ledger.store.tables import log, not_understood, store, twins
+from korridor.ledger.store.tables import devices, log, not_understood, store, twins
 
 
 class Kept(NamedTuple):
@@ -91,6 +92,33 @@ class Log:
         asked = select(not_understood.c.receipt, not_understood.c.reason).order_by(not_understood.c.receipt)
         with said_of(self.address), self.engine.connect() as connection:
             return {receipt: reason for receipt, reason in connection.execute(asked)}
+
+    def with_numbers(self, keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], list[bytes]]:
+        """Return the bytes of all events of these devices and numbers, in order of receipt; those that there are."""
+        by_device: dict[str, set[int]] = {}
+        for device, number in keys:
+            by_device.setdefault(device, set()).add(number)
+        found: dict[tuple[str, int], list[bytes]] = {}
+        with said_of(self.address), self.engine.connect() as connection:
+            for device, numbers in by_device.items():
+                for some in chunks(sorted(numbers)):
+                    asked = (
+                        select(log.c.number, log.c.body)
+                        .where(log.c.device == device, log.c.number.in_(some))
+                        .order_by(log.c.receipt)
+                    )
+                    for number, body in connection.execute(asked):
+                        found.setdefault((device, number), []).append(body)
+        return found
+
+    def next_numbers(self, names: Iterable[str]) -> dict[str, int]:
+        """Return the number after the last one of each device that was heard of."""
+        found: dict[str, int] = {}
+        with said_of(self.address), self.engine.connect() as connection:
+            for some in chunks(names):
+                asked = select(devices.c.device, devices.c.last_number).where(devices.c.device.in_(some))
+                found.update((device, last + 1) for device, last in connection.execute(asked))
+        return found
 
     def close(self) -> None:
         """Let go of the store."""
