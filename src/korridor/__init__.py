@@ -19,6 +19,8 @@ from korridor.version import __version__
 if TYPE_CHECKING:
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
+    from korridor.ledger.account import Account
+    from korridor.ledger.store.ledger import Ledger
     from korridor.operation.changes import Change, changes_for
     from korridor.operation.fault import Fault, Faults
     from korridor.operation.finding import Finding, Findings, Severity
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from korridor.rehearsal.task import Break
 
 __all__ = [
+    "Account",
     "Break",
     "Broken",
     "Change",
@@ -54,6 +57,7 @@ __all__ = [
     "Faults",
     "Finding",
     "Findings",
+    "Ledger",
     "Level",
     "Objective",
     "Operation",
@@ -89,6 +93,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Account": "korridor.ledger.account",
     "Break": "korridor.rehearsal.task",
     "Broken": "korridor.planning.verify",
     "Change": "korridor.operation.changes",
@@ -98,6 +103,7 @@ _HOMES = {
     "Faults": "korridor.operation.fault",
     "Finding": "korridor.operation.finding",
     "Findings": "korridor.operation.finding",
+    "Ledger": "korridor.ledger.store.ledger",
     "Level": "korridor.planning.plan",
     "Objective": "korridor.planning.plan",
     "Operation": "korridor.operation.operation",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from korridor.events.codes import event_id
 from korridor.events.event import Event
 from korridor.events.written_event import Malformed, NotUnderstood, read_event
+from korridor.ledger.account import Account
+from korridor.ledger.ledger import Ledger as Books
 from korridor.ledger.recorded import Outcome, Recorded
 from korridor.ledger.store.address import Address
 from korridor.ledger.store.entry import Entry
@@ -99,6 +102,23 @@ class Ledger:
         """Read all events in order of receipt."""
         for kept in self.log.kept():
             yield _read(kept.body)
+
+    def account(self, as_of: datetime | str | None = None, known_at: datetime | str | None = None) -> Account:
+        """Return the books as of a moment, from what had been recorded by another (A9).
+
+        Parameters
+        ----------
+        as_of : datetime or str, optional
+            Such as ``"2016-12-15T18:00+02:00"``; the last moment that any event speaks of if not given.
+        known_at : datetime or str, optional
+            Everything that is recorded if not given.
+
+        Raises
+        ------
+        ValueError
+            If there is no event and no moment is given, or a moment is none.
+        """
+        return Books(self.events()).account(as_of, known_at)
 
     def notes_of(self, events: Iterable[Event]) -> dict[str, str]:
         """Return the notes that are still there, by the events' ids."""

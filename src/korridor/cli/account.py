@@ -1,0 +1,70 @@
+"""``korridor account``."""
+
+from typing import Annotated
+
+import typer
+
+from korridor.cli.arguments import JsonFlag
+from korridor.cli.say import complain, say, say_json
+from korridor.cli.store import StoreArgument
+from korridor.cli.wrong_input import wrong_input
+
+
+def moment_in(text: str) -> str:
+    """Read an instant."""
+    from korridor.operation.units import parse_instant
+
+    try:
+        parse_instant(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    return text
+
+
+def account(
+    store: StoreArgument,
+    leg: Annotated[
+        str | None, typer.Option("--leg", "--convoy", metavar="MOVEMENT", help="Only this leg, or convoy.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Only the accounts of this place.")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            parser=moment_in, metavar="TIME", help="As of this moment, such as 2016-12-15T18:00+02:00."
+        ),
+    ] = None,
+    known_at: Annotated[
+        str | None,
+        typer.Option(parser=moment_in, metavar="TIME", help="From what had been recorded by this moment."),
+    ] = None,
+    worklist: Annotated[
+        bool,
+        typer.Option("--worklist", help="Only what is unexplained or due: the oldest and largest first."),
+    ] = False,
+    json: JsonFlag = False,
+) -> None:
+    """Is everyone there? Who left, who arrived, who is held, and how many are unexplained.
+
+    Without --as-of the books speak of the last moment that any event does. Exit status 1: counts do not agree.
+
+    Example: korridor account books.db --leg M1
+    """
+    from korridor.ledger.account_words import account_words, worklist_words
+    from korridor.ledger.part import part_of
+    from korridor.ledger.store.ledger import Ledger
+
+    with wrong_input(json), Ledger(store, new=False) as ledger:
+        try:
+            found = ledger.account(as_of, known_at)
+            found = part_of(found, leg=leg, place=place)
+        except ValueError as error:
+            complain(f"{store}: {error}")
+            raise typer.Exit(2) from None
+    if json:
+        say_json(found.as_json())
+    else:
+        say(worklist_words(found) if worklist else account_words(found))
+    if not found.counts_agree:
+        raise typer.Exit(1)
