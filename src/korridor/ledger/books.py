@@ -1,159 +1,83 @@
-"""A1 to A9: from a set of events to the books at a moment, step by step; each step is a function of the one before it."""
+"""A9: the books in memory: a set of events, and what follows from it at any moment."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import datetime
 
-from korridor.events.around import AidIn, Asked, Guarantee, Incident
-from korridor.events.bookkeeping import Assigned
 from korridor.events.event import Event
-from korridor.events.journeys import Merged
-from korridor.events.keeping import Reclassified
-from korridor.ledger.account import Account, Beside, Row
-from korridor.ledger.at_odds import from_names, from_versions
-from korridor.ledger.balance import Balance, balances_of, class_rows
-from korridor.ledger.carried import Tasks, carried, said_in
-from korridor.ledger.doubt import Doubt
-from korridor.ledger.flows import flows_of
-from korridor.ledger.holdings import held_of
-from korridor.ledger.interval import Interval, whole
-from korridor.ledger.legs import legs_of
-from korridor.ledger.merged import Movements
-from korridor.ledger.posting import Posting
-from korridor.ledger.recounts import Recounted, recounted, stated_in
-from korridor.ledger.sightings import sightings
-from korridor.ledger.standing import Report, Version, reports_of
-from korridor.ledger.task import Open, in_order
-from korridor.ledger.voyage import voyages_of
-from korridor.ledger.worklist import from_accounts, from_classes, from_doubts, from_held, from_legs
-
-AGREEING = (Open.RECOUNT_DUE, Open.WAITING)
-"""What is to be done though counts agree."""
+from korridor.events.written_event import NotUnderstood, event_bytes
+from korridor.ledger.account import Account
+from korridor.ledger.account_of import account_of
+from korridor.operation.units import parse_instant
 
 
-def account_of(events: Collection[Event], as_of: datetime, known_at: datetime) -> Account:
-    """Return the books as of a moment, from what had been recorded by another.
+class Books:
+    """Events, and the accounts of people that follow from them.
 
-    Parameters
-    ----------
-    events : collection of Event
-        Each once; their order does not matter.
-    as_of, known_at : datetime
-        With an offset.
+    The set of events is the truth: in whatever order they are added, and however often, the books are the same.
+
+    Examples
+    --------
+    >>> from korridor.events.event_lines import read_lines
+    >>> books = Books(read_lines('''
+    ... with device=D1 post=GATE organisation=SARC day=2016-12-15 offset=+02:00
+    ... 14:20 departed on=M1/B7 at=AMIRIYA count=48
+    ... 16:40 arrived on=M1/B7 at=reception:ATAREB count=44
+    ... ''', "today.txt"))
+    >>> leg = books.account().legs[0]
+    >>> print(leg.departed, leg.arrived, leg.unexplained, leg.last_seen)
+    48 44 4 AMIRIYA
     """
-    known = tuple(event for event in events if event.known(known_at))
-    reports = tuple(_by_then(reports_of(known), as_of))
-    versions = [version for report in reports for version in report.versions]
-    movements = Movements(v.fact for v in versions if isinstance(v.fact, Merged))
-    tasks = _tasks(versions)
 
-    postings = [posting for report in reports for posting in flows_of(report, movements)]
-    of_trips, doubts = carried((said for report in reports for said in said_in(report)), tasks, movements)
-    postings += of_trips
-    recounts = recounted((each for report in reports for each in stated_in(report)), postings, tasks)
-    postings += recounts.postings
-    postings.sort(
-        key=lambda posting: (posting.at.astimezone(UTC), posting.events, posting.source, posting.target)
-    )
+    def __init__(self, events: Iterable[Event | NotUnderstood] = ()) -> None:
+        self._events: dict[bytes, Event] = {}
+        self._not_understood: dict[bytes, NotUnderstood] = {}
+        self.add(events)
 
-    moved = [(movements.account(v.fact.of), v) for v in versions if isinstance(v.fact, Reclassified)]
-    balances = _with_recounts(postings, moved, recounts)
-    merged = _merged(versions, movements)
-    legs = legs_of(postings, balances, voyages_of(versions, movements), tasks, merged, as_of)
-    held = held_of(versions, postings, balances)
-    every_doubt: list[Doubt] = [*doubts, *recounts.doubts, *sightings(versions, postings, movements)]
-    since = {name: posting.at for posting in reversed(postings) for name in (posting.source, posting.target)}
-    since |= {name: version.occurred_at for name, version in moved if name not in since}
-    worklist = in_order(
-        [
-            *from_legs(legs, as_of),
-            *from_accounts(balances, postings, recounts.last, tasks),
-            *from_classes(balances, since),
-            *from_doubts(every_doubt),
-            *from_held(held, as_of),
-            *from_versions(reports),
-            *from_names(known),
-        ]
-    )
-    return Account(
-        as_of=as_of,
-        known_at=known_at,
-        counts_agree=all(task.what in AGREEING for task in worklist),
-        accounts=tuple(_rows(balances)),
-        legs=legs,
-        held=held,
-        worklist=worklist,
-        beside=tuple(_beside(versions)),
-    )
+    def __len__(self) -> int:
+        return len(self._events) + len(self._not_understood)
 
+    def __repr__(self) -> str:
+        return f"<Books of {len(self._events):,} events, {len(self._not_understood):,} not understood>"
 
-def _by_then(reports: Collection[Report], as_of: datetime) -> Iterator[Report]:
-    """Leave out what had not happened by then."""
-    for report in reports:
-        happened = tuple(v for v in report.versions if v.occurred_at <= as_of)
-        if happened:
-            yield replace(report, versions=happened)
+    def add(self, events: Iterable[Event | NotUnderstood]) -> Books:
+        """Add events; those that are here already change nothing."""
+        for event in events:
+            if isinstance(event, NotUnderstood):
+                self._not_understood[event.raw] = event
+            else:
+                self._events[event_bytes(event)] = event
+        return self
 
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events, by device and number."""
+        return tuple(sorted(self._events.values(), key=lambda event: (event.device, event.number)))
 
-def _tasks(versions: Collection[Version]) -> Tasks:
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for version in versions:
-        if isinstance(version.fact, Assigned):
-            found[version.fact.counts, version.fact.at].add(version.fact.to)
-    return {key: frozenset(posts) for key, posts in found.items()}
+    @property
+    def not_understood(self) -> tuple[NotUnderstood, ...]:
+        """Events of versions and kinds that are not known here."""
+        return tuple(self._not_understood.values())
 
+    def account(self, as_of: datetime | str | None = None, known_at: datetime | str | None = None) -> Account:
+        """Return the books.
 
-def _with_recounts(
-    postings: Collection[Posting], moved: Collection[tuple[str, Version]], recounts: Recounted
-) -> dict[str, Balance]:
-    """Return the balances; of an account that was recounted, what was counted last and what was posted since."""
-    facts = [(name, v.fact) for name, v in moved if isinstance(v.fact, Reclassified)]
-    balances = balances_of(postings, facts)
-    for name, (heads, at) in recounts.last.items():
-        after = balances_of(
-            (posting for posting in postings if posting.at > at and name in (posting.source, posting.target)),
-            [
-                (each, v.fact)
-                for each, v in moved
-                if each == name and v.occurred_at > at and isinstance(v.fact, Reclassified)
-            ],
-        ).get(name, Balance())
-        balances[name] = replace(after, into=(heads, *after.into))
-    return balances
+        Parameters
+        ----------
+        as_of : datetime or str, optional
+            The moment that is asked about, such as ``"2016-12-15T18:00+02:00"``; the last that any event speaks of if not given.
+        known_at : datetime or str, optional
+            What had been recorded by then; everything if not given.
 
-
-def _merged(versions: Collection[Version], movements: Movements) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for version in versions:
-        if isinstance(version.fact, Merged):
-            for movement in (version.fact.movement, version.fact.into):
-                leg = movements.leg(movement)
-                if movement != leg:
-                    found[leg].add(movement)
-    return {leg: tuple(sorted(several)) for leg, several in found.items()}
-
-
-def _rows(balances: Mapping[str, Balance]) -> Iterator[Row]:
-    for name, balance in sorted(balances.items()):
-        given = name.startswith(("source:", "surplus:"))
-        heads = balance.total.negative if given else balance.total
-        yield _row(name, None, None, heads)
-        if not given:
-            for scheme, class_name, of_class in class_rows(balance):
-                yield _row(name, scheme.value, class_name, of_class)
-
-
-def _row(name: str, scheme: str | None, class_name: str | None, heads: Interval) -> Row:
-    return Row(account=name, scheme=scheme, class_=class_name, low=whole(heads.low), high=whole(heads.high))
-
-
-def _beside(versions: Collection[Version]) -> Iterator[Beside]:
-    ordered = sorted(versions, key=lambda version: (version.occurred_at, version.event.id))
-    for version in ordered:
-        if isinstance(version.fact, (Incident, Guarantee, AidIn, Asked)):
-            yield Beside(
-                event=version.event.id, occurred_at=version.occurred_at, post=version.post, what=version.fact
-            )
+        Raises
+        ------
+        ValueError
+            If there is no event and no moment is given, or a moment is none.
+        """
+        events = tuple(self._events.values())
+        if not events and (as_of is None or known_at is None):
+            raise ValueError("no events yet; give as_of and known_at, or record what happened")
+        as_of = max(event.occurred_at for event in events) if as_of is None else parse_instant(as_of)
+        known_at = max(event.recorded_at for event in events) if known_at is None else parse_instant(known_at)
+        return account_of(events, as_of, known_at)
