@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
     from korridor.ledger.account import Account
-    from korridor.ledger.store.ledger import Ledger
+    from korridor.ledger.ledger import Ledger
     from korridor.operation.changes import Change, changes_for
     from korridor.operation.fault import Fault, Faults
     from korridor.operation.finding import Finding, Findings, Severity
@@ -103,7 +103,7 @@ _HOMES = {
     "Faults": "korridor.operation.fault",
     "Finding": "korridor.operation.finding",
     "Findings": "korridor.operation.finding",
-    "Ledger": "korridor.ledger.store.ledger",
+    "Ledger": "korridor.ledger.ledger",
     "Level": "korridor.planning.plan",
     "Objective": "korridor.planning.plan",
     "Operation": "korridor.operation.operation",

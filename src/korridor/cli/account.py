@@ -53,7 +53,7 @@ def account(
     """
     from korridor.ledger.account_words import account_words, worklist_words
     from korridor.ledger.part import part_of
-    from korridor.ledger.store.ledger import Ledger
+    from korridor.ledger.ledger import Ledger
 
     with wrong_input(json), Ledger(store, new=False) as ledger:
         try:

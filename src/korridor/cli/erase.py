@@ -34,7 +34,7 @@ def erase(
 
     Example: korridor erase books.db D1:17
     """
-    from korridor.ledger.store.ledger import Ledger
+    from korridor.ledger.ledger import Ledger
 
     with wrong_input(json), Ledger(store, new=False) as ledger:
         erased = ledger.erase(ids)

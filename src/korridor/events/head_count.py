@@ -64,7 +64,7 @@ class HeadCount(Between):
     method: Method = Method.UNKNOWN
     infants: Answer = Answer.UNKNOWN
     scheme: Scheme | None = None
-    classes: Annotated[dict[str, Between], Field(default_factory=dict)]
+    classes: dict[str, Between] = Field(default_factory=dict)
     agreement: Code | None = None
 
     @classmethod

@@ -42,7 +42,7 @@ class TakenIntoCustody(Frozen):
     into: Code
     count: HeadCount
     authority: Code
-    nationalities: Annotated[dict[Nationality, Heads], Field(default_factory=dict)]
+    nationalities: dict[Nationality, Heads] = Field(default_factory=dict)
 
 
 class Released(Frozen):

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -119,7 +119,7 @@ def fact_of(kind: str) -> type[BaseModel]:
 
 
 _FACTS: dict[str, type[BaseModel]] = {
-    model.model_fields["kind"].default: model for model in Fact.__origin__.__args__
+    model.model_fields["kind"].default: model for model in get_args(get_args(Fact)[0])
 }
 
 

@@ -1,1 +1,1 @@
-"""What happened: the log of events, and the double-entry books of people that it makes."""
+"""What happened: double-entry books of people. Nothing here knows of plans."""

@@ -11,7 +11,7 @@ from korridor.events.codes import event_id
 from korridor.events.event import Event
 from korridor.events.written_event import Malformed, NotUnderstood, read_event
 from korridor.ledger.account import Account
-from korridor.ledger.ledger import Ledger as Books
+from korridor.ledger.books import Books
 from korridor.ledger.recorded import Outcome, Recorded
 from korridor.ledger.store.address import Address
 from korridor.ledger.store.entry import Entry

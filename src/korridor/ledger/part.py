@@ -1,7 +1,7 @@
 """A part of the books: one leg, one place."""
 
 from korridor.ledger.account import Account
-from korridor.ledger.books import AGREEING
+from korridor.ledger.account_of import AGREEING
 from korridor.operation.near import near, one_of
 
 _ABOARD = "aboard:"
