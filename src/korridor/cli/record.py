@@ -40,7 +40,7 @@ def code_in(text: str) -> str:
         raise typer.BadParameter(f"{text!r} is not {CODE_WORDS}") from None
 
 
-def offset(text: str) -> str:
+def offset_given(text: str) -> str:
     """Read an offset from UTC."""
     from korridor.ledger.typed.moments import offset_in
 
@@ -62,15 +62,15 @@ def record(
         ),
     ] = None,
     post: Annotated[
-        str, typer.Option(parser=code_in, metavar="CODE", help="Of TIDES: the post whose counts they are.")
-    ] = "",
+        str | None, typer.Option(parser=code_in, metavar="CODE", help="Of TIDES: the post whose counts they are.")
+    ] = None,
     organisation: Annotated[
-        str, typer.Option(parser=code_in, metavar="CODE", help="Of TIDES: the post's organisation.")
-    ] = "",
+        str | None, typer.Option(parser=code_in, metavar="CODE", help="Of TIDES: the post's organisation.")
+    ] = None,
     offset: Annotated[
-        str,
-        typer.Option(parser=offset, metavar="+HH:MM", help="Of TIDES: for time stamps without an offset."),
-    ] = "",
+        str | None,
+        typer.Option(parser=offset_given, metavar="+HH:MM", help="Of TIDES: for time stamps without an offset."),
+    ] = None,
     keep_both: Annotated[
         bool,
         typer.Option(
@@ -97,7 +97,7 @@ def record(
             raise typer.BadParameter(
                 "TIDES does not say whose counts these are; give --post and --organisation"
             )
-        typed, skipped = read_typed(text, name, found, post=post, organisation=organisation, offset=offset)
+        typed, skipped = read_typed(text, name, found, post=post or "", organisation=organisation or "", offset=offset or "")
         if not typed:
             complain(f"{name}: no event in it, so nothing was recorded")
         with Ledger(store) as ledger:
