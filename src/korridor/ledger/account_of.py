@@ -82,7 +82,7 @@ def account_of(events: Collection[Event], as_of: datetime, known_at: datetime) -
         as_of=as_of,
         known_at=known_at,
         counts_agree=all(task.what in AGREEING for task in worklist),
-        accounts=tuple(_rows(balances)),
+        accounts=tuple(rows_of(balances)),
         legs=legs,
         held=held,
         worklist=worklist,
@@ -136,7 +136,8 @@ def _merged(versions: Collection[Version], movements: Movements) -> Mapping[str,
     return {leg: tuple(sorted(several)) for leg, several in found.items()}
 
 
-def _rows(balances: Mapping[str, Balance]) -> Iterator[Row]:
+def rows_of(balances: Mapping[str, Balance]) -> Iterator[Row]:
+    """Yield the rows of accounts, in all and by class."""
     for name, balance in sorted(balances.items()):
         given = name.startswith(("source:", "surplus:"))
         heads = balance.total.negative if given else balance.total

@@ -34,6 +34,11 @@ class Joined(Generic[Thing]):
         for other in roots[1:]:
             self._up[self.root(other)] = self.root(roots[0])
 
+    def group(self, thing: Thing) -> list[Thing]:
+        """Return everything that is one with a thing, itself among it."""
+        root = self.root(thing)
+        return [other for other in list(self._up) if self.root(other) == root]
+
     def groups(self) -> list[list[Thing]]:
         """Return the groups."""
         found: dict[Thing, list[Thing]] = defaultdict(list)

@@ -10,9 +10,14 @@ from types import TracebackType
 from korridor.events.codes import event_id
 from korridor.events.event import Event
 from korridor.events.written_event import Malformed, NotUnderstood, read_event
-from korridor.ledger.account import Account
+from korridor.ledger.account import Account, Row
+from korridor.ledger.account_of import rows_of
 from korridor.ledger.books import Books
+from korridor.ledger.posted.balance import balance_of
+from korridor.ledger.posted.post import post
+from korridor.ledger.posting import SURPLUS, UNEXPLAINED
 from korridor.ledger.recorded import Outcome, Recorded
+from korridor.ledger.recounts import ESTIMATE
 from korridor.ledger.store.address import Address
 from korridor.ledger.store.entry import Entry
 from korridor.ledger.store.entry_of import entry_of
@@ -120,6 +125,31 @@ class Ledger:
         """
         return Books(self.events()).account(as_of, known_at)
 
+    def post(self) -> None:
+        """Bring the posted books up to what is recorded; :meth:`balance` does it first, too."""
+        while self.log.write(post):
+            pass
+
+    def balance(self, account: str) -> tuple[Row, ...]:
+        """Return what is in one account now, in all and by class, without going through all events.
+
+        Parameters
+        ----------
+        account : str
+            Such as ``"reception:ATAREB"`` or ``"aboard:M1/B7/1"``.
+
+        Returns
+        -------
+        tuple of Row
+            As :meth:`account` has them; none if nothing was ever posted there.
+        """
+        if account.startswith(_OF_RECOUNTS):
+            books = self.account() if self.log.receipts else None
+            return tuple(row for row in books.accounts if row.account == account) if books else ()
+        self.post()
+        found = self.log.look(lambda connection: balance_of(connection, account))
+        return () if found is None else tuple(rows_of({account: found}))
+
     def notes_of(self, events: Iterable[Event]) -> dict[str, str]:
         """Return the notes that are still there, by the events' ids."""
         references = {event.id: event.note for event in events if event.note is not None}
@@ -147,6 +177,10 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+_OF_RECOUNTS = (UNEXPLAINED, SURPLUS, ESTIMATE)
+"""Accounts of what a recount finds: that depends on all that was posted before it, in the order in which it happened."""
 
 
 def _read(body: bytes) -> Event | NotUnderstood:

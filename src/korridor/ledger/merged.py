@@ -25,6 +25,10 @@ class Movements:
         """Return the movement as which one goes on."""
         return self._names.get(self._joined.root(movement), movement)
 
+    def going_on_as(self, leg: str) -> tuple[str, ...]:
+        """Return the movements that go on as this one, itself among them."""
+        return tuple(sorted({leg, *self._joined.group(leg)}))
+
     def account(self, name: str) -> str:
         """Return an account's name; of people aboard, by the movement that they are in by now."""
         if not name.startswith("aboard:"):

@@ -1,10 +1,10 @@
 """The log of a store: added to by many, read in order of receipt."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from korridor.ledger.store.address import Address
 from korridor.ledger.store.append import append
@@ -15,6 +15,8 @@ from korridor.ledger.store.opened import in_memory, opened
 from korridor.ledger.store.refused import said_of
 from korridor.ledger.store.sqlite import BUSY_S, WRITES
 from korridor.ledger.store.tables import devices, log, not_understood, store, twins
+
+T = TypeVar("T")
 
 
 class Kept(NamedTuple):
@@ -119,6 +121,16 @@ class Log:
                 asked = select(devices.c.device, devices.c.last_number).where(devices.c.device.in_(some))
                 found.update((device, last + 1) for device, last in connection.execute(asked))
         return found
+
+    def look(self, at: Callable[[Connection], T]) -> T:
+        """Return what a function finds in the store, in one transaction that only reads."""
+        with said_of(self.address), self.engine.connect() as connection:
+            return at(connection)
+
+    def write(self, what: Callable[[Connection], T]) -> T:
+        """Let a function write to the store, in one transaction."""
+        with said_of(self.address), self._writing.begin() as connection:
+            return what(connection)
 
     def close(self) -> None:
         """Let go of the store."""

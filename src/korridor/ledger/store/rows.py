@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Table, insert
+from sqlalchemy.dialects import postgresql, sqlite
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -17,6 +18,30 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, 
     text, names = _statement(table, connection.dialect)
     values = list(rows) if names is None else [dict(zip(names, row, strict=True)) for row in rows]
     connection.exec_driver_sql(text, values)
+
+
+def add_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Add rows of numbers to those that are there: what is no part of the key is added up."""
+    if not rows:
+        return
+    text, names = _adding(table, connection.dialect)
+    values = list(rows) if names is None else [dict(zip(names, row, strict=True)) for row in rows]
+    connection.exec_driver_sql(text, values)
+
+
+@cache
+def _adding(table: Table, dialect: Dialect) -> tuple[str, tuple[str, ...] | None]:
+    names = [column.name for column in table.columns]
+    # Both databases say it in the same words, and SQLAlchemy has them apart for each.
+    put = postgresql.insert(table) if dialect.name == "postgresql" else sqlite.insert(table)
+    added = {
+        column.name: table.c[column.name] + put.excluded[column.name]
+        for column in table.columns
+        if not column.primary_key
+    }
+    statement = put.on_conflict_do_update(index_elements=list(table.primary_key), set_=added)
+    compiled = statement.compile(dialect=dialect, column_keys=names)
+    return str(compiled), None if compiled.positional else tuple(names)
 
 
 @cache
