@@ -52,8 +52,8 @@ def account(
     Example: korridor account books.db --leg M1
     """
     from korridor.ledger.account_words import account_words, worklist_words
-    from korridor.ledger.part import part_of
     from korridor.ledger.ledger import Ledger
+    from korridor.ledger.part import part_of
 
     with wrong_input(json), Ledger(store, new=False) as ledger:
         try:

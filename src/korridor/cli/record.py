@@ -86,8 +86,8 @@ def record(
 
     Example: korridor record books.db today.txt
     """
-    from korridor.ledger.recorded import Outcome
     from korridor.ledger.ledger import Ledger
+    from korridor.ledger.recorded import Outcome
     from korridor.ledger.typed.form import Form, form_of, read_typed
 
     with wrong_input(json):
