@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from korridor.ledger.store.address import Address
 from korridor.ledger.store.log import Log
@@ -110,10 +111,15 @@ def test_a_locked_store_says_so(tmp_path: Path):
 def test_a_full_disk_says_so(tmp_path: Path):
     """When there is no more room what did not fit is refused in one line, none of it is there, and the rest is."""
     with opened(tmp_path / "books.db") as log:
-        log.record(entries("D1", [1]))
         with log.engine.connect() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        log.engine.dispose()
+
+        @event.listens_for(log.engine, "connect")
+        def _no_more_room(connection: sqlite3.Connection, _: object) -> None:
+            connection.execute(f"PRAGMA max_page_count = {pages}")
+
+        log.record(entries("D1", [1]))
         with pytest.raises(Faults, match="the disk is full; nothing of this was recorded"):
             log.record(entries("D1", range(2, 5000)))
         assert bodies(log) == [b"D1:1"]

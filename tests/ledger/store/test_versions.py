@@ -4,6 +4,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+import korridor.ledger.posted.tables  # noqa: F401 - they are made by the migrations, too
 from korridor.ledger.store.opened import in_memory
 from korridor.ledger.store.tables import tables
 from korridor.ledger.store.versions import MIGRATIONS, VERSIONS, migrate, version_of

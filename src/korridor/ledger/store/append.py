@@ -1,51 +1,65 @@
 """Adding to the log, within one transaction: an event twice is there once, two with one number are both there (A9 to A11)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select
 
-from korridor.ledger.store.chunks import chunks
-from korridor.ledger.store.earlier import Earlier
+from korridor.ledger.store.earlier import Earlier, Row
 from korridor.ledger.store.entry import Entry, Received
 from korridor.ledger.store.rows import insert_rows
-from korridor.ledger.store.tables import devices, log, not_understood, store, twins
+from korridor.ledger.store.tables import log, not_understood, store, twins
 
-_SET_DEVICE = (
-    update(devices)
-    .where(devices.c.device == bindparam("of_device"))
-    .values(last_number=bindparam("number"), last_receipt=bindparam("receipt"))
-)
+_LOCK = select(store.c.format).with_for_update()
+_LAST_RECEIPT = select(func.max(log.c.receipt))
+_LAST_NUMBER = select(func.max(log.c.number)).where(log.c.device == bindparam("of_device"))
 
 
-def append(connection: Connection, entries: Sequence[Entry]) -> Received:
+@dataclass
+class Heads:
+    """Where the log stood when it was added to last: as long as nobody else has, it need not be asked again.
+
+    Attributes
+    ----------
+    receipt : int
+        The last one.
+    numbers : dict of str to int
+        The highest number of each device that was asked for.
+    """
+
+    receipt: int = -1
+    numbers: dict[str, int] = field(default_factory=dict)
+
+
+def append(connection: Connection, entries: Sequence[Entry], heads: Heads) -> Received:
     """Add entries in their order; what was received before stays as it is.
 
-    A device numbers its events upwards, so most are above its last number, and new without a look at the log.
+    A device numbers its events upwards, so most are above its highest number, and new without a look at the log.
 
     Parameters
     ----------
     connection : sqlalchemy.Connection
         In a transaction that writes; what is added is durable when that is committed.
     entries : sequence of Entry
+    heads : Heads
+        Moved on to after these entries; not to be used again if the transaction fails.
 
     Returns
     -------
     Received
     """
-    # Whoever holds this row adds; on a server the others wait here, in SQLite they wait for the transaction.
-    receipts_before: int = connection.scalars(select(store.c.receipts).with_for_update()).one()
-    last = _last_numbers(connection, entries)
-    known = set(last)
-    earlier = Earlier(connection, entries, dict(last))
-    receipt = receipts_before
+    _stand(connection, heads)
+    numbers = last_numbers(connection, {entry.device for entry in entries}, heads)
+    earlier = Earlier(connection, entries, dict(numbers))
+    receipt = heads.receipt
     receipts: list[int] = []
-    rows: list[tuple[int, str | None, int | None, bytes]] = []
+    rows: list[Row] = []
     strange: list[tuple[int, bytes, str]] = []
     again: set[int] = set()
     pairs: dict[int, tuple[int, int]] = {}
     for at, (device, number, body, reason) in enumerate(entries):
-        if device is not None and number is not None and number > last.get(device, -1):
-            last[device] = number
+        if device is not None and number is not None and number > numbers[device]:
+            numbers[device] = number
         else:
             same_number = earlier.of(entries[at], rows)
             if body in same_number:
@@ -62,38 +76,28 @@ def append(connection: Connection, entries: Sequence[Entry]) -> Received:
     insert_rows(connection, log, rows)
     insert_rows(connection, twins, list(pairs.values()))
     insert_rows(connection, not_understood, strange)
-    _hear(connection, rows, last, known)
-    connection.execute(update(store).values(receipts=receipt))
+    heads.receipt = receipt
     return Received(receipts, frozenset(again), frozenset(pairs))
 
 
-def _last_numbers(connection: Connection, entries: Sequence[Entry]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for names in chunks({entry.device for entry in entries} - {None}):
-        asked = select(devices.c.device, devices.c.last_number).where(devices.c.device.in_(names))
-        found.update((device, number) for device, number in connection.execute(asked))
-    return found
+def last_receipt(connection: Connection) -> int:
+    """Return the receipt of the last event; 0 if there is none."""
+    return connection.scalar(_LAST_RECEIPT) or 0
 
 
-def _hear(
-    connection: Connection,
-    rows: Sequence[tuple[int, str | None, int | None, bytes]],
-    last: dict[str, int],
-    known: set[str],
-) -> None:
-    """Note of each device its highest number, and when it was last heard."""
-    heard = {device: receipt for receipt, device, _, _ in rows if device is not None}
-    first = [
-        {"device": device, "last_number": last[device], "last_receipt": receipt}
-        for device, receipt in heard.items()
-        if device not in known
-    ]
-    if first:
-        connection.execute(insert(devices), first)
-    more = [
-        {"of_device": device, "number": last[device], "receipt": receipt}
-        for device, receipt in heard.items()
-        if device in known
-    ]
-    if more:
-        connection.execute(_SET_DEVICE, more)
+def last_numbers(connection: Connection, devices: Iterable[str | None], heads: Heads) -> dict[str, int]:
+    """Return the highest number of each device, 0 of one that was never heard of."""
+    for device in devices:
+        if device is not None and device not in heads.numbers:
+            heads.numbers[device] = connection.scalar(_LAST_NUMBER, {"of_device": device}) or 0
+    return heads.numbers
+
+
+def _stand(connection: Connection, heads: Heads) -> None:
+    """Wait until nobody else adds, and see whether anybody has."""
+    if connection.dialect.name != "sqlite":  # there a transaction that writes is alone from its beginning
+        connection.execute(_LOCK)
+    last = last_receipt(connection)
+    if last != heads.receipt:
+        heads.receipt = last
+        heads.numbers.clear()

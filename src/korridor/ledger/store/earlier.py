@@ -72,6 +72,6 @@ class Earlier:
         """Return which numbers of this batch the log may have."""
         numbers: dict[str, set[int]] = {}
         for device, number, _, _ in self._entries:
-            if device is not None and number is not None and number <= self._last.get(device, -1):
+            if device is not None and number is not None and number <= self._last[device]:
                 numbers.setdefault(device, set()).add(number)
         return numbers

@@ -7,14 +7,14 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Connection, Engine, select
 
 from korridor.ledger.store.address import Address
-from korridor.ledger.store.append import append
+from korridor.ledger.store.append import Heads, append, last_numbers, last_receipt
 from korridor.ledger.store.chunks import chunks
 from korridor.ledger.store.entry import Entry, Received
 from korridor.ledger.store.group_commit import GroupCommit
 from korridor.ledger.store.opened import in_memory, opened
 from korridor.ledger.store.refused import said_of
 from korridor.ledger.store.sqlite import BUSY_S, WRITES
-from korridor.ledger.store.tables import devices, log, not_understood, store, twins
+from korridor.ledger.store.tables import log, not_understood, twins
 
 T = TypeVar("T")
 
@@ -41,6 +41,8 @@ class Log:
         self.engine = engine
         self.address = address
         self._writing = engine.execution_options(**{WRITES: True})
+        self._writer: Connection | None = None
+        self._heads = Heads()
         self._group = GroupCommit(self._commit)
 
     @classmethod
@@ -80,7 +82,7 @@ class Log:
     def receipts(self) -> int:
         """How many events the log holds: the receipt of the last one."""
         with said_of(self.address), self.engine.connect() as connection:
-            return connection.scalars(select(store.c.receipts)).one()
+            return last_receipt(connection)
 
     def twins(self) -> list[tuple[int, int]]:
         """Return the receipts of events that have another one's number, each with the first one's (A11)."""
@@ -114,13 +116,10 @@ class Log:
         return found
 
     def next_numbers(self, names: Iterable[str]) -> dict[str, int]:
-        """Return the number after the last one of each device that was heard of."""
-        found: dict[str, int] = {}
+        """Return the number after the last one of each device."""
         with said_of(self.address), self.engine.connect() as connection:
-            for some in chunks(names):
-                asked = select(devices.c.device, devices.c.last_number).where(devices.c.device.in_(some))
-                found.update((device, last + 1) for device, last in connection.execute(asked))
-        return found
+            found = last_numbers(connection, names, Heads())
+        return {device: number + 1 for device, number in found.items()}
 
     def look(self, at: Callable[[Connection], T]) -> T:
         """Return what a function finds in the store, in one transaction that only reads."""
@@ -134,6 +133,9 @@ class Log:
 
     def close(self) -> None:
         """Let go of the store."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
         self.engine.dispose()
 
     def __enter__(self) -> "Log":
@@ -145,5 +147,13 @@ class Log:
         self.close()
 
     def _commit(self, entries: Sequence[Entry]) -> Received:
-        with said_of(self.address), self._writing.begin() as connection:
-            return append(connection, entries)
+        """Commit entries; one thread at a time, on a connection that is kept for it."""
+        try:
+            with said_of(self.address):
+                if self._writer is None:
+                    self._writer = self._writing.connect()
+                with self._writer.begin():
+                    return append(self._writer, entries, self._heads)
+        except BaseException:
+            self._heads = Heads()
+            raise

@@ -1,8 +1,4 @@
-"""The tables of a store: the log, who wrote it, and what was odd about it.
-
-The log is only ever added to. Everything else here is said of it again and again from the log itself, but for the
-numbers of the store.
-"""
+"""The tables of a store: the log, and what was odd about it. They are only ever added to."""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
@@ -19,21 +15,12 @@ tables = MetaData(
 Whole = BigInteger().with_variant(Integer(), "sqlite")
 
 FORMAT = "korridor-ledger"
-"""What the one row of ``store`` begins with: by it a store is known."""
+"""What the one row of ``store`` says: by it a store is known, and whoever adds to the log holds it."""
 
 store = Table(
     "store",
     tables,
     Column("format", Text, primary_key=True),
-    Column("receipts", Whole, nullable=False, comment="events received so far: the receipt of the last one"),
-)
-
-devices = Table(
-    "devices",
-    tables,
-    Column("device", Text, primary_key=True),
-    Column("last_number", Whole, nullable=False, comment="the highest number heard of"),
-    Column("last_receipt", Whole, nullable=False, comment="when it was last heard, in order of receipt"),
 )
 
 log = Table(

@@ -1,4 +1,4 @@
-"""The log, its devices, twins, what was not understood, and the posted books.
+"""The log, twins, what was not understood, and the posted books.
 
 What a migration makes is written out here and not taken from ``tables``: those may change, and what version 0001 was may not.
 """
@@ -17,13 +17,6 @@ def upgrade() -> None:
     store = op.create_table(
         "store",
         sa.Column("format", sa.Text, primary_key=True),
-        sa.Column("receipts", Whole, nullable=False),
-    )
-    op.create_table(
-        "devices",
-        sa.Column("device", sa.Text, primary_key=True),
-        sa.Column("last_number", Whole, nullable=False),
-        sa.Column("last_receipt", Whole, nullable=False),
     )
     op.create_table(
         "log",
@@ -46,7 +39,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_not_understood_digest", "not_understood", ["digest"])
     _make_the_books()
-    op.bulk_insert(store, [{"format": "korridor-ledger", "receipts": 0}])
+    op.bulk_insert(store, [{"format": "korridor-ledger"}])
 
 
 def _make_the_books() -> None:
