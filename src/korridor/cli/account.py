@@ -1,6 +1,8 @@
 """``korridor account``."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,6 +10,9 @@ from korridor.cli.arguments import JsonFlag
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.store import StoreArgument
 from korridor.cli.wrong_input import wrong_input
+
+if TYPE_CHECKING:
+    from korridor.ledger.ledger import Ledger
 
 
 def moment_in(text: str) -> str:
@@ -39,6 +44,12 @@ def account(
         str | None,
         typer.Option(parser=moment_in, metavar="TIME", help="From what had been recorded by this moment."),
     ] = None,
+    balance: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ACCOUNT", help="Only what is in this account now, such as reception:ATAREB: quick."
+        ),
+    ] = None,
     worklist: Annotated[
         bool,
         typer.Option("--worklist", help="Only what is unexplained or due: the oldest and largest first."),
@@ -56,9 +67,14 @@ def account(
     from korridor.ledger.part import part_of
 
     with wrong_input(json), Ledger(store, new=False) as ledger:
+        if not ledger.log.receipts:
+            complain(f"{store}: nothing is recorded yet; record what happened with korridor record")
+            raise typer.Exit(2)
+        if balance is not None:
+            _balance(ledger, store, balance, json)
+            return
         try:
-            found = ledger.account(as_of, known_at)
-            found = part_of(found, leg=leg, place=place)
+            found = part_of(ledger.account(as_of, known_at), leg=leg, place=place)
         except ValueError as error:
             complain(f"{store}: {error}")
             raise typer.Exit(2) from None
@@ -68,3 +84,18 @@ def account(
         say(worklist_words(found) if worklist else account_words(found))
     if not found.counts_agree:
         raise typer.Exit(1)
+
+
+def _balance(ledger: Ledger, store: str, account: str, json: bool) -> None:
+    from korridor.ledger.account_words import balance_words
+
+    rows = ledger.balance(account)
+    if not rows:
+        complain(
+            f"{store}: nothing was ever posted to {account!r}; korridor account {store} lists the accounts"
+        )
+        raise typer.Exit(2)
+    if json:
+        say_json({"accounts": [row.as_json() for row in rows]})
+    else:
+        say(balance_words(rows))

@@ -41,6 +41,6 @@ def erase(
     if json:
         say_json({"erased": erased})
     else:
-        say([f"{erased:,} notes erased; the events stay."])
+        say([f"{erased:,} {'note' if erased == 1 else 'notes'} erased; the events stay."])
     if not erased:
         raise typer.Exit(1)

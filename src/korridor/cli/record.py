@@ -62,14 +62,17 @@ def record(
         ),
     ] = None,
     post: Annotated[
-        str | None, typer.Option(parser=code_in, metavar="CODE", help="Of TIDES: the post whose counts they are.")
+        str | None,
+        typer.Option(parser=code_in, metavar="CODE", help="Of TIDES: the post whose counts they are."),
     ] = None,
     organisation: Annotated[
         str | None, typer.Option(parser=code_in, metavar="CODE", help="Of TIDES: the post's organisation.")
     ] = None,
     offset: Annotated[
         str | None,
-        typer.Option(parser=offset_given, metavar="+HH:MM", help="Of TIDES: for time stamps without an offset."),
+        typer.Option(
+            parser=offset_given, metavar="+HH:MM", help="Of TIDES: for time stamps without an offset."
+        ),
     ] = None,
     keep_both: Annotated[
         bool,
@@ -97,7 +100,9 @@ def record(
             raise typer.BadParameter(
                 "TIDES does not say whose counts these are; give --post and --organisation"
             )
-        typed, skipped = read_typed(text, name, found, post=post or "", organisation=organisation or "", offset=offset or "")
+        typed, skipped = read_typed(
+            text, name, found, post=post or "", organisation=organisation or "", offset=offset or ""
+        )
         if not typed:
             complain(f"{name}: no event in it, so nothing was recorded")
         with Ledger(store) as ledger:

@@ -38,6 +38,12 @@ def account_words(account: Account) -> Iterator[str]:
     yield from _verdict(account)
 
 
+def balance_words(rows: Sequence[Row]) -> Iterator[str]:
+    """What is in one account."""
+    yield from _table(_ACCOUNT, [(_named(row), str(Span(low=row.low, high=row.high))) for row in rows])
+    yield NOT_THE_SAME_PEOPLE
+
+
 def worklist_words(account: Account) -> Iterator[str]:
     """What is unexplained, at odds or due."""
     if account.worklist:
