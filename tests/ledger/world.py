@@ -77,16 +77,17 @@ def worlds(draw: st.DrawFn, exact: bool = False, losses: bool = True) -> World:
     clerk = Clerk(world)
     for m in range(draw(st.integers(1, 3))):
         movement = f"M{m + 1}"
-        by_vehicle = draw(st.booleans())
+        by_vehicle, by_vehicle_there, on_the_way = (draw(st.booleans()) for _ in range(3))
         aboard = {}
         for b in range(draw(st.integers(1, 3))):
             aboard[f"{movement}/B{b + 1}/1"] = draw(st.integers(0, 60))
         _departs(draw, clerk, world, movement, aboard, by_vehicle, exact)
         for trip in aboard:
-            _happens(draw, clerk, world, trip if by_vehicle else movement, trip, aboard, exact)
+            _happens(draw, clerk, world, trip if on_the_way else movement, trip, aboard, exact)
         lost = {trip: draw(st.integers(0, n)) if losses else 0 for trip, n in aboard.items()}
         stowed = {trip: draw(st.integers(0, 4)) if losses else 0 for trip in aboard}
-        if not by_vehicle:  # of a whole movement who is too many may stand for who is missing: nobody can tell
+        if not (by_vehicle and by_vehicle_there and on_the_way):
+            # of a whole movement who is too many may stand for who is missing: nobody can tell
             stowed = dict.fromkeys(stowed, 0)
         world.lost[movement], world.stowed[movement] = 0, 0
         for trip, n in aboard.items():
@@ -95,7 +96,7 @@ def worlds(draw: st.DrawFn, exact: bool = False, losses: bool = True) -> World:
             world.lost[movement] += max(missing, 0)
             world.stowed[movement] += max(-missing, 0)
             aboard[trip] = n - missing
-        _arrives(draw, clerk, world, movement, aboard, by_vehicle, exact)
+        _arrives(draw, clerk, world, movement, aboard, by_vehicle_there, exact)
     return world
 
 
