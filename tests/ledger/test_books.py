@@ -32,7 +32,9 @@ def test_heads_are_conserved(world):
     """Whoever came into the books is in one account: with exact counts, accounts add up to what sources gave."""
     account = books(world)
     given_ = sum(row.low for row in rows(account) if row.account.startswith(("source:", "surplus:")))
-    assert given_ == sum(row.low for row in rows(account) if not row.account.startswith(("source:", "surplus:")))
+    assert given_ == sum(
+        row.low for row in rows(account) if not row.account.startswith(("source:", "surplus:"))
+    )
 
 
 @given(world=worlds(), data=st.data())
