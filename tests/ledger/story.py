@@ -8,7 +8,7 @@ from korridor.events.event import Event
 from korridor.events.event_lines import read_lines
 from korridor.ledger.books import Books
 from korridor.operation.units import parse_instant
-from korridor.papers.account_words import account_lines
+from korridor.papers.account_page import account_lines
 
 STORIES = Path(__file__).parent / "stories"
 _ASKS = re.compile(r"as of (\S+)(?: known at (\S+))?\s*(?:#.*)?")

@@ -84,7 +84,7 @@ def account_of(events: Collection[Event], as_of: datetime, known_at: datetime) -
         as_of=as_of,
         known_at=known_at,
         counts_agree=all(task.what in AGREEING for task in worklist),
-        accounts=tuple(_rows(balances)),
+        accounts=tuple(rows_of(balances)),
         legs=legs,
         held=held,
         worklist=worklist,
@@ -122,14 +122,19 @@ def _with_recounts(
     """Return the balances; of an account that was recounted, what was counted last and what was posted since."""
     facts = [(name, v.fact) for name, v in moved if isinstance(v.fact, Reclassified)]
     balances = balances_of(postings, facts)
+    moved_in: dict[str, list[Version]] = defaultdict(list)
+    for name, version in moved:
+        moved_in[name].append(version)
+    touching: dict[str, list[Posting]] = defaultdict(list)
+    for posting in postings:
+        for name in {posting.source, posting.target} & recounts.last.keys():
+            touching[name].append(posting)
     for name, (heads, at) in recounts.last.items():
+        later = [
+            fact for v in moved_in[name] if v.occurred_at > at and isinstance(fact := v.fact, Reclassified)
+        ]
         after = balances_of(
-            (posting for posting in postings if posting.at > at and name in (posting.source, posting.target)),
-            [
-                (each, v.fact)
-                for each, v in moved
-                if each == name and v.occurred_at > at and isinstance(v.fact, Reclassified)
-            ],
+            (posting for posting in touching[name] if posting.at > at), [(name, fact) for fact in later]
         ).get(name, Balance())
         balances[name] = replace(after, into=(heads, *after.into))
     return balances
@@ -146,7 +151,8 @@ def _merged(versions: Collection[Version], movements: Movements) -> Mapping[str,
     return {leg: tuple(sorted(several)) for leg, several in found.items()}
 
 
-def _rows(balances: Mapping[str, Balance]) -> Iterator[Row]:
+def rows_of(balances: Mapping[str, Balance]) -> Iterator[Row]:
+    """Yield the rows of accounts, in all and by class."""
     for name, balance in sorted(balances.items()):
         given = name.startswith(("source:", "surplus:"))
         heads = balance.total.negative if given else balance.total

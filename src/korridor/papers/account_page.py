@@ -1,4 +1,4 @@
-"""The books as lines of text, for a terminal or a page: legs, where people are, who holds them, what is to be found out."""
+"""The books in sentences: legs, where people are, who holds them, what was recorded besides, what is to be found out."""
 
 from collections.abc import Iterator
 from datetime import datetime
