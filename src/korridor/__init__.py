@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from korridor.version import __version__
 
 if TYPE_CHECKING:
+    from korridor.events.event import Event
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
     from korridor.ledger.account import Account
@@ -53,6 +54,7 @@ __all__ = [
     "Change",
     "Changes",
     "Clash",
+    "Event",
     "Fault",
     "Faults",
     "Finding",
@@ -75,6 +77,7 @@ __all__ = [
     "changes_of",
     "check",
     "clashes",
+    "events_of",
     "plan",
     "read_operation",
     "read_plan",
@@ -99,6 +102,7 @@ _HOMES = {
     "Change": "korridor.operation.changes",
     "Changes": "korridor.planning.replan.changes",
     "Clash": "korridor.planning.clash",
+    "Event": "korridor.events.event",
     "Fault": "korridor.operation.fault",
     "Faults": "korridor.operation.fault",
     "Finding": "korridor.operation.finding",
@@ -199,6 +203,54 @@ def rehearse(
     most = runs if runs is not None else 1000 if precision is None else MOST_RUNS
     task = Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks))
     return rehearsed(task, Stopping(precision, most), engine_of(engine), watch)
+
+
+def events_of(plan: "Plan", *, run: int | None = None, seed: int = 0) -> "tuple[Event, ...]":
+    """Write a plan, or one run of its rehearsal, as the events of which books are made (R6, A9).
+
+    Parameters
+    ----------
+    plan : Plan
+        Of an operation with a start.
+    run : int, optional
+        Which run of the rehearsal, from 0; the plan itself if not given.
+    seed : int
+        Of the rehearsal.
+
+    Returns
+    -------
+    tuple of Event
+
+    Raises
+    ------
+    ValueError
+        If the operation has no start.
+
+    Examples
+    --------
+    >>> import korridor
+    >>> plan = korridor.read_plan("build/aleppo/plan.json")  # doctest: +SKIP
+    >>> korridor.events_of(plan, run=3, seed=7)[-1].kind  # doctest: +SKIP
+    'arrived'
+    """
+    _wire()
+    from korridor.events.movement_events import events_of as written
+
+    if run is None:
+        return written(plan.operation, plan.movements)
+    from korridor.rehearsal.happened import Ending
+    from korridor.rehearsal.task import Task
+
+    happened = Task(plan.operation, plan.movements, seed, plan.start).stage().once(run)
+    ended = {ending: {each.movement.rank for each in happened if each.ending is ending} for ending in Ending}
+    return written(
+        plan.operation,
+        tuple(each.movement for each in happened),
+        turned_back=ended[Ending.TURNED_BACK],
+        stranded=ended[Ending.STRANDED],
+        device="REHEARSAL",
+        organisation="REHEARSAL",
+    )
 
 
 def __getattr__(name: str) -> object:

@@ -8,7 +8,7 @@ import re
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from korridor.operation.units import parse_instant, shown
 
@@ -30,6 +30,11 @@ def _one(form: str, allowed: str) -> AfterValidator:
         return text
 
     return AfterValidator(check)
+
+
+def _text(form: str) -> WithJsonSchema:
+    """What an editor is told of it."""
+    return WithJsonSchema({"type": "string", "pattern": f"^{form}$"})
 
 
 def _in_a_place(value: Any) -> Any:
@@ -61,10 +66,16 @@ def _moment(value: Any) -> datetime:
     return found
 
 
-Code = Annotated[str, Field(strict=True), _one(_CODE, CODE_WORDS)]
+_STANDING_FORM = rf"(?:{'|'.join(_STANDING)}):{_CODE}"
+_WHOSE_FORM = rf"(?:(?:{'|'.join(_STANDING)}|handed|left):{_CODE}|aboard:{_ABOARD})"
+_NOTE = "[0-9a-f]{64}"
+
+Code = Annotated[str, Field(strict=True), _one(_CODE, CODE_WORDS), _text(_CODE)]
 """A place, post, organisation, device, vehicle or movement."""
 
-EventId = Annotated[str, Field(strict=True), _one(_EVENT_ID, "an event's id, such as D1:17")]
+EventId = Annotated[
+    str, Field(strict=True), _one(_EVENT_ID, "an event's id, such as D1:17"), _text(_EVENT_ID)
+]
 """``device:number``."""
 
 Aboard = Annotated[
@@ -72,6 +83,7 @@ Aboard = Annotated[
     Field(strict=True),
     _one(_ABOARD, "a movement, a vehicle of it and its trip, such as M1, M1/B7 or M1/B7/2"),
     AfterValidator(_trip),
+    _text(_ABOARD),
 ]
 """Who sits where: ``M1`` is a whole movement, where no vehicle is named; ``M1/B7`` the first trip of its vehicle B7."""
 
@@ -80,9 +92,10 @@ Standing = Annotated[
     Field(strict=True),
     BeforeValidator(_in_a_place),
     _one(
-        rf"(?:{'|'.join(_STANDING)}):{_CODE}",
+        _STANDING_FORM,
         f"an account of people who are somewhere: {', '.join(_STANDING)} and a code, such as reception:ATAREB",
     ),
+    _text(_STANDING_FORM),
 ]
 """People who are somewhere; ``AMIRIYA`` alone is ``place:AMIRIYA``."""
 
@@ -91,21 +104,22 @@ Whose = Annotated[
     Field(strict=True),
     BeforeValidator(_somewhere),
     _one(
-        rf"(?:(?:{'|'.join(_STANDING)}|handed|left):{_CODE}|aboard:{_ABOARD})",
+        _WHOSE_FORM,
         f"an account: aboard, {', '.join(_STANDING)}, handed or left and a code, such as aboard:M1/B7",
     ),
     AfterValidator(_whose),
+    _text(_WHOSE_FORM),
 ]
 """Any account of people (A1); ``AMIRIYA`` alone is a place, ``M1/B7`` a trip, a whole movement is ``aboard:M1``."""
 
 Note = Annotated[
-    str,
-    Field(strict=True),
-    _one(r"[0-9a-f]{64}", "the salted hash of a note, 64 hexadecimal digits"),
+    str, Field(strict=True), _one(_NOTE, "the salted hash of a note, 64 hexadecimal digits"), _text(_NOTE)
 ]
 """X1: reference to free text in the side store; the text itself never stands in an event."""
 
-Moment = Annotated[datetime, BeforeValidator(_moment)]
+Moment = Annotated[
+    datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})
+]
 """An instant with its offset, kept as it was given."""
 
 

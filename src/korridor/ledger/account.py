@@ -5,7 +5,7 @@ from typing import Any
 
 from korridor.events.around import AidIn, Asked, Guarantee, Incident
 from korridor.ledger.holdings import Held
-from korridor.ledger.leg import Leg
+from korridor.ledger.leg import Leg, Span
 from korridor.ledger.task import Task
 from korridor.operation.frozen import Frozen
 
@@ -79,6 +79,27 @@ class Account(Frozen):
         """Return one row; ``None`` where nothing was ever posted there."""
         wanted = (account, scheme, class_)
         return next((r for r in self.accounts if (r.account, r.scheme, r.class_) == wanted), None)
+
+    def both(self, account: str, one: tuple[str, str], other: tuple[str, str]) -> Span:
+        """Bound how many are of two classes of different schemes: across schemes nothing else is known (A3).
+
+        Parameters
+        ----------
+        account : str
+        one, other : (scheme, class)
+            Such as ``("care", "lying")`` and ``("status", "fighters")``.
+
+        Raises
+        ------
+        ValueError
+            Where the account has no such class.
+        """
+        total, a, b = self.row(account), self.row(account, *one), self.row(account, *other)
+        if total is None or a is None or b is None:
+            raise ValueError(f"{account} was not counted by {one[0]} and {other[0]}")
+        least = 0 if total.high is None else max(0, (a.low or 0) + (b.low or 0) - total.high)
+        most = [each.high for each in (a, b) if each.high is not None]
+        return Span(low=least, high=min(most, default=None))
 
     def leg(self, name: str) -> Leg | None:
         """Return one leg, by its name or that of a movement merged into it."""

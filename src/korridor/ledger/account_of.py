@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
 
 from korridor.events.around import AidIn, Asked, Guarantee, Incident
 from korridor.events.bookkeeping import Assigned
 from korridor.events.event import Event
 from korridor.events.journeys import Merged
 from korridor.events.keeping import Reclassified
+from korridor.events.written_event import event_bytes
 from korridor.ledger.account import Account, Beside, Row
 from korridor.ledger.at_odds import from_names, from_versions
 from korridor.ledger.balance import Balance, balances_of, class_rows
@@ -44,7 +46,7 @@ def account_of(events: Collection[Event], as_of: datetime, known_at: datetime) -
     as_of, known_at : datetime
         With an offset.
     """
-    known = tuple(event for event in events if event.known(known_at))
+    known = tuple(_by_number(event for event in events if event.known(known_at)))
     reports = tuple(_by_then(reports_of(known), as_of))
     versions = [version for report in reports for version in report.versions]
     movements = Movements(v.fact for v in versions if isinstance(v.fact, Merged))
@@ -90,6 +92,14 @@ def account_of(events: Collection[Event], as_of: datetime, known_at: datetime) -
     )
 
 
+def _by_number(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield events by device and number, so that no step depends on the order in which they came."""
+    in_order = sorted(events, key=lambda event: (event.device, event.number))
+    for _, several in groupby(in_order, key=lambda event: event.id):
+        twins = list(several)
+        yield from twins if len(twins) == 1 else sorted(twins, key=event_bytes)
+
+
 def _by_then(reports: Collection[Report], as_of: datetime) -> Iterator[Report]:
     """Leave out what had not happened by then."""
     for report in reports:
@@ -112,14 +122,19 @@ def _with_recounts(
     """Return the balances; of an account that was recounted, what was counted last and what was posted since."""
     facts = [(name, v.fact) for name, v in moved if isinstance(v.fact, Reclassified)]
     balances = balances_of(postings, facts)
+    moved_in: dict[str, list[Version]] = defaultdict(list)
+    for name, version in moved:
+        moved_in[name].append(version)
+    touching: dict[str, list[Posting]] = defaultdict(list)
+    for posting in postings:
+        for name in {posting.source, posting.target} & recounts.last.keys():
+            touching[name].append(posting)
     for name, (heads, at) in recounts.last.items():
+        later = [
+            fact for v in moved_in[name] if v.occurred_at > at and isinstance(fact := v.fact, Reclassified)
+        ]
         after = balances_of(
-            (posting for posting in postings if posting.at > at and name in (posting.source, posting.target)),
-            [
-                (each, v.fact)
-                for each, v in moved
-                if each == name and v.occurred_at > at and isinstance(v.fact, Reclassified)
-            ],
+            (posting for posting in touching[name] if posting.at > at), [(name, fact) for fact in later]
         ).get(name, Balance())
         balances[name] = replace(after, into=(heads, *after.into))
     return balances

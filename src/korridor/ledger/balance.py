@@ -36,9 +36,8 @@ class Balance:
     @property
     def schemes(self) -> tuple[Scheme, ...]:
         """The schemes in which anybody in it was counted."""
-        used = {each.scheme for each in (*self.into, *self.out_of)} | {
-            each.scheme for each in self.reclassified
-        }
+        used = {scheme for each in (*self.into, *self.out_of) for scheme in each.breakdowns}
+        used |= {each.scheme for each in self.reclassified}
         return tuple(scheme for scheme in Scheme if scheme in used)
 
     def counted_as(self, scheme: Scheme, name: str) -> Interval:
@@ -56,8 +55,8 @@ class Balance:
 
     def possible(self, scheme: Scheme, name: str) -> Interval:
         """Heads of a class as the counts have it: those not told apart may all have been of it, coming or going."""
-        into = total(each.class_heads(scheme, UNKNOWN) for each in self.into).at_least(0)
-        out_of = total(each.class_heads(scheme, UNKNOWN) for each in self.out_of).at_least(0)
+        into = total(each.of_class(scheme, UNKNOWN) for each in self.into).at_least(0)
+        out_of = total(each.of_class(scheme, UNKNOWN) for each in self.out_of).at_least(0)
         known = self.counted_as(scheme, name)
         return Interval(known.low - out_of.high, known.high + into.high)
 
@@ -76,8 +75,8 @@ class Balance:
         return found
 
     def _sum(self, scheme: Scheme, name: str) -> Interval:
-        into = total(each.class_heads(scheme, name) for each in self.into)
-        return into.minus(total(each.class_heads(scheme, name) for each in self.out_of))
+        into = total(each.of_class(scheme, name) for each in self.into)
+        return into.minus(total(each.of_class(scheme, name) for each in self.out_of))
 
     def _moved(self, scheme: Scheme, name: str) -> Interval:
         moved = NOBODY
@@ -106,8 +105,8 @@ def balances_of(
 
 
 def class_rows(balance: Balance) -> Iterator[tuple[Scheme, str, Interval]]:
-    """Yield heads by scheme and class, of an account that is not below zero."""
-    if balance.total.high < 0:
+    """Yield heads by scheme and class, of an account that cannot be below zero."""
+    if balance.total.low < 0:
         return
     for scheme in balance.schemes:
         for name in CLASSES[scheme]:

@@ -20,7 +20,7 @@ from korridor.ledger.interval import NOBODY, Interval, one_of
 from korridor.ledger.interval import total as sum_of
 from korridor.ledger.merged import Movements
 from korridor.ledger.posting import Posting
-from korridor.ledger.standing import Report
+from korridor.ledger.standing import Report, Version
 
 DEPARTED, ARRIVED = "departed", "arrived"
 
@@ -49,19 +49,29 @@ def said_in(report: Report) -> Iterable[Said]:
     for version in report.versions:
         if key := _key(version.fact):
             found[key].append(version)
+    movements = {(way, on.partition("/")[0], at) for way, on, at, _ in found}
+    if len(found) > 1 and len(movements) == 1 and sum(map(len, found.values())) == len(report.versions):
+        # One thing under the names of two vehicles: so many are aboard the movement, in which vehicle is not known.
+        [(way, movement, at)] = movements
+        yield _said(way, movement, at, False, list(report.versions), all_of_it=True)
+        return
     for (way, on, at, is_total), versions in found.items():
-        heads = ranged(_heads(version.fact) for version in versions)
-        yield Said(
-            way=way,
-            on=on,
-            at=at,
-            is_total=is_total,
-            heads=heads if len(versions) == len(report.versions) else heads.perhaps,
-            posts=tuple(sorted({version.post for version in versions})),
-            events=tuple(sorted({version.event.id for version in versions})),
-            moment=min(version.occurred_at for version in versions),
-            chosen=any(version.chosen for version in versions),
-        )
+        yield _said(way, on, at, is_total, versions, all_of_it=len(versions) == len(report.versions))
+
+
+def _said(way: str, on: str, at: str, is_total: bool, versions: list[Version], *, all_of_it: bool) -> Said:
+    heads = ranged(_heads(version.fact) for version in versions)
+    return Said(
+        way=way,
+        on=on,
+        at=at,
+        is_total=is_total,
+        heads=heads if all_of_it else heads.perhaps,
+        posts=tuple(sorted({version.post for version in versions})),
+        events=tuple(sorted({version.event.id for version in versions})),
+        moment=min(version.occurred_at for version in versions),
+        chosen=any(version.chosen for version in versions),
+    )
 
 
 def _heads(fact: Fact | None) -> Heads:

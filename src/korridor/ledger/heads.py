@@ -1,4 +1,4 @@
-"""A2, A3: an amount of heads as the books move it: a total, and heads by class in the scheme in which they were counted."""
+"""A2, A3: an amount of heads as the books move it: a total, and heads by class in the schemes in which they were counted."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ from dataclasses import dataclass, field
 
 from korridor.events.code_lists import CLASSES, UNKNOWN, Scheme
 from korridor.events.head_count import HeadCount
-from korridor.ledger.interval import Interval, interval_of, one_of
+from korridor.ledger.interval import NOBODY, Interval, interval_of, one_of
 from korridor.ledger.interval import total as sum_of
+
+Breakdown = Mapping[str, Interval]
+"""Heads by every class of a scheme; of class *unknown* is whoever was not told apart."""
 
 
 @dataclass(frozen=True)
 class Heads:
-    """A total, and at most one breakdown; of class *unknown* is whoever the breakdown leaves out."""
+    """A total, and its breakdowns.
+
+    One count has one breakdown at most. Where two counts of one thing agree on the total, and one is by care and one by
+    status, the books have both.
+    """
 
     total: Interval
-    scheme: Scheme | None = None
-    classes: Mapping[str, Interval] = field(default_factory=dict)
+    breakdowns: Mapping[Scheme, Breakdown] = field(default_factory=dict)
 
     @classmethod
     def of(cls, count: HeadCount) -> Heads:
@@ -25,41 +31,58 @@ class Heads:
         if count.scheme is None:
             return cls(interval_of(count))
         classes = {name: interval_of(count.of_class(name)) for name in CLASSES[count.scheme]}
-        return cls(interval_of(count), count.scheme, classes)
+        return cls(interval_of(count), {count.scheme: classes})
 
     @property
     def perhaps(self) -> Heads:
         """As many, or nobody."""
-        classes = {name: Interval(0, each.high) for name, each in self.classes.items()}
-        return Heads(Interval(min(0, self.total.low), max(0, self.total.high)), self.scheme, classes)
+        return Heads(
+            _or_nobody(self.total),
+            {
+                scheme: {name: _or_nobody(heads) for name, heads in classes.items()}
+                for scheme, classes in self.breakdowns.items()
+            },
+        )
 
-    def class_heads(self, scheme: Scheme, name: str) -> Interval:
-        """Heads of a class, as far as it was counted in that scheme."""
-        if self.scheme is scheme:
-            return self.classes.get(name, Interval(0, 0))
-        return self.total if name == UNKNOWN else Interval(0, 0)
+    def of_class(self, scheme: Scheme, name: str) -> Interval:
+        """Heads of a class, as far as they were counted in that scheme."""
+        if scheme in self.breakdowns:
+            return self.breakdowns[scheme][name]
+        return self.total if name == UNKNOWN else NOBODY
 
 
 def added(parts: Iterable[Heads]) -> Heads:
-    """Parts add up; in a scheme if all that were counted by class were counted in it."""
+    """Parts add up, in every scheme in which any of them was counted."""
     found = tuple(parts)
-    total = sum_of(part.total for part in found)
-    schemes = {part.scheme for part in found if part.scheme is not None}
-    if len(schemes) != 1:
-        return Heads(total)
-    [scheme] = schemes
-    classes = {name: sum_of(part.class_heads(scheme, name) for part in found) for name in CLASSES[scheme]}
-    return Heads(total, scheme, classes)
+    return Heads(
+        sum_of(part.total for part in found),
+        {
+            scheme: {name: sum_of(part.of_class(scheme, name) for part in found) for name in CLASSES[scheme]}
+            for scheme in _schemes(found)
+        },
+    )
 
 
 def ranged(several: Iterable[Heads]) -> Heads:
-    """Several counts of one thing: their range; in a scheme if all were counted in it."""
+    """Several counts of one thing: their range.
+
+    A breakdown stands where all have it, or where those that have none agree on the total.
+    """
     found = tuple(several)
-    total = one_of(each.total for each in found)
-    schemes = {each.scheme for each in found}
-    if len(schemes) != 1 or None in schemes:
-        return Heads(total)
-    [scheme] = schemes
-    assert scheme is not None
-    names = CLASSES[scheme]
-    return Heads(total, scheme, {n: one_of(each.class_heads(scheme, n) for each in found) for n in names})
+    breakdowns = {}
+    for scheme in _schemes(found):
+        broken_down = [each for each in found if scheme in each.breakdowns]
+        if len(broken_down) == len(found) or len({each.total for each in found}) == 1:
+            breakdowns[scheme] = {
+                name: one_of(each.of_class(scheme, name) for each in broken_down) for name in CLASSES[scheme]
+            }
+    return Heads(one_of(each.total for each in found), breakdowns)
+
+
+def _schemes(several: Iterable[Heads]) -> list[Scheme]:
+    used = {scheme for each in several for scheme in each.breakdowns}
+    return [scheme for scheme in Scheme if scheme in used]
+
+
+def _or_nobody(heads: Interval) -> Interval:
+    return Interval(min(0, heads.low), max(0, heads.high))

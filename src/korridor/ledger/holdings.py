@@ -94,14 +94,11 @@ def next_enquiry(
 
     A count settles what falls due a day, or a week, after people came, once half of that span has passed.
     """
-    counts = sorted(counted)
+    last = max(counted, default=None)
     open_ = [
-        moment + span
-        for moment in came
-        for span in RECOUNTS
-        if not any(count >= moment + span / 2 for count in counts)
+        moment + span for moment in came for span in RECOUNTS if last is None or last < moment + span / 2
     ]
-    open_ += [moment for moment in asked_for if not any(count >= moment for count in counts)]
+    open_ += [moment for moment in asked_for if last is None or last < moment]
     return min(open_, default=None)
 
 

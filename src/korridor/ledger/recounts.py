@@ -12,7 +12,7 @@ from korridor.events.keeping import Counted, Estimated
 from korridor.ledger.carried import Tasks
 from korridor.ledger.doubt import Count, Doubt, differ
 from korridor.ledger.heads import Heads, ranged
-from korridor.ledger.interval import Interval
+from korridor.ledger.interval import NOBODY, Interval
 from korridor.ledger.posting import SURPLUS, UNEXPLAINED, Posting
 from korridor.ledger.standing import Report
 
@@ -112,7 +112,7 @@ def recounted(stated: Iterable[Stated], postings: Iterable[Posting], tasks: Task
 class _OfOneAccount:
     def __init__(self, account: str, posts: frozenset[str]) -> None:
         self._account, self._posts = account, posts
-        self._books = Interval(0, 0)
+        self._books = self._since_opening = self._estimate = NOBODY
         self.postings: list[Posting] = []
         self.doubts: list[Doubt] = []
         self.last: tuple[Heads, datetime] | None = None
@@ -122,7 +122,7 @@ class _OfOneAccount:
         if estimates:
             heads = self._one_count(estimates, "estimated")
             self._post(ESTIMATE, self._account, heads.total, estimates, heads)
-            self._books = heads.total
+            self._books = self._estimate = heads.total
         # Until it has been counted once, a place is only estimated, and so is whatever has an estimate.
         opening = bool(estimates) or self._account.startswith("place:")
         waiting = sorted(touching, key=lambda each: each[0].at)
@@ -135,13 +135,20 @@ class _OfOneAccount:
                 posting, sign = waiting.pop(0)
                 change = posting.heads.total if sign > 0 else posting.heads.total.negative
                 self._books = self._books.plus(change)
+                self._since_opening = self._since_opening.plus(change)
             self._hold(counts, self._one_count(counts, COUNTED), opening)
             opening = False
 
     def _hold(self, counts: list[Stated], heads: Heads, opening: bool) -> None:
         missing, found = self._books.minus(heads.total), heads.total
         if opening:
-            self._post(ESTIMATE, self._account, missing.negative, counts)
+            # There may have been more people before than was estimated, or fewer, but never less than nobody: whoever came
+            # in since, and neither left nor is here, is missing.
+            missing = self._since_opening.minus(heads.total)
+            before = missing.negative.at_least(0)
+            self._post(ESTIMATE, self._account, before.minus(self._estimate), counts)
+            if missing.high > 0:
+                self._post(self._account, UNEXPLAINED + self._account, missing.at_least(0), counts)
         else:
             if missing.high > 0:
                 self._post(self._account, UNEXPLAINED + self._account, missing.at_least(0), counts)

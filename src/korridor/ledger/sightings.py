@@ -1,12 +1,13 @@
 """A4: counts taken on the way: they move nobody, and are held against who is aboard at that moment."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from korridor.events.journeys import Passed, Screened
 from korridor.events.keeping import Counted
 from korridor.ledger.doubt import Count, Doubt
 from korridor.ledger.interval import interval_of, total
-from korridor.ledger.merged import Movements
+from korridor.ledger.merged import Movements, leg_of
 from korridor.ledger.posting import Posting
 from korridor.ledger.standing import Version
 
@@ -15,6 +16,10 @@ def sightings(
     versions: Collection[Version], postings: Collection[Posting], movements: Movements
 ) -> Iterator[Doubt]:
     """Yield counts on the way that cannot be who was aboard in the books by then."""
+    by_leg: dict[str | None, list[Posting]] = defaultdict(list)
+    for posting in postings:
+        for leg in {leg_of(posting.source), leg_of(posting.target)}:
+            by_leg[leg].append(posting)
     for version in versions:
         match version.fact:
             case Passed(count=count, on=on, at=at) | Screened(count=count, on=on, at=at) if count is not None:
@@ -24,7 +29,7 @@ def sightings(
             case _:
                 continue
         within = (account, account + "/") if account.count("/") == 0 else (account,)
-        by_then = [p for p in postings if p.at <= version.occurred_at]
+        by_then = [p for p in by_leg[leg_of(account)] if p.at <= version.occurred_at]
         touched = [p for p in by_then if _in(p.source, within) or _in(p.target, within)]
         into = total(p.heads.total for p in touched if _in(p.target, within))
         aboard = into.minus(total(p.heads.total for p in touched if _in(p.source, within)))
