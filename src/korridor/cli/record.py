@@ -1,11 +1,13 @@
 """``korridor record``."""
 
+from __future__ import annotations
+
 import sys
 from collections import Counter
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +15,10 @@ from korridor.cli.arguments import JsonFlag
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.store import StoreArgument
 from korridor.cli.wrong_input import wrong_input
+
+if TYPE_CHECKING:
+    from korridor.ledger.recorded import Recorded
+    from korridor.ledger.typed.typed import Typed
 
 STDIN = "-"
 MOST_BYTES = 1_000_000_000
@@ -130,14 +136,18 @@ def record(
             )
     for what, number in skipped.items():
         complain(f"{name}: {number:,} × {what!r} left out; it says nothing of people")
-    say(
-        f"{became.id or 'no id'}  {each.event.occurred_at.isoformat(timespec='minutes')}  {each.event.kind}  {became.outcome}"
-        if hasattr(each.event, "kind")
-        else f"{became.id or 'no id'}  {became.outcome}"
-        for each, became in zip(typed, recorded, strict=True)
-    )
+    say(_line(each, became) for each, became in zip(typed, recorded, strict=True))
     new = len(recorded) - counts[Outcome.AGAIN]
     say([f"{new:,} recorded in {_shown(store)}, {counts[Outcome.AGAIN]:,} there already."])
+
+
+def _line(typed: Typed, became: Recorded) -> str:
+    from korridor.events.event import Event
+
+    if not isinstance(typed.event, Event):
+        return f"{became.id or 'no id'}  {became.outcome}"
+    when = typed.event.occurred_at.isoformat(timespec="minutes")
+    return f"{became.id}  {when}  {typed.event.kind}  {became.outcome}"
 
 
 def _text(file: str) -> tuple[str, str]:

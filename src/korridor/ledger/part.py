@@ -1,7 +1,10 @@
 """A part of the books: one leg, one place."""
 
+from collections.abc import Callable
+
 from korridor.ledger.account import Account
 from korridor.ledger.account_of import AGREEING
+from korridor.ledger.leg import Leg
 from korridor.operation.near import near, one_of
 
 _ABOARD = "aboard:"
@@ -47,7 +50,7 @@ def _of_place(account: Account, code: str) -> Account:
     return _only(account, lambda about: _code(about) == code, legs)
 
 
-def _only(account: Account, wanted, legs) -> Account:  # type: ignore[no-untyped-def]
+def _only(account: Account, wanted: Callable[[str], bool], legs: tuple[Leg, ...]) -> Account:
     names = {_ABOARD + leg.leg for leg in legs}
     worklist = tuple(task for task in account.worklist if wanted(task.about) or task.about in names)
     return account.model_copy(

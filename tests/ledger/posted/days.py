@@ -32,7 +32,16 @@ def counts() -> st.SearchStrategy[dict[str, Any]]:
         whole,
         whole,
     )
-    return plain | by_class | st.just({"low": 0, "high": None})
+    by_age = st.builds(
+        lambda men: {
+            "low": men,
+            "high": men,
+            "scheme": "age-sex",
+            "classes": {"men": {"low": men, "high": men}},
+        },
+        whole,
+    )
+    return plain | by_class | by_age | st.just({"low": 0, "high": None})
 
 
 def facts() -> st.SearchStrategy[dict[str, Any]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from math import inf
 
 from sqlalchemy import Connection, func, select
 
-from korridor.events.code_lists import Scheme
+from korridor.events.code_lists import CLASSES, UNKNOWN, Scheme
 from korridor.events.journeys import Merged
 from korridor.events.keeping import Reclassified
 from korridor.ledger.balance import Balance
@@ -78,29 +79,30 @@ def _last_count(connection: Connection, account: str) -> tuple[Heads, datetime] 
 def _sums(
     connection: Connection, names: list[str], since: datetime | None
 ) -> tuple[tuple[Heads, ...], tuple[Heads, ...]]:
-    """Return what went in and out, after a moment if one is given; added up by scheme."""
+    """Return what went in and out, after a moment if one is given; each added up."""
     found: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for way, scheme, name, *sums in _rows(connection, names, since):
         here = found[way, scheme, name]
         for n, value in enumerate(sums):
             here[n] += int(value)
-    into, out_of = (
-        tuple(
-            Heads(
-                _interval(found[way, scheme, ""]),
-                Scheme(scheme) if scheme else None,
-                {
-                    name: _interval(sums)
-                    for (other, of, name), sums in found.items()
-                    if (other, of) == (way, scheme) and name
-                },
-            )
-            for scheme in ("", *(each.value for each in Scheme))
-            if found[way, scheme, ""][0]
-        )
-        for way in (INTO, OUT_OF)
-    )
-    return into, out_of
+    return _added(found, INTO), _added(found, OUT_OF)
+
+
+def _added(found: Mapping[tuple[str, str, str], list[int]], way: str) -> tuple[Heads, ...]:
+    """Return what :func:`korridor.ledger.heads.added` would of all postings: one amount, or none."""
+    everybody = found[way, "", ""]
+    if not everybody[0]:
+        return ()
+    breakdowns = {}
+    for scheme in Scheme:
+        told_apart = found[way, scheme.value, ""]
+        if told_apart[0]:
+            classes = {name: list(found[way, scheme.value, name]) for name in CLASSES[scheme]}
+            # Who was not counted in this scheme is of class unknown in it.
+            for n, (each, of_them) in enumerate(zip(everybody, told_apart, strict=True)):
+                classes[UNKNOWN][n] += each - of_them
+            breakdowns[scheme] = {name: _interval(sums) for name, sums in classes.items()}
+    return (Heads(_interval(everybody), breakdowns),)
 
 
 def _rows(connection: Connection, names: list[str], since: datetime | None) -> list[_Sum]:

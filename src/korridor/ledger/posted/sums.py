@@ -61,10 +61,11 @@ class Sums:
         return ((*cell, *sums) for cell, sums in sorted(found.items()) if any(sums))
 
     def _add(self, account: str, way: str, heads: Heads, moment: int, sign: int) -> None:
-        scheme = heads.scheme.value if heads.scheme is not None else ""
-        self._put(Cell(account, way, scheme, "", moment), heads.total, sign)
-        for name, interval in heads.classes.items():
-            self._put(Cell(account, way, scheme, name, moment), interval, sign)
+        self._put(Cell(account, way, "", "", moment), heads.total, sign)
+        for scheme, classes in heads.breakdowns.items():
+            self._put(Cell(account, way, scheme.value, "", moment), heads.total, sign)
+            for name, interval in classes.items():
+                self._put(Cell(account, way, scheme.value, name, moment), interval, sign)
 
     def _put(self, cell: Cell, interval: Interval, sign: int) -> None:
         sums = self.cells[cell]

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, column, inspect, select, table
+from sqlalchemy import ColumnClause, Connection, Text, column, inspect, select, table
 
 VERSIONS = ("0001",)
 """All there have been, oldest first; a test holds that the migrations are these."""
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
-_VERSION = column("version_num")
+_VERSION: ColumnClause[str] = column("version_num", Text)
 _ALEMBIC = table("alembic_version", _VERSION)
 
 

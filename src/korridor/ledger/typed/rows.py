@@ -17,9 +17,12 @@ class Row(NamedTuple):
 
 
 def header_of(text: str) -> list[str]:
-    """Return the names of the columns."""
-    first = text.split("\n", 1)[0].strip()
-    return [name.strip() for name in next(csv.reader([first], delimiter=_delimiter(first)), [])]
+    """Return the names of the columns; none where the first line cannot be one of names."""
+    first = _lines(text)[0].strip()
+    try:
+        return [name.strip() for name in next(csv.reader([first], delimiter=_delimiter(first)), [])]
+    except csv.Error:
+        return []
 
 
 def rows_of(text: str, file: str) -> Iterator[Row]:
@@ -42,9 +45,8 @@ def rows_of(text: str, file: str) -> Iterator[Row]:
         )
         raise Faults([Fault(file, 1, "", what)])
     # Only the ends of lines that a person sees are ends, so that no other sign shifts the count of lines.
-    reader = csv.reader(
-        (f"{each}\n" for each in text.split("\n")), delimiter=_delimiter(text.split("\n", 1)[0]), strict=True
-    )
+    lines = _lines(text)
+    reader = csv.reader((f"{each}\n" for each in lines), delimiter=_delimiter(lines[0]), strict=True)
     line = 1
     try:
         for number, cells in enumerate(reader):
@@ -57,6 +59,10 @@ def rows_of(text: str, file: str) -> Iterator[Row]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise Faults([Fault(file, line, "", f"{error}; put cells with commas between quotes")]) from None
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _delimiter(first: str) -> str:
