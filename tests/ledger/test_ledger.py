@@ -4,6 +4,7 @@ import pytest
 
 import korridor
 from korridor.events.event import Event
+from korridor.events.written_event import read_event
 from korridor.ledger.recorded import Outcome
 from korridor.operation.fault import Faults
 from tests.ledger.typed.today import LINES
@@ -100,3 +101,16 @@ def test_the_books_are_those_of_its_events():
         assert books.legs[0].unexplained.low == 2 and not books.counts_agree
         for name in {row.account for row in books.accounts}:
             assert ledger.balance(name) == tuple(row for row in books.accounts if row.account == name)
+
+
+def test_a_ledger_is_taken_over_whole(tmp_path: Path):
+    """Moved to another store, every event has its bytes and its place, and every note that was not erased its reference."""
+    with korridor.Ledger(tmp_path / "old.db") as old, korridor.Ledger(tmp_path / "new.db") as new:
+        old.read(LINES + '17:00 passed on=M1 at=GATE note="gone"\n')
+        old.erase(["D1:3"])
+        later = next(kept.body for kept in old.log.kept()).replace(b'"version":1', b'"version":9')
+        old.record([read_event(later)])
+        assert new.take_over(old) == 4 and new.take_over(old) == 0
+        assert list(new.log.kept()) == list(old.log.kept())
+        assert noted(new) == noted(old) == {"D1:1": "two sat on the floor # the driver says"}
+        assert new.log.not_understood() == old.log.not_understood()

@@ -14,11 +14,17 @@ from korridor.cli.wrong_input import wrong_input
 if TYPE_CHECKING:
     from korridor.ledger.ledger import Ledger
 
+NOW = "now"
+
 
 def moment_in(text: str) -> str:
-    """Read an instant."""
+    """Read an instant, or ``now``."""
+    from datetime import UTC, datetime
+
     from korridor.operation.units import parse_instant
 
+    if text == NOW:
+        return datetime.now(UTC).isoformat(timespec="seconds")
     try:
         parse_instant(text)
     except ValueError as error:
@@ -37,7 +43,7 @@ def account(
     as_of: Annotated[
         str | None,
         typer.Option(
-            parser=moment_in, metavar="TIME", help="As of this moment, such as 2016-12-15T18:00+02:00."
+            parser=moment_in, metavar="TIME", help="As of now, or a moment such as 2016-12-15T18:00+02:00."
         ),
     ] = None,
     known_at: Annotated[
@@ -58,7 +64,8 @@ def account(
 ) -> None:
     """Is everyone there? Who left, who arrived, who is held, and how many are unexplained.
 
-    Without --as-of the books speak of the last moment that any event does. Exit status 1: counts do not agree.
+    Without --as-of the books speak of the last moment that any event does; --as-of now knows who is late since.
+    Exit status 1: counts do not agree.
 
     Example: korridor account books.db --leg M1
     """

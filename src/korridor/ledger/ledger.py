@@ -19,6 +19,7 @@ from korridor.ledger.posting import SURPLUS, UNEXPLAINED
 from korridor.ledger.recorded import Outcome, Recorded
 from korridor.ledger.recounts import ESTIMATE
 from korridor.ledger.store.address import Address
+from korridor.ledger.store.chunks import chunks
 from korridor.ledger.store.entry import Entry
 from korridor.ledger.store.entry_of import entry_of
 from korridor.ledger.store.log import Log
@@ -150,6 +151,25 @@ class Ledger:
         found = self.log.look(lambda connection: balance_of(connection, account))
         return () if found is None else tuple(rows_of({account: found}))
 
+    def take_over(self, other: Ledger) -> int:
+        """Record everything that another ledger holds, in its order, with the notes that it still has.
+
+        Returns
+        -------
+        int
+            How many of its events were not here yet.
+        """
+        new = 0
+        for some in chunks(other.log.kept(), _AT_ONCE):
+            entries = [entry_of(_read(kept.body)) for kept in some]
+            # The bytes as they are there: another program may have written them otherwise than this one would.
+            received = self.log.record(
+                [entry._replace(body=kept.body) for entry, kept in zip(entries, some, strict=True)]
+            )
+            new += len(some) - len(received.again)
+        self.notes.take_over(other.notes)
+        return new
+
     def notes_of(self, events: Iterable[Event]) -> dict[str, str]:
         """Return the notes that are still there, by the events' ids."""
         references = {event.id: event.note for event in events if event.note is not None}
@@ -178,6 +198,8 @@ class Ledger:
     ) -> None:
         self.close()
 
+
+_AT_ONCE = 5000
 
 _OF_RECOUNTS = (UNEXPLAINED, SURPLUS, ESTIMATE)
 """Accounts of what a recount finds: that depends on all that was posted before it, in the order in which it happened."""

@@ -26,7 +26,7 @@ def missing() -> str:
     if programs() is None:
         return "no PostgreSQL on this machine"
     if find_spec("psycopg") is None:
-        return "no driver for PostgreSQL: pip install 'korridor[postgresql]'"
+        return "no driver for PostgreSQL: pip install 'psycopg[binary]'"
     if os.geteuid() == 0 and _user() is None:
         return "PostgreSQL does not run as root, and there is no user postgres"
     return ""

@@ -133,6 +133,20 @@ class Notes:
                         ).rowcount
         return erased
 
+    def take_over(self, other: "Notes") -> None:
+        """Keep the texts that another side store has, under the references that they have there."""
+        with said_of(other.address):
+            if not other._is_there():
+                return
+            with other._engine.connect() as connection:
+                rows = [row._asdict() for row in connection.execute(select(_notes))]
+        here = self.texts(row["reference"] for row in rows)
+        if new := [row for row in rows if row["reference"] not in here]:
+            with said_of(self.address):
+                self._make()
+                with self._writing().begin() as connection:
+                    connection.execute(insert(_notes), new)
+
     def close(self) -> None:
         """Let go of the side store."""
         self._engine.dispose()
