@@ -48,6 +48,24 @@ class Beside(Frozen):
     what: Incident | Guarantee | AidIn | Asked
 
 
+class Differed(Frozen):
+    """Counts of one thing that are not one number, with their authors; also where one of them was chosen (A5, A8).
+
+    Attributes
+    ----------
+    what, about : str
+        What was counted, and the account.
+    says : tuple of str
+    settled : bool
+        Whether one of them posts: it was chosen, or it is its post's task. Else their range stands.
+    """
+
+    what: str
+    about: str
+    says: tuple[str, ...]
+    settled: bool
+
+
 class Account(Frozen):
     """The books (A1 to A9).
 
@@ -63,6 +81,8 @@ class Account(Frozen):
     held : tuple of Held
     worklist : tuple of Task
         What is unexplained, at odds or due; the oldest first, of one age the largest.
+    differed : tuple of Differed
+        Counts that differ, settled or not.
     beside : tuple of Beside
     """
 
@@ -73,6 +93,7 @@ class Account(Frozen):
     legs: tuple[Leg, ...]
     held: tuple[Held, ...] = ()
     worklist: tuple[Task, ...] = ()
+    differed: tuple[Differed, ...] = ()
     beside: tuple[Beside, ...] = ()
 
     def row(self, account: str, scheme: str | None = None, class_: str | None = None) -> Row | None:

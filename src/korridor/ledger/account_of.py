@@ -14,8 +14,8 @@ from korridor.events.event import Event
 from korridor.events.journeys import Merged
 from korridor.events.keeping import Reclassified
 from korridor.events.written_event import event_bytes
-from korridor.ledger.account import Account, Beside, Row
-from korridor.ledger.at_odds import from_names, from_versions
+from korridor.ledger.account import Account, Beside, Differed, Row
+from korridor.ledger.at_odds import from_names, from_versions, said
 from korridor.ledger.balance import Balance, balances_of, class_rows
 from korridor.ledger.carried import Tasks, carried, said_in
 from korridor.ledger.doubt import Doubt
@@ -88,6 +88,7 @@ def account_of(events: Collection[Event], as_of: datetime, known_at: datetime) -
         legs=legs,
         held=held,
         worklist=worklist,
+        differed=tuple(_differed(every_doubt, reports)),
         beside=tuple(_beside(versions)),
     )
 
@@ -164,6 +165,23 @@ def rows_of(balances: Mapping[str, Balance]) -> Iterator[Row]:
 
 def _row(name: str, scheme: str | None, class_name: str | None, heads: Interval) -> Row:
     return Row(account=name, scheme=scheme, class_=class_name, low=whole(heads.low), high=whole(heads.high))
+
+
+def _differed(doubts: Collection[Doubt], reports: Collection[Report]) -> Iterator[Differed]:
+    """Yield counts that differ: no difference is hidden by one of them having been chosen (A8)."""
+    for doubt in doubts:
+        says = tuple(map(str, doubt.counts))
+        yield Differed(what=doubt.what, about=doubt.about, says=says, settled=not doubt.open)
+    for report in reports:
+        if report.set_aside:
+            versions = (*report.versions, *report.set_aside)
+            first = report.versions[0]
+            yield Differed(
+                what=first.fact.kind if first.fact else "taken back",
+                about=first.event.id,
+                says=tuple(said(version) for version in versions),
+                settled=True,
+            )
 
 
 def _beside(versions: Collection[Version]) -> Iterator[Beside]:

@@ -24,10 +24,7 @@ def from_versions(reports: Iterable[Report]) -> Iterator[Task]:
                 heads=Span.of(Interval(0, range_.high - range_.low)),
                 red=False,
                 since=min(version.occurred_at for version in report.versions),
-                says=tuple(
-                    f"{version.event.id} by {version.event.post}: {_said(version, count)}"
-                    for version, count in zip(report.versions, heads, strict=True)
-                ),
+                says=tuple(said(version) for version in report.versions),
             )
 
 
@@ -68,5 +65,7 @@ def _heads(version: Version) -> Interval:
     return interval_of(count) if count is not None else Interval(0, 0)
 
 
-def _said(version: Version, heads: Interval) -> str:
-    return "nothing of the sort" if version.fact is None else f"{version.fact.kind} {heads}"
+def said(version: Version) -> str:
+    """What a version says, with its event and who recorded it."""
+    what = "nothing of the sort" if version.fact is None else f"{version.fact.kind} {_heads(version)}"
+    return f"{version.event.id} by {version.event.post}: {what}"

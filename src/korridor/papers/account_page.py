@@ -22,6 +22,9 @@ def account_lines(account: Account) -> Iterator[str]:
             yield "  " + _row(account, row)
     for held in account.held:
         yield _held(held, account.as_of)
+    for differed in account.differed:
+        if differed.settled:
+            yield f"Counts differed, one posts: {differed.about}, {differed.what}: {'; '.join(differed.says)}."
     for beside in account.beside:
         yield _beside(beside, account.as_of)
     if account.worklist:
