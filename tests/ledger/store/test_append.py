@@ -79,3 +79,16 @@ def test_what_is_not_understood_is_kept_with_its_reason():
         assert log.record([Entry(None, None, b"\xff", "not text")]).again == {0}
         assert bodies(log) == [b"\xff", b"{}"]
         assert log.not_understood() == {1: "not text", 2: "of version 9"}
+
+
+def test_who_reads_holds_nobody_up():
+    """While one reads through the log another adds to it, and the reader gets what was there when it began."""
+    with Log.open(None) as log:
+        log.record(entries("D1", range(1, 2502)))
+        read = []
+        for kept in log.kept(after=1):
+            if kept.receipt % 1000 == 0:
+                log.record(entries("D2", [kept.receipt]))
+            read.append(kept.receipt)
+        assert read == list(range(2, 2502))
+        assert [kept.receipt for kept in log.kept(up_to=3)] == [1, 2, 3] and log.receipts == 2503

@@ -18,6 +18,8 @@ from korridor.ledger.store.tables import log, not_understood, twins
 
 T = TypeVar("T")
 
+_PAGE = 1000
+
 
 class Kept(NamedTuple):
     """An event as the log has it: its place in the order of receipt, and its bytes."""
@@ -69,14 +71,15 @@ class Log:
         return self._group.record(entries) if entries else Received(())
 
     def kept(self, after: int = 0, up_to: int | None = None) -> Iterator[Kept]:
-        """Read events in order of receipt, from the one after ``after`` on."""
-        asked = select(log.c.receipt, log.c.body).where(log.c.receipt > after).order_by(log.c.receipt)
-        if up_to is not None:
-            asked = asked.where(log.c.receipt <= up_to)
-        with said_of(self.address), self.engine.connect() as connection:
-            found = connection.execution_options(stream_results=True).execute(asked)
-            for rows in found.partitions(1000):
-                yield from (Kept(receipt, body) for receipt, body in rows)
+        """Read events in order of receipt, from the one after ``after`` on; others may record meanwhile."""
+        end = self.receipts if up_to is None else up_to
+        while after < end:
+            # A page at a time: a reader who takes long holds nobody up, and no old page has to be kept for it.
+            asked = select(log.c.receipt, log.c.body).where(log.c.receipt > after, log.c.receipt <= end)
+            with said_of(self.address), self.engine.connect() as connection:
+                rows = connection.execute(asked.order_by(log.c.receipt).limit(_PAGE)).all()
+            yield from (Kept(receipt, body) for receipt, body in rows)
+            after = rows[-1].receipt if len(rows) == _PAGE else end
 
     @property
     def receipts(self) -> int:
