@@ -47,3 +47,21 @@ def test_books_of_another_form_are_posted_anew(day: Sequence[Event]):
         ledger.log.write(lambda connection: connection.exec_driver_sql("UPDATE posted SET form = 0"))
         ledger.log.write(lambda connection: connection.exec_driver_sql("DELETE FROM sums_by_hour"))
         assert {name: ledger.balance(name) for name in before} == before
+
+
+DAY = """with device=D1 post=GATE organisation=SARC day=2016-12-15 offset=+02:00
+09:00 chosen number=5 event=D1:8
+09:10 corrected number=2 replaces=D1:8
+09:20 boarded number=9 on=M1/B1 at=A count=3
+09:30 same_as number=3 one=D1:5 other=D1:2
+09:40 boarded number=8 on=M1/B1 at=A count=40
+"""
+
+
+def test_two_that_wait_for_one_may_become_one_before_it_comes():
+    """Two acts that name an event which has not come, and are then joined by a third, both find it when it comes."""
+    with Ledger() as ledger:
+        ledger.read(DAY)
+        posted_in_batches(ledger, 1)
+        rows = ledger.account().accounts
+        assert ledger.balance("place:A") == tuple(row for row in rows if row.account == "place:A")

@@ -51,7 +51,7 @@ class Cases:
         root = {case: min(group) for group in self._groups() for case in group}
         for case in sorted(self.touched):
             if root[case] != case:
-                for table in (members, case_keys, awaited):
+                for table in (members, case_keys):
                     moved = update(table).where(table.c.case_id == case).values(case_id=root[case])
                     self._connection.execute(moved)
         insert_rows(self._connection, members, [(receipt, root[receipt]) for receipt in self._batch])
@@ -62,7 +62,7 @@ class Cases:
             if name not in known
         ]
         insert_rows(self._connection, case_keys, new)
-        self._wait(root)
+        self._wait()
 
     def _groups(self) -> list[list[int]]:
         return self._joined.groups()
@@ -102,17 +102,16 @@ class Cases:
                 found[receipt] = (*found.get(receipt, ()), (event.device, event.number))
         return found
 
-    def _wait(self, root: Mapping[int, int]) -> None:
+    def _wait(self) -> None:
         """Remember who names what has not come yet, and forget what has."""
         came = {(event.device, event.number) for event in self._batch.values()}
-        if any(_awaiting(self._connection, came)):
+        if _awaiting(self._connection, came):
             for some in chunks(came):
                 self._connection.execute(
                     delete(awaited).where(tuple_(awaited.c.device, awaited.c.number).in_(some))
                 )
-        rows = {(*name, root[case]) for name, cases in self._waiting.items() for case in cases}
-        there = {row[:3] for row in _awaited_rows(self._connection, self._waiting)}
-        insert_rows(self._connection, awaited, sorted(rows - there))
+        rows = sorted((*name, receipt) for name, receipts in self._waiting.items() for receipt in receipts)
+        insert_rows(self._connection, awaited, rows)
 
 
 def receipts_in(connection: Connection, cases: Iterable[int]) -> set[int]:
@@ -166,20 +165,18 @@ def _cases_of_events(connection: Connection, names: Collection[Named]) -> dict[N
 
 
 def _awaiting(connection: Connection, names: Collection[Named]) -> dict[Named, list[int]]:
+    """Return the cases that await these; mostly nobody awaits anything, which is seen at once."""
     found: dict[Named, list[int]] = defaultdict(list)
-    for device, number, case in _awaited_rows(connection, names):
-        found[device, number].append(case)
-    return found
-
-
-def _awaited_rows(connection: Connection, names: Collection[Named]) -> list[tuple[str, int, int]]:
-    """Return who awaits any of these; mostly nobody awaits anything, which is seen at once."""
     if not names or connection.scalar(select(awaited.c.number).limit(1)) is None:
-        return []
-    found: list[tuple[str, int, int]] = []
+        return found
     for some in chunks(names):
-        asked = select(awaited).where(tuple_(awaited.c.device, awaited.c.number).in_(some))
-        found += [(device, number, case) for device, number, case in connection.execute(asked)]
+        asked = (
+            select(awaited.c.device, awaited.c.number, members.c.case_id)
+            .join(members, members.c.receipt == awaited.c.by_receipt)
+            .where(tuple_(awaited.c.device, awaited.c.number).in_(some))
+        )
+        for device, number, case in connection.execute(asked):
+            found[device, number].append(case)
     return found
 
 

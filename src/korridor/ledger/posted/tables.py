@@ -35,7 +35,7 @@ awaited = Table(
     tables,
     Column("device", Text, primary_key=True),
     Column("number", Whole, primary_key=True, autoincrement=False),
-    Column("case_id", Whole, primary_key=True, autoincrement=False, comment="who names it before it came"),
+    Column("by_receipt", Whole, primary_key=True, autoincrement=False, comment="who names it before it came"),
 )
 
 

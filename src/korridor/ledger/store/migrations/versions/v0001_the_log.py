@@ -66,7 +66,7 @@ def _make_the_books() -> None:
         "awaited",
         sa.Column("device", sa.Text, primary_key=True),
         sa.Column("number", Whole, primary_key=True, autoincrement=False),
-        sa.Column("case_id", Whole, primary_key=True, autoincrement=False),
+        sa.Column("by_receipt", Whole, primary_key=True, autoincrement=False),
     )
     for name, span in (("sums_by_hour", "hour"), ("sums_by_moment", "moment")):
         op.create_table(
