@@ -69,6 +69,30 @@ def test_a3_within_a_scheme_classes_balance():
     assert books(lines + "10:00 reclassified of=M1/B1 scheme=care was=lying now=sitting heads=2").counts_agree
 
 
+def test_a3_too_many_heads_are_no_difference_of_classes():
+    """A3: where two too many arrive, no class is said to lack anybody beside."""
+    lines = (
+        "09:00 departed on=M1/B1 at=TOWN count=48 care=well:48\n"
+        "11:00 arrived on=M1/B1 at=CAMP count=50 care=well:50\n"
+    )
+    assert open_things(books(lines)) == {Open.SURPLUS}
+
+
+def test_a4_a_column_that_goes_to_two_places_is_over_when_it_has_come_to_both():
+    """A4: of a column some come to the camp; the others, who go elsewhere and are not due, are not unexplained yet."""
+    lines = (
+        "09:00 departed on=M1 at=TOWN count=100 to=CAMP due=13:00\n"
+        "09:30 diverted on=M1 to=OTHER due=13:00\n"
+        "11:00 arrived on=M1 at=reception:CAMP count=60\n"
+    )
+    [leg] = books(lines, as_of="2016-12-15T12:00+02:00").legs
+    assert (span(leg.unexplained), span(leg.aboard)) == ((0, 0), (40, 40))
+    [leg] = books(
+        lines + "12:30 arrived on=M1 at=reception:OTHER count=39", as_of="2016-12-15T12:45+02:00"
+    ).legs
+    assert (span(leg.unexplained), leg.since.hour) == ((1, 1), 12)
+
+
 def test_a4_before_the_due_hour_nobody_is_unexplained():
     """A4: who is on the way is aboard; from the hour at which they were due, unexplained, with whose task it is."""
     [early] = books(LEFT, as_of="2016-12-15T10:59+02:00").legs

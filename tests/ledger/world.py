@@ -22,12 +22,15 @@ class World:
         By movement: who vanished on the way, and who was aboard though nobody counted them in.
     there : dict of str to int
         By account, who is in it.
+    gone : int
+        Who left the camp unseen before it was recounted.
     """
 
     events: list[Event] = field(default_factory=list)
     lost: dict[str, int] = field(default_factory=dict)
     stowed: dict[str, int] = field(default_factory=dict)
     there: dict[str, int] = field(default_factory=dict)
+    gone: int = 0
 
     def move(self, account: str, heads: int) -> None:
         self.there[account] = self.there.get(account, 0) + heads
@@ -82,6 +85,7 @@ def worlds(draw: st.DrawFn, exact: bool = False, losses: bool = True) -> World:
         for b in range(draw(st.integers(1, 3))):
             aboard[f"{movement}/B{b + 1}/1"] = draw(st.integers(0, 60))
         _departs(draw, clerk, world, movement, aboard, by_vehicle, exact)
+        _change(draw, clerk, aboard, exact)
         for trip in aboard:
             _happens(draw, clerk, world, trip if on_the_way else movement, trip, aboard, exact)
         lost = {trip: draw(st.integers(0, n)) if losses else 0 for trip, n in aboard.items()}
@@ -97,7 +101,24 @@ def worlds(draw: st.DrawFn, exact: bool = False, losses: bool = True) -> World:
             world.stowed[movement] += max(-missing, 0)
             aboard[trip] = n - missing
         _arrives(draw, clerk, world, movement, aboard, by_vehicle_there, exact)
+    if draw(st.booleans()):
+        there = world.there["reception:CAMP"]
+        world.gone = draw(st.integers(0, there)) if losses else 0
+        world.move("reception:CAMP", -world.gone)
+        what = {"kind": "counted", "of": "reception:CAMP", "count": draw(counts(there - world.gone, exact))}
+        clerk.writes(20, 0, what, post="P3")
     return world
+
+
+def _change(draw, clerk, aboard, exact) -> None:  # type: ignore[no-untyped-def]
+    """Some go over from one bus to another, and the driver says so."""
+    one, other = draw(st.sampled_from(sorted(aboard))), draw(st.sampled_from(sorted(aboard)))
+    n = draw(st.integers(0, aboard[one]))
+    if one != other:
+        what = {"kind": "transferred", "of": f"aboard:{one}", "to": f"aboard:{other}"}
+        clerk.writes(9, 30, what | {"count": draw(counts(n, exact))})
+        aboard[one] -= n
+        aboard[other] += n
 
 
 def _departs(draw, clerk, world, movement, aboard, by_vehicle, exact) -> None:  # type: ignore[no-untyped-def]

@@ -68,10 +68,12 @@ class Balance:
             if name == UNKNOWN:
                 continue
             possible = self.possible(scheme, name)
-            if possible.low > here.high:
-                found[name] = Interval(possible.low - here.high, possible.high - here.low)
-            elif possible.high < 0:
-                found[name] = possible
+            # Of heads that are missing or too many as it is, some are of this class; beyond those it is the class that differs.
+            most, least = max(here.high, 0), min(here.low, 0)
+            if possible.low > most:
+                found[name] = Interval(possible.low - most, possible.high - most)
+            elif possible.high < least:
+                found[name] = Interval(possible.low - least, possible.high - least)
         return found
 
     def _sum(self, scheme: Scheme, name: str) -> Interval:

@@ -1,8 +1,7 @@
 """A4: who is missing from the trips of a movement, and who is too many: never one against the other.
 
 Where heads are known by vehicle, each trip is reckoned by itself. What is known of the whole movement only, and not by
-vehicle, may belong to any of its trips: who got out of the movement draws on whoever is left in its trips, and who got into it
-may be those who got out of a trip too many.
+vehicle, may belong to any of its trips: first to those of which nobody counted who got in, or out; then to the others.
 """
 
 from collections.abc import Iterable
@@ -12,13 +11,30 @@ from korridor.ledger.interval import NOBODY, Interval, total
 
 
 class Part(NamedTuple):
-    """What is left in the books of one trip (below zero: more came out than went in), and whether it is over."""
+    """One trip.
+
+    Attributes
+    ----------
+    rest : Interval
+        What is left of it in the books; below zero where more got out than got in.
+    over : bool
+        Whether it is over.
+    counted_in, counted_out : bool
+        Whether who got in, and who got out, was counted for this vehicle.
+    """
 
     rest: Interval
     over: bool
+    counted_in: bool = True
+    counted_out: bool = True
 
 
-NO_PART = Part(NOBODY, False)
+class Whole(NamedTuple):
+    """Who got into a movement, and out of it, in vehicles that nobody named."""
+
+    into: Interval = NOBODY
+    out_of: Interval = NOBODY
+    over: bool = False
 
 
 class LeftOver(NamedTuple):
@@ -29,14 +45,16 @@ class LeftOver(NamedTuple):
     aboard: Interval
 
 
-def left_over(trips: Iterable[Part], whole: Part = NO_PART) -> LeftOver:
+NOTHING = Whole()
+
+
+def left_over(trips: Iterable[Part], whole: Whole = NOTHING) -> LeftOver:
     """Reckon a movement.
 
     Parameters
     ----------
     trips : iterable of Part
-    whole : Part
-        What is known of the movement as a whole, beyond its trips.
+    whole : Whole
 
     Examples
     --------
@@ -47,20 +65,43 @@ def left_over(trips: Iterable[Part], whole: Part = NO_PART) -> LeftOver:
     (3, 2)
     """
     parts = tuple(trips)
-    over = total(part.rest.at_least(0) for part in parts if part.over)
-    on_the_way = total(part.rest.at_least(0) for part in parts if not part.over)
-    too_many = total(part.rest.negative.at_least(0) for part in parts)
-    boarded, drawn = whole.rest.at_least(0), whole.rest.negative.at_least(0)
+    into, out_of = _gross(whole)
+    missing, out_of = _less(_missing(part for part in parts if not part.counted_out), out_of)
+    too_many, into = _less(_too_many(part for part in parts if not part.counted_in), into)
+    missing = missing.plus(_missing(part for part in parts if part.counted_out))
+    too_many = too_many.plus(_too_many(part for part in parts if part.counted_in))
 
-    unplaced = boarded.minus(too_many).at_least(0)
-    in_trips = over.plus(on_the_way)
-    surplus = too_many.minus(boarded).at_least(0).plus(drawn.minus(in_trips).at_least(0))
-    rest = in_trips.minus(drawn).at_least(0)
-    unexplained = _share(rest, over, on_the_way)
-    aboard = _share(rest, on_the_way, over)
+    rest = into.minus(out_of)
+    too_many, unplaced = _less(too_many, rest.at_least(0))
+    missing, beyond = _less(missing, rest.negative.at_least(0))
+    over, on_the_way = (_missing(part for part in parts if part.over is yes) for yes in (True, False))
+    unexplained, aboard = _share(missing, over, on_the_way), _share(missing, on_the_way, over)
+    surplus = too_many.plus(beyond)
     if whole.over:
         return LeftOver(unexplained.plus(unplaced), surplus, aboard)
     return LeftOver(unexplained, surplus, aboard.plus(unplaced))
+
+
+def _gross(whole: Whole) -> tuple[Interval, Interval]:
+    """Return who got in and out; fewer than nobody who got in are some who got out."""
+    into, out_of, _ = whole
+    return (
+        into.at_least(0).plus(out_of.negative.at_least(0)),
+        out_of.at_least(0).plus(into.negative.at_least(0)),
+    )
+
+
+def _less(some: Interval, taken: Interval) -> tuple[Interval, Interval]:
+    """Return what is left of some when others are set against them, and what is left of those."""
+    return some.minus(taken).at_least(0), taken.minus(some).at_least(0)
+
+
+def _missing(parts: Iterable[Part]) -> Interval:
+    return total(part.rest.at_least(0) for part in parts)
+
+
+def _too_many(parts: Iterable[Part]) -> Interval:
+    return total(part.rest.negative.at_least(0) for part in parts)
 
 
 def _share(rest: Interval, own: Interval, others: Interval) -> Interval:

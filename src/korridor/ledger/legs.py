@@ -9,7 +9,7 @@ from datetime import datetime
 from korridor.ledger.balance import Balance
 from korridor.ledger.carried import ARRIVED, DEPARTED, Tasks
 from korridor.ledger.interval import NOBODY, Interval, total
-from korridor.ledger.left_over import Part, left_over
+from korridor.ledger.left_over import Part, Whole, left_over
 from korridor.ledger.leg import Also, Leg, Span, Tally
 from korridor.ledger.merged import leg_of
 from korridor.ledger.posting import UNEXPLAINED, Posting
@@ -52,20 +52,28 @@ class _Reckoning:
     ) -> None:
         self._leg, self._postings, self._balances, self._as_of = leg, postings, balances, as_of
         self._tasks = tasks
+        self._counted = {(p.what, p.target if p.what == DEPARTED else p.source) for p in postings}
         self._whole = ACCOUNT + leg
         prefix = self._whole + "/"
         self._trips = sorted(name for name in {*balances, *voyages} if name.startswith(prefix))
-        self._voyages = {name: voyages.get(name, Voyage()) for name in (self._whole, *self._trips)}
+        self._voyages = {
+            name: voyages.get(name, Voyage(whole=name == self._whole)) for name in (self._whole, *self._trips)
+        }
         self._since = {name: self._over_since(name) for name in self._voyages}
 
     def leg(self, merged: tuple[str, ...]) -> Leg:
-        parts = {name: Part(self._rest(name), self._since[name] is not None) for name in self._voyages}
-        whole = parts.pop(self._whole)
+        parts = {name: self._part(name) for name in self._trips}
+        balance = self._balances.get(self._whole, Balance())
+        whole = Whole(
+            total(heads.total for heads in balance.into),
+            total(heads.total for heads in balance.out_of),
+            self._since[self._whole] is not None,
+        )
         found = left_over(parts.values(), whole)
         unexplained = found.unexplained.plus(
             total(self._rest(UNEXPLAINED + name) for name in (self._whole, *self._trips))
         )
-        missing = [n for n, p in (*parts.items(), (self._whole, whole)) if p.over and p.rest.high > 0]
+        missing = [n for n in self._voyages if self._since[n] is not None and self._rest(n).high > 0]
         late = [since for name in missing if (since := self._since[name]) is not None]
         voyages = [self._voyages[name] for name in (*(missing or self._voyages), self._whole)]
         seen = max((voyage.seen for voyage in voyages if voyage.seen is not None), default=None)
@@ -84,6 +92,14 @@ class _Reckoning:
             also=tuple(self._also()),
             last_seen_at=seen[0] if seen is not None else None,
             merged=merged,
+        )
+
+    def _part(self, name: str) -> Part:
+        return Part(
+            self._rest(name),
+            over=self._since[name] is not None,
+            counted_in=(DEPARTED, name) in self._counted,
+            counted_out=(ARRIVED, name) in self._counted,
         )
 
     def _over_since(self, name: str) -> datetime | None:

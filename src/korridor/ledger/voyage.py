@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -22,23 +21,37 @@ class Voyage:
 
     Attributes
     ----------
-    departed_at, emptied_at : datetime or None
-        First departure; the last time it was emptied.
+    whole : bool
+        Whether it is a whole movement, whose vehicles may go to several places.
+    departed_at : datetime or None
+        First departure.
+    arrived : dict of str to datetime
+        By place, when it was emptied there last.
     due_at : datetime or None
         The latest hour at which anybody expects it.
     seen : tuple of datetime and str, or None
         Last sighting with people aboard, and the place.
     from_post, to_post : str or None
         Who saw it leave, and who received it.
+    to : tuple of str
+        Where it is said to go.
     """
 
+    whole: bool = False
     departed_at: datetime | None = None
-    emptied_at: datetime | None = None
+    arrived: dict[str, datetime] = field(default_factory=dict)
     due_at: datetime | None = None
     seen: tuple[datetime, str] | None = None
     from_post: str | None = None
     to_post: str | None = None
     to: tuple[str, ...] = field(default_factory=tuple)
+
+    @property
+    def emptied_at(self) -> datetime | None:
+        """When it was emptied; a whole movement that goes to several places is when it has come to all of them."""
+        if self.whole and not set(self.to) <= set(self.arrived):
+            return None
+        return max(self.arrived.values(), default=None)
 
     @property
     def expected_at(self) -> datetime | None:
@@ -72,7 +85,8 @@ class Voyage:
             case Diverted(into=None):
                 self._expects(fact.due, fact.to)
             case Arrived():
-                self.emptied_at = at if self.emptied_at is None else max(self.emptied_at, at)
+                place = fact.at.partition(":")[2]
+                self.arrived[place] = max(at, self.arrived.get(place, at))
                 self.to_post = min(filter(None, (self.to_post, version.post)))
             case Alighted():
                 self.to_post = min(filter(None, (self.to_post, version.post)))
@@ -89,9 +103,10 @@ class Voyage:
 
 def voyages_of(versions: Iterable[Version], movements: Movements) -> dict[str, Voyage]:
     """Return what is known of every trip and movement, by the name of its account."""
-    found: dict[str, Voyage] = defaultdict(Voyage)
+    found: dict[str, Voyage] = {}
     for version in versions:
         on = getattr(version.fact, "on", None)
         if isinstance(on, str):
-            found[movements.account(f"aboard:{on}")].sees(version)
-    return dict(found)
+            account = movements.account(f"aboard:{on}")
+            found.setdefault(account, Voyage(whole="/" not in account)).sees(version)
+    return found
