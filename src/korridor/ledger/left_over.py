@@ -1,7 +1,8 @@
 """A4: who is missing from the trips of a movement, and who is too many: never one against the other.
 
 Where heads are known by vehicle, each trip is reckoned by itself. What is known of the whole movement only, and not by
-vehicle, may belong to any of its trips: first to those of which nobody counted who got in, or out; then to the others.
+vehicle, may belong to any of its trips. Who left or arrived so belongs first to those of which nobody counted who got in, or
+out; who joined, died or was held so, to whichever lacks an explanation.
 """
 
 from collections.abc import Iterable
@@ -30,11 +31,22 @@ class Part(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """Who got into a movement, and out of it, in vehicles that nobody named."""
+    """Who got into a movement, and out of it, in vehicles that nobody named.
+
+    Attributes
+    ----------
+    into, out_of : Interval
+        Who left with it, and who arrived.
+    over : bool
+    joined, gone : Interval
+        Who came in and went off otherwise: joined, was born; died, was held, went over.
+    """
 
     into: Interval = NOBODY
     out_of: Interval = NOBODY
     over: bool = False
+    joined: Interval = NOBODY
+    gone: Interval = NOBODY
 
 
 class LeftOver(NamedTuple):
@@ -65,13 +77,16 @@ def left_over(trips: Iterable[Part], whole: Whole = NOTHING) -> LeftOver:
     (3, 2)
     """
     parts = tuple(trips)
-    into, out_of = _gross(whole)
+    into, out_of = _gross(whole.into, whole.out_of)
+    joined, gone = _gross(whole.joined, whole.gone)
     missing, out_of = _less(_missing(part for part in parts if not part.counted_out), out_of)
     too_many, into = _less(_too_many(part for part in parts if not part.counted_in), into)
     missing = missing.plus(_missing(part for part in parts if part.counted_out))
     too_many = too_many.plus(_too_many(part for part in parts if part.counted_in))
+    missing, gone = _less(missing, gone)
+    too_many, joined = _less(too_many, joined)
 
-    rest = into.minus(out_of)
+    rest = into.plus(joined).minus(out_of.plus(gone))
     too_many, unplaced = _less(too_many, rest.at_least(0))
     missing, beyond = _less(missing, rest.negative.at_least(0))
     over, on_the_way = (_missing(part for part in parts if part.over is yes) for yes in (True, False))
@@ -82,9 +97,8 @@ def left_over(trips: Iterable[Part], whole: Whole = NOTHING) -> LeftOver:
     return LeftOver(unexplained, surplus, aboard.plus(unplaced))
 
 
-def _gross(whole: Whole) -> tuple[Interval, Interval]:
+def _gross(into: Interval, out_of: Interval) -> tuple[Interval, Interval]:
     """Return who got in and out; fewer than nobody who got in are some who got out."""
-    into, out_of, _ = whole
     return (
         into.at_least(0).plus(out_of.negative.at_least(0)),
         out_of.at_least(0).plus(into.negative.at_least(0)),

@@ -63,11 +63,12 @@ class _Reckoning:
 
     def leg(self, merged: tuple[str, ...]) -> Leg:
         parts = {name: self._part(name) for name in self._trips}
-        balance = self._balances.get(self._whole, Balance())
         whole = Whole(
-            total(heads.total for heads in balance.into),
-            total(heads.total for heads in balance.out_of),
-            self._since[self._whole] is not None,
+            into=self._whole_in(lambda what: what == DEPARTED),
+            out_of=self._whole_out(lambda what: what == ARRIVED),
+            over=self._since[self._whole] is not None,
+            joined=self._whole_in(lambda what: what != DEPARTED),
+            gone=self._whole_out(lambda what: what != ARRIVED),
         )
         found = left_over(parts.values(), whole)
         unexplained = found.unexplained.plus(
@@ -126,6 +127,12 @@ class _Reckoning:
 
     def _sum(self, wanted: Callable[[Posting], bool]) -> Interval:
         return total(posting.heads.total for posting in self._postings if wanted(posting))
+
+    def _whole_in(self, wanted: Callable[[str], bool]) -> Interval:
+        return self._sum(lambda posting: posting.target == self._whole and wanted(posting.what))
+
+    def _whole_out(self, wanted: Callable[[str], bool]) -> Interval:
+        return self._sum(lambda posting: posting.source == self._whole and wanted(posting.what))
 
     def _net_out(self, elsewhere: Callable[[str], bool]) -> Interval:
         out = total(p.heads.total for p in self._postings if elsewhere(p.target) and self._ours(p.source))
