@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from korridor.version import __version__
 
 if TYPE_CHECKING:
+    from korridor.answers.compare import compare
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
     from korridor.operation.changes import Change, changes_for
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from korridor.planning.verify import Broken, verify
     from korridor.planning.why.asked import why
     from korridor.planning.why.why import Why
+    from korridor.rehearsal.setting import Setting
+    from korridor.rehearsal.statistics.compared import Compared
     from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.progress import Progress
     from korridor.rehearsal.statistics.rehearsed import Rehearsed
@@ -50,6 +53,7 @@ __all__ = [
     "Change",
     "Changes",
     "Clash",
+    "Compared",
     "Fault",
     "Faults",
     "Finding",
@@ -63,6 +67,7 @@ __all__ = [
     "Printed",
     "Rehearsed",
     "SavedState",
+    "Setting",
     "Severity",
     "Status",
     "Why",
@@ -71,6 +76,7 @@ __all__ = [
     "changes_of",
     "check",
     "clashes",
+    "compare",
     "plan",
     "read_operation",
     "read_plan",
@@ -94,6 +100,7 @@ _HOMES = {
     "Change": "korridor.operation.changes",
     "Changes": "korridor.planning.replan.changes",
     "Clash": "korridor.planning.clash",
+    "Compared": "korridor.rehearsal.statistics.compared",
     "Fault": "korridor.operation.fault",
     "Faults": "korridor.operation.fault",
     "Finding": "korridor.operation.finding",
@@ -107,6 +114,7 @@ _HOMES = {
     "Printed": "korridor.papers.orders",
     "Rehearsed": "korridor.rehearsal.statistics.rehearsed",
     "SavedState": "korridor.events.saved_state",
+    "Setting": "korridor.rehearsal.setting",
     "Severity": "korridor.operation.finding",
     "Status": "korridor.planning.plan",
     "Why": "korridor.planning.why.why",
@@ -114,6 +122,7 @@ _HOMES = {
     "changes_of": "korridor.planning.replan.changes",
     "check": "korridor.planning.clash",
     "clashes": "korridor.planning.clash",
+    "compare": "korridor.answers.compare",
     "plan": "korridor.planning.planner",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from korridor.cli.check import check
+from korridor.cli.compare import compare
 from korridor.cli.new import new
 from korridor.cli.orders import orders
 from korridor.cli.plan import plan
@@ -37,6 +38,7 @@ app.command()(plan)
 app.command()(state)
 app.command()(why)
 app.command()(rehearse)
+app.command()(compare)
 app.command()(report)
 app.command()(orders)
 app.command()(roads)

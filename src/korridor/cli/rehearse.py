@@ -12,25 +12,16 @@ from korridor.cli.arguments import JsonFlag, runs_in, seed_in
 from korridor.cli.plan_at import plan_at
 from korridor.cli.progress_line import live_line
 from korridor.cli.say import complain, say, say_json
+from korridor.cli.settings import Dispatch, breaks_of, precision_of
 
 if TYPE_CHECKING:
-    from korridor.operation.operation import Operation
-    from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.progress import Progress
-    from korridor.rehearsal.task import Break
 
 RUNS = 1000
 """How many runs where nobody says; with a precision, a hundred times as many at most."""
 
 PLANNING_WORK = 20_000
 """Iterations of the search where an operation is given and is planned first: some seconds."""
-
-
-class Dispatch(StrEnum):
-    """Who leaves next."""
-
-    RANK = "rank"
-    READY = "ready"
 
 
 class EngineName(StrEnum):
@@ -94,8 +85,8 @@ def rehearse(
     if not plan.movements:
         complain(f"{file}: no plan was found, so there is nothing to rehearse; korridor check may know why")
         raise typer.Exit(1)
-    asked = _precision(precision, plan.operation)
-    given = _breaks(breaks, mended, plan.operation)
+    asked = precision_of(precision, plan.operation)
+    given = breaks_of(breaks, mended, plan.operation)
     with live_line("rehearsing; Ctrl-C keeps the runs so far") as show:
 
         def watch(progress: Progress) -> None:
@@ -116,39 +107,3 @@ def rehearse(
         say_json(found.model_dump(mode="json"))
     else:
         say(rehearsed_words(found))
-
-
-def _precision(text: str | None, operation: Operation) -> Precision | None:
-    from korridor.rehearsal.measure import first_measure
-    from korridor.rehearsal.statistics.precision import Precision
-
-    if text is None:
-        return None
-    try:
-        return Precision.read(text, first_measure(operation))
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="'--precision'") from None
-
-
-def _breaks(begins: str | None, ends: str | None, operation: Operation) -> tuple[Break, ...]:
-    from korridor.operation.horizon import moment_s
-    from korridor.rehearsal.task import Break
-
-    if begins is None:
-        if ends is not None:
-            raise typer.BadParameter("it says when the truce is mended; --break says when it breaks")
-        return ()
-    if not operation.windows:
-        raise typer.BadParameter("the operation has no truce that could break", param_hint="'--break'")
-
-    def moment(option: str, text: str) -> int:
-        try:
-            return moment_s(operation, text)
-        except ValueError as error:
-            raise typer.BadParameter(str(error), param_hint=f"'{option}'") from None
-
-    begins_s = moment("--break", begins)
-    try:
-        return (Break.of(begins_s, None if ends is None else moment("--mended", ends)),)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="'--mended'") from None
