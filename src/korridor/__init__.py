@@ -40,12 +40,12 @@ if TYPE_CHECKING:
     from korridor.planning.verify import Broken, verify
     from korridor.planning.why.asked import why
     from korridor.planning.why.why import Why
+    from korridor.rehearsal.given import Break
     from korridor.rehearsal.setting import Setting
     from korridor.rehearsal.statistics.compared import Compared
     from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.progress import Progress
     from korridor.rehearsal.statistics.rehearsed import Rehearsed
-    from korridor.rehearsal.task import Break
 
 __all__ = [
     "Break",
@@ -95,7 +95,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Break": "korridor.rehearsal.task",
+    "Break": "korridor.rehearsal.given",
     "Broken": "korridor.planning.verify",
     "Change": "korridor.operation.changes",
     "Changes": "korridor.planning.replan.changes",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from korridor.cli.arguments import JsonFlag, runs_in, seed_in
+from korridor.cli.forked import from_moment, from_state
 from korridor.cli.plan_at import plan_at
 from korridor.cli.progress_line import live_line
 from korridor.cli.say import complain, say, say_json
@@ -42,6 +43,21 @@ def rehearse(
     until: Annotated[
         str | None, typer.Option(metavar="TIME", help="Horizon of an operation, as for korridor plan.")
     ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TIME",
+            help="From this moment of a plan on, if all goes as planned until then: 2016-12-15T14:20+02:00, or '+6 h'.",
+        ),
+    ] = None,
+    state: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="STATE",
+            help="From a state.json on (korridor state): planned on from there for a second, then rehearsed.",
+        ),
+    ] = None,
     runs: Annotated[
         int | None,
         typer.Option(
@@ -74,36 +90,49 @@ def rehearse(
 ) -> None:
     """What if? Carry a plan out thousands of times, under what nobody knows beforehand.
 
-    Ctrl-C ends the runs, and what came before it is the answer.
+    Ctrl-C ends the runs, and what came before it is the answer. What if the truce breaks at 14:20, with columns on the
+    road? --at TIME begins there, --break TIME breaks it.
 
     Example: korridor rehearse build/aleppo/plan.json --runs 10000
     """
     import korridor
+    from korridor.operation.fault import one_line
+    from korridor.papers.state_words import state_lines
+    from korridor.rehearsal.on_the_road import UnderWayError
     from korridor.rehearsal.statistics.rehearsed_words import rehearsed_words
 
-    plan = plan_at(file, objective, until, json, seed, work=PLANNING_WORK, bounded=False)
+    if state is not None:
+        plan = from_state(file, state, at, objective, until, json, seed)
+    else:
+        plan = plan_at(file, objective, until, json, seed, work=PLANNING_WORK, bounded=False)
+    if at is not None:
+        plan = from_moment(plan, at)
     if not plan.movements:
         complain(f"{file}: no plan was found, so there is nothing to rehearse; korridor check may know why")
         raise typer.Exit(1)
     asked = precision_of(precision, plan.operation)
     given = breaks_of(breaks, mended, plan.operation)
+    began = () if plan.start is None else tuple(map(one_line, state_lines(plan.operation, plan.start)))
     with live_line("rehearsing; Ctrl-C keeps the runs so far") as show:
 
         def watch(progress: Progress) -> None:
             if show is not None:
                 show(progress.words())
 
-        found = korridor.rehearse(
-            plan,
-            runs=runs,
-            precision=asked,
-            seed=seed,
-            reorders=dispatch is Dispatch.READY,
-            breaks=given,
-            engine=engine.value,
-            watch=watch,
-        )
+        try:
+            found = korridor.rehearse(
+                plan,
+                runs=runs,
+                precision=asked,
+                seed=seed,
+                reorders=dispatch is Dispatch.READY,
+                breaks=given,
+                engine=engine.value,
+                watch=watch,
+            )
+        except UnderWayError as error:
+            raise typer.BadParameter(str(error), param_hint="'--break'") from None
     if json:
         say_json(found.model_dump(mode="json"))
     else:
-        say(rehearsed_words(found))
+        say((*began, *(["From that moment on:"] if began else []), *rehearsed_words(found)))

@@ -9,8 +9,8 @@ import typer
 
 if TYPE_CHECKING:
     from korridor.operation.operation import Operation
+    from korridor.rehearsal.given import Break
     from korridor.rehearsal.statistics.precision import Precision
-    from korridor.rehearsal.task import Break
 
 
 class Dispatch(StrEnum):
@@ -42,7 +42,7 @@ def breaks_of(
 ) -> tuple[Break, ...]:
     """Return the break of the truce that ``--break`` and ``--mended`` name; none where they name none."""
     from korridor.operation.horizon import moment_s
-    from korridor.rehearsal.task import Break
+    from korridor.rehearsal.given import Break
 
     if begins is None:
         if ends is not None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from korridor.events.movement import Movement
 from korridor.events.saved_state import SavedState
 from korridor.operation.operation import Operation
-from korridor.rehearsal.task import Break, Task
+from korridor.rehearsal.given import Break
+from korridor.rehearsal.task import Task
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from korridor.operation.operation import Operation
 from korridor.rehearsal.carry_out import MOST_TIMES
 from korridor.rehearsal.chances import Chances
 from korridor.rehearsal.happened import Happened, read_log
+from korridor.rehearsal.known_by_now import known_by
 from korridor.rehearsal.log import Log, log_for
 from korridor.rehearsal.loop import M, run_block
 from korridor.rehearsal.programme import Programme, programme_of
@@ -136,6 +137,8 @@ def stage_of(
     weather, chances = weather_of(
         index, seed, _lasts_s(operation, movements), np.array(given, dtype=np.int64).reshape(-1, 2)
     )
+    if start is not None:
+        weather, chances = known_by(start.at_s, tables, weather, chances)
     return Stage(
         index=index,
         tables=tables,
