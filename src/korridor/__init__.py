@@ -18,6 +18,7 @@ from korridor.version import __version__
 
 if TYPE_CHECKING:
     from korridor.answers.compare import compare
+    from korridor.answers.hindcast import hindcast
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
     from korridor.operation.changes import Change, changes_for
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from korridor.operation.read import read_operation
     from korridor.operation.write import write_operation
     from korridor.papers.changes_page import write_changes
+    from korridor.papers.hindcast.written import write_hindcast
     from korridor.papers.orders import Paper, Printed, write_orders
     from korridor.papers.plan_file import read_plan
     from korridor.papers.report import write_report
@@ -36,11 +38,13 @@ if TYPE_CHECKING:
     from korridor.planning.plan import Level, Objective, Plan, Status
     from korridor.planning.planner import plan
     from korridor.planning.replan.changes import Changes, changes_of
+    from korridor.planning.replan.going_on import going_on
     from korridor.planning.replan.state_at import state_at
     from korridor.planning.verify import Broken, verify
     from korridor.planning.why.asked import why
     from korridor.planning.why.why import Why
     from korridor.rehearsal.given import Break
+    from korridor.rehearsal.hindcast.held import Hindcast
     from korridor.rehearsal.setting import Setting
     from korridor.rehearsal.statistics.compared import Compared
     from korridor.rehearsal.statistics.precision import Precision
@@ -58,6 +62,7 @@ __all__ = [
     "Faults",
     "Finding",
     "Findings",
+    "Hindcast",
     "Level",
     "Objective",
     "Operation",
@@ -77,6 +82,8 @@ __all__ = [
     "check",
     "clashes",
     "compare",
+    "going_on",
+    "hindcast",
     "plan",
     "read_operation",
     "read_plan",
@@ -87,6 +94,7 @@ __all__ = [
     "verify",
     "why",
     "write_changes",
+    "write_hindcast",
     "write_operation",
     "write_orders",
     "write_report",
@@ -105,6 +113,7 @@ _HOMES = {
     "Faults": "korridor.operation.fault",
     "Finding": "korridor.operation.finding",
     "Findings": "korridor.operation.finding",
+    "Hindcast": "korridor.rehearsal.hindcast.held",
     "Level": "korridor.planning.plan",
     "Objective": "korridor.planning.plan",
     "Operation": "korridor.operation.operation",
@@ -123,6 +132,8 @@ _HOMES = {
     "check": "korridor.planning.clash",
     "clashes": "korridor.planning.clash",
     "compare": "korridor.answers.compare",
+    "going_on": "korridor.planning.replan.going_on",
+    "hindcast": "korridor.answers.hindcast",
     "plan": "korridor.planning.planner",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",
@@ -132,6 +143,7 @@ _HOMES = {
     "verify": "korridor.planning.verify",
     "why": "korridor.planning.why.asked",
     "write_changes": "korridor.papers.changes_page",
+    "write_hindcast": "korridor.papers.hindcast.written",
     "write_operation": "korridor.operation.write",
     "write_orders": "korridor.papers.orders",
     "write_report": "korridor.papers.report",

@@ -8,6 +8,7 @@ import typer
 
 from korridor.cli.check import check
 from korridor.cli.compare import compare
+from korridor.cli.hindcast import hindcast
 from korridor.cli.new import new
 from korridor.cli.orders import orders
 from korridor.cli.plan import plan
@@ -39,6 +40,7 @@ app.command()(state)
 app.command()(why)
 app.command()(rehearse)
 app.command()(compare)
+app.command()(hindcast)
 app.command()(report)
 app.command()(orders)
 app.command()(roads)
