@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from korridor.version import __version__
 
 if TYPE_CHECKING:
+    from korridor.answers.ask import ask
+    from korridor.answers.asked import Asked
     from korridor.answers.compare import compare
     from korridor.answers.hindcast import hindcast
     from korridor.events.saved_state import SavedState
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from korridor.rehearsal.statistics.rehearsed import Rehearsed
 
 __all__ = [
+    "Asked",
     "Break",
     "Broken",
     "Change",
@@ -77,6 +80,7 @@ __all__ = [
     "Status",
     "Why",
     "__version__",
+    "ask",
     "changes_for",
     "changes_of",
     "check",
@@ -103,6 +107,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Asked": "korridor.answers.asked",
     "Break": "korridor.rehearsal.given",
     "Broken": "korridor.planning.verify",
     "Change": "korridor.operation.changes",
@@ -127,6 +132,7 @@ _HOMES = {
     "Severity": "korridor.operation.finding",
     "Status": "korridor.planning.plan",
     "Why": "korridor.planning.why.why",
+    "ask": "korridor.answers.ask",
     "changes_for": "korridor.operation.changes",
     "changes_of": "korridor.planning.replan.changes",
     "check": "korridor.planning.clash",

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from korridor.cli.ask import ask
 from korridor.cli.check import check
 from korridor.cli.compare import compare
 from korridor.cli.hindcast import hindcast
@@ -40,6 +41,7 @@ app.command()(state)
 app.command()(why)
 app.command()(rehearse)
 app.command()(compare)
+app.command()(ask)
 app.command()(hindcast)
 app.command()(report)
 app.command()(orders)
