@@ -1,6 +1,6 @@
 """R5: what would one more of each thing bring? Planned again, bounded again, and rehearsed, side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -16,7 +16,7 @@ from korridor.rehearsal.measure import Measure
 from korridor.rehearsal.rank import contested
 from korridor.rehearsal.setting import Setting
 from korridor.rehearsal.statistics.contest import Contest
-from korridor.rehearsal.statistics.ranked import Alternative, Ranked
+from korridor.rehearsal.statistics.ranked import Ranked
 from korridor.rehearsal.task import Task
 
 RUNS = 1000
@@ -93,8 +93,8 @@ def ask(
 
     found = why(plan, seconds=seconds, work=work, seed=seed, changes=asked, limits_s=(), told=planning)
     answered = tuple(each for each in found.outcomes if each.plan is not None)
-    contest = _rehearsed(found, answered, setting or Setting(), runs, seed, told)
-    return _answer(found, answered, contest, asked, seed, perf_counter() - began)
+    contests = _rehearsed(found, answered, setting or Setting(), runs, seed, told)
+    return _answer(found, answered, contests, asked, seed, perf_counter() - began)
 
 
 def _rehearsed(
@@ -104,7 +104,7 @@ def _rehearsed(
     runs: int,
     seed: int,
     told: Callable[[Told], None] | None,
-) -> Contest:
+) -> Mapping[Measure, Contest]:
     """Carry out today's plan, each change's, and those of searching again with nothing changed."""
 
     def task(plan: Plan) -> Task:
@@ -129,25 +129,37 @@ def _measure(found: Why) -> Measure:
 def _answer(
     found: Why,
     answered: tuple[Outcome, ...],
-    contest: Contest,
+    contests: Mapping[Measure, Contest],
     asked: tuple[AnyChange, ...],
     seed: int,
     took: float,
 ) -> Asked:
+    contest, exposure = next(iter(contests.values())), contests[Measure.EXPOSURE]
     again = [_again(number) for number in range(len(found.again))]
     sign = 1 if contest.measure.more_is_better else -1
-    searching = max((sign * contest.gain(name, over=BASE).mean for name in again), default=0.0)
+    searching = max(0.0, *(sign * contest.gain(name, over=BASE).mean for name in again), 0.0)
     ranked = _ranked(found, answered, contest, again)
+    exposed = {row.name: row for row in Ranked.of(exposure.without(again), BASE).alternatives}
     by_words = {each.words: each for each in answered}
-    wishes = tuple(_wish(found, by_words[row.name], row, searching) for row in ranked.alternatives)
-    missing = [each.words(found.plan.operation) for each in asked]
+    operation = found.plan.operation
+    wishes = tuple(
+        Wish(
+            change=by_words[row.name].change,
+            row=row,
+            planned_gain=found.gain(by_words[row.name].value),
+            bound_moves=found.moved(by_words[row.name].bound),
+            exposure=exposed[row.name] if operation.windows else None,
+            searching=0 < row.gain <= searching,
+        )
+        for row in ranked.alternatives
+    )
     return Asked(
-        operation=found.plan.operation.name,
+        operation=operation.name,
         ranked=ranked,
         wishes=wishes,
-        searching_gain=max(0.0, searching),
+        searching_gain=searching,
         planned_noise=found.noise,
-        unanswered=tuple(words for words in missing if words not in by_words),
+        unanswered=tuple(words for each in asked if (words := each.words(operation)) not in by_words),
         seconds=took,
         seed=seed,
         stopped=found.stopped,
@@ -182,17 +194,6 @@ def _planned(found: Why, measure: Measure, plan: Plan | None, outcome: Outcome |
     if measure is Measure.OUT:
         return out_persons(plan) if plan is not None else outcome.out_persons if outcome is not None else None
     return found.value if outcome is None else outcome.value
-
-
-def _wish(found: Why, outcome: Outcome, row: Alternative, searching: float) -> Wish:
-    gain = found.gain(outcome.value)
-    return Wish(
-        change=outcome.change,
-        row=row,
-        planned_gain=gain,
-        bound_moves=found.moved(outcome.bound),
-        searching=found.is_noise(outcome.value) or 0 < row.gain <= searching,
-    )
 
 
 def _again(number: int) -> str:

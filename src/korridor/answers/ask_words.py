@@ -44,7 +44,15 @@ def wish_words(wish: Wish, measure: Measure) -> str:
     beside = _beside(row.planned, row.bound, measure)
     told = "; not told apart from the next" if row.told_from_next is False and _is_worth(wish) else ""
     again = "; searching again brings as much" if wish.searching and row.verdict is Verdict.BETTER else ""
-    return f"{row.name}: {_gain(wish, measure)}{beside}{again}{told}."
+    return f"{row.name}: {_gain(wish, measure)}{beside}{_exposure(wish)}{again}{told}."
+
+
+def _exposure(wish: Wish) -> str:
+    """Say what a change costs, or spares, in people on truce roads without a truce; nothing where that is noise."""
+    row = wish.exposure
+    if row is None or row.verdict not in (Verdict.BETTER, Verdict.WORSE):
+        return ""
+    return f"; exposure {amount(abs(row.gain), Measure.EXPOSURE)} {'less' if row.gain > 0 else 'MORE'}"
 
 
 def _is_worth(wish: Wish) -> bool:

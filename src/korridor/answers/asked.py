@@ -18,15 +18,17 @@ class Wish(Frozen):
         What the re-planned value gains over today's; ``None`` where one of the two is missing.
     bound_moves : int or None
         By how much the limit that no plan can beat gives way.
+    exposure : Alternative or None
+        The same change by exposure, in person-seconds; ``None`` where nobody can be exposed.
     searching : bool
-        Whether searching again with nothing changed brings as much, in the plan or in the rehearsal: then the gain may be
-        the search's own.
+        Whether searching again with nothing changed brings as much when it is rehearsed: then the gain may be the search's own.
     """
 
     change: AnyChange
     row: Alternative
     planned_gain: int | None
     bound_moves: int | None
+    exposure: Alternative | None
     searching: bool
 
 

@@ -20,7 +20,7 @@ def contested(
     runs: int,
     watch: Callable[[int], None] | None = None,
     workers: int | None = None,
-) -> Contest:
+) -> Mapping[Measure, Contest]:
     """Carry all of them out, run by run; Ctrl-C ends the runs, and what came before it is the answer.
 
     Parameters
@@ -38,10 +38,10 @@ def contested(
 
     Returns
     -------
-    Contest
-        Its measure is ``measure``, or people out.
+    mapping of Measure to Contest
+        ``measure`` or people out, whichever they are compared by, first; then exposure.
     """
-    names, by = tuple(tasks), {measure, Measure.OUT}
+    names, by = tuple(tasks), {measure, Measure.OUT, Measure.EXPOSURE}
     found: dict[Measure, Contest] = {}
     done, cleared = 0, True
     blocks = side_by_side(tuple(tasks.values()), Stopping(None, runs), workers)
@@ -61,7 +61,8 @@ def contested(
             raise
     finally:
         blocks.close()
-    return found[measure if cleared or measure is not Measure.CLEARANCE else Measure.OUT]
+    first = measure if cleared or measure is not Measure.CLEARANCE else Measure.OUT
+    return {first: found[first], Measure.EXPOSURE: found[Measure.EXPOSURE]}
 
 
 def _everybody_out(block: Block) -> bool:
