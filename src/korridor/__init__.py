@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from korridor.answers.asked import Asked
     from korridor.answers.compare import compare
     from korridor.answers.hindcast import hindcast
+    from korridor.events.movement import Movement
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
     from korridor.operation.changes import Change, changes_for
@@ -166,6 +167,7 @@ def rehearse(
     seed: int = 0,
     reorders: bool = False,
     breaks: "Sequence[Break]" = (),
+    at: int | str | None = None,
     engine: str = "local",
     watch: "Callable[[Progress], None] | None" = None,
 ) -> "Rehearsed":
@@ -185,6 +187,9 @@ def rehearse(
         Whether the dispatcher sends the column that is ready first; else the plan's order is kept.
     breaks : sequence of Break
         Breaks of the truce that come in every run, beside those that are drawn.
+    at : int or str, optional
+        The moment to begin from, if all goes as planned until then: seconds from the operation's start, an instant, or ``+6 h``.
+        What is counted is what comes out from then on, those on the road included; the plan's rest goes on unchanged.
     engine : str
         ``"local"``, this machine.
     watch : callable, optional
@@ -215,10 +220,17 @@ def rehearse(
 
     if not plan.movements:
         raise ValueError("the plan has no movements, so there is nothing to rehearse")
+    whole = plan
+    before: tuple[Movement, ...] = ()
+    if at is not None:
+        from korridor.planning.replan.going_on import departed_by, going_on
+
+        plan = going_on(whole, at)
+        before = departed_by(whole, plan)
     if isinstance(precision, str):
         precision = Precision.read(precision, first_measure(plan.operation))
     most = runs if runs is not None else 1000 if precision is None else MOST_RUNS
-    task = Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks))
+    task = Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks), before)
     return rehearsed(task, Stopping(precision, most), engine_of(engine), watch)
 
 

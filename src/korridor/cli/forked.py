@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from korridor.planning.plan import Plan
 
 
-def from_moment(plan: Plan, at: str) -> Plan:
-    """Return the rest of a plan from the moment that ``--at`` names, unchanged."""
-    from korridor.planning.replan.going_on import going_on
+def moment_lines(plan: Plan, at: str | None) -> tuple[str, ...]:
+    """Say how everything stands at the moment that ``--at`` names, or from which a plan begins; nothing where it is the start."""
+    from korridor.papers.state_words import state_lines
+    from korridor.planning.replan.state_at import state_at
 
     try:
-        return going_on(plan, at)
+        start = plan.start if at is None else state_at(plan, at)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="'--at'") from None
+    return () if start is None else tuple(state_lines(plan.operation, start))
 
 
 def from_state(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from korridor.cli.arguments import JsonFlag, runs_in, seed_in
-from korridor.cli.forked import from_moment, from_state
+from korridor.cli.forked import from_state, moment_lines
 from korridor.cli.plan_at import plan_at
 from korridor.cli.progress_line import live_line
 from korridor.cli.say import complain, say, say_json
@@ -97,7 +97,6 @@ def rehearse(
     """
     import korridor
     from korridor.operation.fault import one_line
-    from korridor.papers.state_words import state_lines
     from korridor.rehearsal.on_the_road import UnderWayError
     from korridor.rehearsal.statistics.rehearsed_words import rehearsed_words
 
@@ -105,14 +104,12 @@ def rehearse(
         plan = from_state(file, state, at, objective, until, json, seed)
     else:
         plan = plan_at(file, objective, until, json, seed, work=PLANNING_WORK, bounded=False)
-    if at is not None:
-        plan = from_moment(plan, at)
     if not plan.movements:
         complain(f"{file}: no plan was found, so there is nothing to rehearse; korridor check may know why")
         raise typer.Exit(1)
     asked = precision_of(precision, plan.operation)
     given = breaks_of(breaks, mended, plan.operation)
-    began = () if plan.start is None else tuple(map(one_line, state_lines(plan.operation, plan.start)))
+    began = tuple(map(one_line, moment_lines(plan, at)))
     with live_line("rehearsing; Ctrl-C keeps the runs so far") as show:
 
         def watch(progress: Progress) -> None:
@@ -127,6 +124,7 @@ def rehearse(
                 seed=seed,
                 reorders=dispatch is Dispatch.READY,
                 breaks=given,
+                at=at,
                 engine=engine.value,
                 watch=watch,
             )

@@ -35,6 +35,8 @@ class Task:
         Whether the dispatcher sends the movement that is ready first; else the rank order is kept.
     breaks : tuple of Break
         Breaks of the truce that come in every run, beside those that are drawn.
+    before : tuple of Movement
+        What of the plan departed before ``start``: where people are left after the plan, it goes on as the whole of it ended.
     """
 
     operation: Operation
@@ -43,12 +45,13 @@ class Task:
     start: SavedState | None = None
     reorders: bool = False
     breaks: tuple[Break, ...] = ()
+    before: tuple[Movement, ...] = ()
 
     def stage(self) -> Stage:
         """Set the stage."""
         ahead = READY_FIRST if self.reorders else 1
         given = [(each.begins_s, each.ends_s) for each in self.breaks]
-        return stage_of(self.operation, self.movements, self.seed, self.start, ahead, given)
+        return stage_of(self.operation, self.movements, self.seed, self.start, ahead, given, self.before)
 
     @cached_property
     def under_way(self) -> OnTheRoad:

@@ -3,6 +3,7 @@
 from korridor.clockwork.run import Stuck, run
 from korridor.clockwork.saved import arrays_of
 from korridor.clockwork.tables import Index
+from korridor.events.movement import Movement
 from korridor.planning.levels import level, values_of
 from korridor.planning.plan import Plan, Status
 from korridor.planning.replan.remaining import remaining
@@ -58,3 +59,9 @@ def going_on(plan: Plan, moment: int | str) -> Plan:
         seed=plan.seed,
         work=plan.work,
     )
+
+
+def departed_by(plan: Plan, rest: Plan) -> tuple[Movement, ...]:
+    """Return the movements of a plan that departed before its rest begins."""
+    assert rest.start is not None  # a rest has a moment
+    return tuple(each for each in plan.movements if each.departs_s < rest.start.at_s)
