@@ -20,7 +20,7 @@ def difference_words(row: Difference, names: tuple[str, str]) -> str:
     first, second = names
     what = "everybody out" if row.measure == ALL_OUT else Measure(row.measure).said
     if row.verdict is Verdict.SAME:
-        return f"{what}: {_value(row, row.first)} with both, in every run."
+        return f"{what}: {_value(row, row.first)} on average; no run differs."
     means = f"{what}: {first} {_value(row, row.first)}, {second} {_value(row, row.second)}"
     low, high = row.ci95
     if row.verdict is Verdict.TOO_FEW or low is None or high is None:
