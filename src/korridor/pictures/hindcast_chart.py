@@ -1,6 +1,6 @@
 """What was reported of people out, over the band of what was rehearsed."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 import altair as alt
 
@@ -8,31 +8,15 @@ from korridor.operation.operation import Operation
 from korridor.pictures import theme
 from korridor.pictures.axis import time_x
 from korridor.pictures.clock import DAY_S, HOUR_S, Clock
+from korridor.pictures.hindcast_rows import INPUT, MET, NOT_MET, columns_of, figures_of, top_of, verdict_of
 from korridor.pictures.specification import Specification, finished, table
 from korridor.pictures.truce_layers import truce_layers
 from korridor.pictures.windows import edges, spans
-from korridor.rehearsal.hindcast.held import Held, Hindcast
-from korridor.rehearsal.hindcast.words import bounds_words
+from korridor.rehearsal.hindcast.held import Hindcast
 
 _HEIGHT_PX = 340
 _ROW_PX = 17
-_APART_PX = 20
-_MET, _NOT, _INPUT = "met", "not met", "the file was made from it"
 _ROOM = 1.06
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One reported figure as the picture has it; ``low_s`` and ``high_s`` are where its bounds end."""
-
-    number: int
-    moment_s: float
-    low: float
-    high: float
-    least: float
-    most: float
-    verdict: str
-    says: str
 
 
 def hindcast_chart(found: Hindcast, operation: Operation) -> Specification:
@@ -45,14 +29,14 @@ def hindcast_chart(found: Hindcast, operation: Operation) -> Specification:
     until_s = min(ends_s, (operation.horizon_s or ends_s) + DAY_S // 4)
     x = time_x(Clock(operation.start), 0, until_s)
     cumulative = [each for each in found.held if each.reported.since_s == 0]
-    most = max([hour.p95 for hour in found.by_hour] + [_top(each) for each in cumulative]) * _ROOM
+    most = max([hour.p95 for hour in found.by_hour] + [top_of(each) for each in cumulative]) * _ROOM
     y = alt.Y(
         "persons:Q",
         title="people out",
         scale=alt.Scale(domain=[0, most], nice=False),
         axis=alt.Axis(format=",d", tickMinStep=1),
     )
-    figures = _figures(cumulative, until_s, most)
+    figures = figures_of(cumulative, until_s, most)
     chart = alt.LayerChart(layer=[*truce_layers(x), *_band(x, y), *_intervals(x, y)])
     chart.width, chart.height = theme.WIDTH_PX, _HEIGHT_PX
     listed = _listed(len(found.held))
@@ -71,61 +55,17 @@ def hindcast_chart(found: Hindcast, operation: Operation) -> Specification:
             ],
             "figures": [asdict(figure) for figure in figures],
             "listed": [
-                {"row": row, "verdict": _verdict(each), **_columns(each, numbers.get(each.reported.claim))}
+                {
+                    "row": row,
+                    "verdict": verdict_of(each),
+                    **columns_of(each, numbers.get(each.reported.claim)),
+                }
                 for row, each in enumerate(found.held)
             ],
             "truce": [asdict(span) for span in spans(operation, 0, until_s)],
             "edges": [asdict(edge) for edge in edges(operation, 0, until_s)],
         },
     )
-
-
-def _top(held: Held) -> float:
-    return max(each for each in (held.reported.low, held.reported.high) if each is not None)
-
-
-def _verdict(held: Held) -> str:
-    return _INPUT if held.reported.is_input else _MET if held.met else _NOT
-
-
-def _figures(cumulative: list[Held], until_s: int, most: float) -> list[Figure]:
-    """Place the figures; those of one moment stand beside each other, the first where it belongs."""
-    apart_s = until_s * _APART_PX / theme.WIDTH_PX
-    taken: list[float] = []
-    found = []
-    for number, each in enumerate(cumulative, start=1):
-        reported = each.reported
-        at_s = float(min(reported.until_s, until_s))
-        while any(abs(at_s - other) < apart_s for other in taken):
-            at_s -= apart_s
-        taken.append(at_s)
-        low, high = reported.low, reported.high
-        found.append(
-            Figure(
-                number=number,
-                moment_s=at_s,
-                low=reported.stated if low is None else low,
-                high=reported.stated if high is None else high,
-                least=0 if low is None else low,
-                most=most if high is None else high,
-                verdict=_verdict(each),
-                says=f"{reported.claim}, {reported.source}: {bounds_words(low, high)}",
-            )
-        )
-    return found
-
-
-def _columns(held: Held, number: int | None) -> dict[str, str]:
-    """One row of the list below: number, claim, day, figure, band."""
-    reported = held.reported
-    return {
-        "number": "" if number is None else str(number),
-        "claim": reported.claim,
-        "day": reported.date,
-        "source": reported.source,
-        "figure": bounds_words(reported.low, reported.high),
-        "rehearsed": f"{held.p5:,} to {held.p95:,}",
-    }
 
 
 def _band(x: alt.X, y: alt.Y) -> list[alt.Chart]:
@@ -143,7 +83,7 @@ def _colour() -> alt.Color:
     return alt.Color(
         "verdict:N",
         title="reported",
-        scale=alt.Scale(domain=[_MET, _NOT, _INPUT], range=[theme.INK, theme.EMPTY, theme.FAINT]),
+        scale=alt.Scale(domain=[MET, NOT_MET, INPUT], range=[theme.INK, theme.EMPTY, theme.FAINT]),
         legend=alt.Legend(symbolType="square", symbolSize=120),
     )
 
