@@ -66,7 +66,7 @@ def _ranked(found: Why, answered: tuple[Outcome, ...], contest: Contest, unchang
     """Rank the changes; bounds and planned values beside them where they count the same thing."""
     alike = _counts_alike(found, contest.measure)
     today = found.bound
-    bounds = {BASE: today} | {each.words: each.bound for each in answered}
+    bounds = {BASE: today} | {each.words: _limit(each) for each in answered}
     planned = {BASE: _planned(found, contest.measure, found.plan, None)}
     planned |= {each.words: _planned(found, contest.measure, None, each) for each in answered}
     return Ranked.of(
@@ -75,6 +75,11 @@ def _ranked(found: Why, answered: tuple[Outcome, ...], contest: Contest, unchang
         {name: bound for name, bound in bounds.items() if bound is not None and alike},
         {name: value for name, value in planned.items() if value is not None},
     )
+
+
+def _limit(outcome: Outcome) -> int | None:
+    """Return what is proved of a change: re-solved, or where there was no time for that, at today's prices (weaker, and as sure)."""
+    return outcome.at_prices if outcome.bound is None else outcome.bound
 
 
 def _counts_alike(found: Why, measure: Measure) -> bool:
