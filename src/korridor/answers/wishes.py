@@ -78,7 +78,7 @@ def _ranked(found: Why, answered: tuple[Outcome, ...], contest: Contest, unchang
 
 
 def _limit(outcome: Outcome) -> int | None:
-    """Return what is proved of a change: re-solved, or where there was no time for that, at today's prices (weaker, and as sure)."""
+    """Return what is proved of a change: re-solved, or for want of time at today's prices: weaker, and as sure."""
     return outcome.at_prices if outcome.bound is None else outcome.bound
 
 
