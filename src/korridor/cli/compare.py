@@ -26,7 +26,7 @@ def compare(
     second: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[B]", help="Another; left out, A is compared with itself under another setting."
+            metavar="B", help="Another; left out, A is compared with itself under another setting."
         ),
     ] = None,
     objective: Annotated[
@@ -72,7 +72,7 @@ def compare(
 
     Ctrl-C ends the runs, and what came before it is the answer.
 
-    Example: korridor compare build/today/plan.json build/one-more-lane/plan.json
+    Example: korridor compare build/now/plan.json build/more/plan.json
     """
     import korridor
     from korridor.rehearsal.setting import Setting
