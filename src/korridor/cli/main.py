@@ -7,8 +7,11 @@ from typing import Annotated
 import typer
 
 from korridor.cli.account import account
+from korridor.cli.ask import ask
 from korridor.cli.check import check
+from korridor.cli.compare import compare
 from korridor.cli.erase import erase
+from korridor.cli.hindcast import hindcast
 from korridor.cli.new import new
 from korridor.cli.orders import orders
 from korridor.cli.plan import plan
@@ -43,6 +46,9 @@ app.command()(rehearse)
 app.command()(record)
 app.command()(account)
 app.command()(erase)
+app.command()(compare)
+app.command()(ask)
+app.command()(hindcast)
 app.command()(report)
 app.command()(orders)
 app.command()(roads)
