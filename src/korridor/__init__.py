@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from korridor.version import __version__
 
 if TYPE_CHECKING:
+    from korridor.claims.claim import Claim
+    from korridor.claims.read import read_claims
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
     from korridor.operation.changes import Change, changes_for
@@ -49,6 +51,7 @@ __all__ = [
     "Broken",
     "Change",
     "Changes",
+    "Claim",
     "Clash",
     "Fault",
     "Faults",
@@ -72,6 +75,7 @@ __all__ = [
     "check",
     "clashes",
     "plan",
+    "read_claims",
     "read_operation",
     "read_plan",
     "read_state",
@@ -93,6 +97,7 @@ _HOMES = {
     "Broken": "korridor.planning.verify",
     "Change": "korridor.operation.changes",
     "Changes": "korridor.planning.replan.changes",
+    "Claim": "korridor.claims.claim",
     "Clash": "korridor.planning.clash",
     "Fault": "korridor.operation.fault",
     "Faults": "korridor.operation.fault",
@@ -115,6 +120,7 @@ _HOMES = {
     "check": "korridor.planning.clash",
     "clashes": "korridor.planning.clash",
     "plan": "korridor.planning.planner",
+    "read_claims": "korridor.claims.read",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",
     "read_state": "korridor.events.state_file",

@@ -10,6 +10,7 @@ from korridor.cli.check import check
 from korridor.cli.new import new
 from korridor.cli.orders import orders
 from korridor.cli.plan import plan
+from korridor.cli.read import read
 from korridor.cli.rehearse import rehearse
 from korridor.cli.report import report
 from korridor.cli.roads import roads
@@ -37,6 +38,7 @@ app.command()(plan)
 app.command()(state)
 app.command()(why)
 app.command()(rehearse)
+app.command()(read)
 app.command()(report)
 app.command()(orders)
 app.command()(roads)

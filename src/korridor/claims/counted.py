@@ -1,0 +1,231 @@
+"""What a numeral counts: the noun after it, its unit, or what the words around a bare number say."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from korridor.claims.claim import Quantity
+from korridor.claims.grammar import Grammar, Noun
+from korridor.claims.numeral import Numeral
+from korridor.claims.words import Words
+
+_FAR = 9
+"""So many words a noun may stand from its number."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What is counted, and the words that say so.
+
+    Attributes
+    ----------
+    begin, end : int
+        The noun; both the end of the numeral where there is none.
+    bare, them : bool
+        No noun, or a pronoun in its place.
+    """
+
+    quantity: Quantity
+    category: str
+    begin: int
+    end: int
+    factor: Fraction = Fraction(1)
+    bare: bool = False
+    them: bool = False
+
+
+def counted_by(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
+    """Find what a numeral counts; None if it counts nothing that is known."""
+    low, i = words.low, numeral.end
+    percent = grammar.percent.after(low, i)
+    if percent or numeral.fraction:
+        return _share(words, grammar, numeral, percent[0] if percent else i)
+    j = i
+    if low[j : j + 1] == ["-"] and words.glued(j) and words.glued(j + 1):
+        j += 1  # 48-hour, 60-bus
+    first = grammar.nouns.after(low, j)
+    if first and j > i and Quantity(first[1][0]) in _MEASURES:
+        return _of(first[1], j, first[0])
+    partitive = grammar.phrases("nouns", "partitive").after(low, i)
+    them = False
+    if partitive:
+        j = partitive[0]
+        if low[j : j + 1] and low[j] in grammar.words("nouns", "them"):
+            them, j = True, j + 1
+    found = _noun(words, grammar, numeral, j)
+    if found is not None:
+        return found if not them else replace(found, them=True)
+    if them:
+        return Counted(Quantity.PERSONS, "people", i, j, bare=True, them=True)
+    return _bare(words, grammar, numeral)
+
+
+_MEASURES = (Quantity.DISTANCE_KM, Quantity.AREA_KM2, Quantity.DURATION_S)
+
+
+def _of(noun: Noun, begin: int, end: int) -> Counted:
+    return Counted(Quantity(noun[0]), noun[1], begin, end, factor=Fraction(str(noun[2])))
+
+
+def _share(words: Words, grammar: Grammar, numeral: Numeral, end: int) -> Counted | None:
+    """A percentage or fraction: of whom stands after ``of``; half an hour is a time."""
+    low = words.low
+    if numeral.fraction:
+        j = end + 1 if words.at(end) in ("of", "a", "an", "en", "et", "time") and words.at(end) != "time" else end
+        if words.at(j) in ("a", "an"):
+            j += 1
+        unit = grammar.nouns.after(low, j)
+        if unit and Quantity(unit[1][0]) in _MEASURES and numeral.low is not None:
+            share = Fraction(numeral.low) / 100
+            return Counted(Quantity(unit[1][0]), "", j, unit[0], factor=share * Fraction(str(unit[1][2])) / numeral.low)
+    partitive = grammar.phrases("nouns", "partitive").after(low, end)
+    noun = _noun(words, grammar, numeral, partitive[0]) if partitive else None
+    category = noun.category if noun is not None and noun.category else "people"
+    return Counted(Quantity.PERCENT, category, end, noun.end if noun else end)
+
+
+def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted | None:
+    """The head of the noun phrase that begins at word ``j``."""
+    low, nouns = words.low, grammar.nouns
+    stops, late = grammar.words("nouns", "modifiers_stop"), grammar.words("nouns", "after_noun")
+    short, uncounted = grammar.short_units, grammar.words("nouns", "not_counted")
+    plain_digits = not numeral.in_words
+    best: Counted | None = None
+    start, limit, first = j, min(j + _FAR, len(words)), j
+    while j < limit:
+        word = low[j]
+        if best is None and word in uncounted:
+            return None
+        hit = nouns.after(low, j)
+        if hit and (hit[0] - j > 1 or word not in short or (plain_digits and j == numeral.end)):
+            if best is not None and (word in late or Quantity(hit[1][0]) in _MEASURES or best.quantity in _MEASURES):
+                break
+            best = _of(hit[1], first if best is None else best.begin, hit[0])
+            if best.quantity in _MEASURES:
+                break
+            j = hit[0]
+            continue
+        if best is None and not word[0].isalpha() and not (word == "-" and j > start):
+            return None
+        hidden = _compound(word, grammar) if word not in stops else None
+        if hidden is not None:
+            best = _of(hidden, first if best is None else best.begin, j + 1)
+            j += 1
+            continue
+        if best is not None or word in stops or "\n" in words.gap(j) and j > start and "\n\n" in words.gap(j):
+            break
+        j += 1
+    if best is not None:
+        return _mixed(words, grammar, best)
+    return _unknown(words, grammar, numeral, start, stops)
+
+
+def _compound(word: str, grammar: Grammar) -> Noun | None:
+    """A compound counts what its last part counts: barnefamilier, turbusser."""
+    if not grammar.data["numbers"]["compounds"] or len(word) < 8 or len(word) > 40:
+        return None
+    for cut in range(2, len(word) - 3):
+        if word[cut:] in grammar.nouns:
+            hit = grammar.nouns.after([word[cut:]], 0)
+            if hit:
+                return hit[1] if Quantity(hit[1][0]) not in _MEASURES else None
+    return None
+
+
+def _unknown(words: Words, grammar: Grammar, numeral: Numeral, start: int, stops: frozenset[str]) -> Counted | None:
+    """A noun of no table: persons by its ending, or something else in the plural."""
+    data = grammar.data["nouns"]
+    exact = numeral.exact
+    if exact is not None and (exact < 2 or exact.denominator > 1):
+        return None
+    for j in range(start, min(start + 3, len(words))):
+        word = words.low[j]
+        if not word.isalpha() or word in stops:
+            return None
+        following = words.at(j + 1)
+        if following[:1].isalpha() and following not in stops and j + 1 < min(start + 3, len(words)):
+            continue  # the last word of the run is its head
+        if len(word) > 5 and word.endswith(tuple(data["persons_suffix"])):
+            return Counted(Quantity.PERSONS, word, j, j + 1)
+        if len(word) > 3 and word.endswith(tuple(data["plural_suffix"])) and not word.endswith("ss"):
+            return Counted(Quantity.OTHER, word, j, j + 1)
+        return None
+    return None
+
+
+def _mixed(words: Words, grammar: Grammar, noun: Counted) -> Counted:
+    """Fighters and their families, buses and ambulances: a group of several kinds has no kind but its own."""
+    joins = grammar.phrases("nouns", "mixed_joins").after(words.low, noun.end)
+    if not joins:
+        return noun
+    second = grammar.nouns.after(words.low, joins[0])
+    if second is None and words.at(joins[0] + 1):
+        second = grammar.nouns.after(words.low, joins[0] + 1)
+    if second is None or not words.low[joins[0]].isalpha():
+        return noun
+    quantity = Quantity(second[1][0])
+    if noun.quantity is Quantity.PERSONS and quantity in (Quantity.PERSONS, Quantity.FAMILIES):
+        return replace(noun, category="people", end=second[0])
+    if noun.quantity is Quantity.VEHICLES and quantity is Quantity.VEHICLES:
+        return replace(noun, category="vehicles", end=second[0])
+    return noun
+
+
+def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
+    """A number with no noun: only where the words around it say that something is counted."""
+    low, i = words.low, numeral.end
+    if numeral.needs_noun or numeral.bare_year and numeral.exact is not None and 1900 <= numeral.exact < 2100:
+        return None
+    exact = numeral.exact
+    if exact is not None and exact.denominator > 1:
+        return None
+    nothing = Counted(Quantity.PERSONS, "people", i, i, bare=True)
+    if numeral.collective:
+        return nothing
+    if exact is not None and exact < 2:
+        return None
+    of = _number_of(words, grammar, numeral.begin)
+    if of is not None:
+        return of if of.category else nothing
+    if grammar.phrases("nouns", "bare_after").after(low, i) or grammar.phrases("nouns", "per_each").after(low, i):
+        return nothing
+    if words.at(i) in grammar.words("nouns", "per") and words.at(i + 1) in grammar.words("nouns", "per_units"):
+        return nothing
+    if words.at(i) in grammar.words("nouns", "bare_verbs") and not (numeral.in_words and (exact or 9) < 3):
+        people = words.at(i) in grammar.words("nouns", "people_verbs") or (
+            words.at(i + 1) in grammar.words("nouns", "people_verbs")
+        )
+        predicate = _predicate(words, grammar, i)
+        if predicate is not None:
+            return predicate
+        return replace(nothing, category="dead" if people and words.at(i + 1)[:3] in ("kil", "dea", "dre", "omk") else "people")
+    return None
+
+
+def _predicate(words: Words, grammar: Grammar, i: int) -> Counted | None:
+    """Of whom 200 were fighters: the noun behind the verb says what they are."""
+    be = grammar.words("states", "be")
+    if words.at(i) not in be:
+        return None
+    j = i + 1
+    hit = grammar.nouns.after(words.low, j) or grammar.nouns.after(words.low, j + 1)
+    if hit and hit[1][0] in (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES):
+        return Counted(Quantity(hit[1][0]), hit[1][1], i, hit[0])
+    return None
+
+
+def _number_of(words: Words, grammar: Grammar, begin: int) -> Counted | None:
+    """The number of fighters at 1,200: the noun stands before."""
+    hedge = grammar.before.before(words.low, begin)
+    if hedge:
+        begin = hedge[0]
+    found = grammar.phrases("nouns", "number_nouns").before(words.low, begin)
+    if not found:
+        if words.at(begin - 1) not in ("at", "to", "til", "på", "as", "er", "var", "is", "was"):
+            return None
+        for k in range(max(0, begin - 9), begin):
+            of = grammar.phrases("nouns", "number_of").after(words.low, k)
+            hit = grammar.nouns.after(words.low, of[0]) or grammar.nouns.after(words.low, of[0] + 1) if of else None
+            if hit:
+                return Counted(Quantity(hit[1][0]), hit[1][1], begin, begin)
+        return None
+    return Counted(Quantity.PERSONS, "", begin, begin, bare=True)

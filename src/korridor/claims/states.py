@@ -1,0 +1,146 @@
+"""Planned, ongoing, done, remaining or background: from the verbs that govern a figure."""
+
+from dataclasses import dataclass
+
+from korridor.claims.claim import Quantity, State
+from korridor.claims.figure import Figure
+from korridor.claims.grammar import Grammar
+from korridor.claims.sentences import Layout
+from korridor.claims.words import Words
+
+ORDER = (State.BACKGROUND, State.REMAINING, State.PLANNED, State.ONGOING, State.DONE)
+_MEASURES = (Quantity.DISTANCE_KM, Quantity.AREA_KM2)
+_CLAUSE_MARKS = frozenset(";:()")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words ``begin`` up to ``end`` that say a state."""
+
+    begin: int
+    end: int
+    state: State
+
+
+def assign_states(words: Words, grammar: Grammar, layout: Layout, figures: list[Figure]) -> None:
+    """Give each figure the state that its verbs say."""
+    cues: dict[int, list[Cue]] = {}
+    for figure in figures:
+        number = layout.sentence_of(figure.numeral.begin)
+        if number not in cues:
+            sentence = layout.sentences[number]
+            cues[number] = list(_cues(words, grammar, sentence.begin, sentence.end))
+        sentence = layout.sentences[number]
+        figure.state = _state(words, grammar, figure, cues[number], sentence.begin, sentence.end)
+
+
+def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
+    found: list[Cue] = []
+    tables = [(state, grammar.phrases("states", state.value)) for state in ORDER]
+    vehicles = grammar.phrases("states", "planned_vehicles")
+    say = grammar.words("sources", "say")
+    be = grammar.words("states", "be")
+    i = begin
+    while i < end:
+        word = words.low[i]
+        best: Cue | None = None
+        for state, table in tables:
+            if word in table and (hit := table.after(words.low, i)) and hit[0] <= end:
+                if best is None or hit[0] > best.end:
+                    best = Cue(i, hit[0], state)
+        if best is None and word in be and grammar.data["states"]["ongoing_ing"]:
+            nxt = words.at(i + 1)
+            if word in ("is", "are") and nxt.endswith("ing") and len(nxt) > 5:
+                best = Cue(i, i + 2, State.ONGOING)
+        if best is None and word in vehicles and (hit := vehicles.after(words.low, i)):
+            best = Cue(i, hit[0], State.REMAINING)
+        if best is not None and word in say and best.end == i + 1 and best.state is State.DONE:
+            best = None
+        if best is None:
+            i += 1
+        else:
+            found.append(best)
+            i = best.end
+    return found
+
+
+def _state(words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begin: int, end: int) -> State:
+    measure = figure.quantity in _MEASURES
+    left, right = _clause(words, grammar, figure, begin, end)
+    here = [cue for cue in cues if left <= cue.begin < right and not (figure.begin <= cue.begin < figure.numeral.end)]
+    after = [cue for cue in here if cue.begin >= figure.numeral.end]
+    before = [cue for cue in here if cue.end <= figure.begin]
+    chosen = None
+    if after and _governs(words, figure, after[0], before):
+        chosen = after[0]
+        chosen = _group(after, chosen, words)
+    elif before:
+        chosen = before[-1] if before[-1].state is not State.DONE else _leading(before)
+    elif after:
+        chosen = after[0]
+    else:
+        near = [c for c in cues if not (figure.begin <= c.begin < figure.end)]
+        chosen = min(near, key=lambda c: abs(c.begin - figure.numeral.end) + (40 if c.begin > right else 0), default=None)
+    if chosen is None:
+        return State.BACKGROUND if measure else State.DONE
+    state = chosen.state
+    if figure.quantity is Quantity.VEHICLES and state is State.REMAINING:
+        vehicles = grammar.phrases("states", "planned_vehicles")
+        if vehicles.after(words.low, chosen.begin) or vehicles.after(words.low, chosen.begin + 1):
+            state = State.PLANNED
+    if figure.quantity is Quantity.DURATION_S and state is State.REMAINING and words.at(chosen.end - 1).endswith(("ed", "et")):
+        state = State.DONE  # they waited for ten hours
+    if state in (State.DONE, State.ONGOING):
+        if any(c.state is State.BACKGROUND for c in here):
+            return State.BACKGROUND
+        if measure:
+            return State.BACKGROUND
+        if any(c.state is State.PLANNED and c.begin > figure.end for c in here if c.end - c.begin > 1 or words.at(c.begin) in ("tomorrow",)) and state is State.ONGOING:
+            return State.PLANNED
+    return state
+
+
+def _leading(before: list[Cue]) -> Cue:
+    """A verb behind a mood keeps the mood: will have left, skal ha forlatt."""
+    last = before[-1]
+    for cue in reversed(before[:-1]):
+        if last.begin - cue.end > 2:
+            break
+        if cue.state is not State.DONE:
+            return cue
+        last = cue
+    return before[-1]
+
+
+def _group(after: list[Cue], chosen: Cue, words: Words) -> Cue:
+    """The cue of a verb group that says most: were left → left behind; are still waiting → waiting."""
+    for cue in after[1:]:
+        if cue.begin - chosen.end > 1:
+            break
+        if chosen.state is State.DONE and cue.state in (State.REMAINING, State.PLANNED):
+            return cue
+        if chosen.state is State.ONGOING and cue.state in (State.REMAINING, State.PLANNED):
+            return cue
+    return chosen
+
+
+def _governs(words: Words, figure: Figure, cue: Cue, before: list[Cue]) -> bool:
+    """Whether a verb behind a figure is its own: near, or nothing before it could be."""
+    if not before:
+        return True
+    return cue.begin - figure.noun_end <= 3 and not any(words.form[k] == "," for k in range(figure.noun_end, cue.begin))
+
+
+def _clause(words: Words, grammar: Grammar, figure: Figure, begin: int, end: int) -> tuple[int, int]:
+    """The clause of a figure: to the marks and joining words on both sides."""
+    breaks = grammar.words("sources", "breaks")
+    left, right = begin, end
+    for k in range(figure.begin - 1, begin - 1, -1):
+        if words.form[k] in _CLAUSE_MARKS or words.low[k] in breaks:
+            left = k + 1
+            break
+    for k in range(figure.end, end):
+        if words.form[k] in _CLAUSE_MARKS or words.low[k] in breaks:
+            right = k
+            break
+    return left, right

@@ -1,0 +1,60 @@
+"""Which figure is part of which: only where the text says so (``of them``, ``hvorav``)."""
+
+from korridor.claims.claim import Quantity
+from korridor.claims.figure import Figure
+from korridor.claims.grammar import Grammar
+from korridor.claims.sentences import Layout
+from korridor.claims.words import Words
+
+_COUNTED = (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES, Quantity.PERCENT)
+
+
+def assign_subsets(words: Words, grammar: Grammar, layout: Layout, figures: list[Figure]) -> None:
+    """Join each part to its whole; the part has the state and, without one of its own, the author of the whole."""
+    table = grammar.phrases("times", "subset_words")
+    for at, figure in enumerate(figures):
+        if figure.quantity not in _COUNTED:
+            continue
+        sentence = layout.sentences[layout.sentence_of(figure.numeral.begin)]
+        earlier = [f for f in figures[max(0, at - 6) : at] if f.quantity in _COUNTED[:3] and f.parent is None]
+        whole = next((f for f in reversed(earlier) if f.numeral.begin >= sentence.begin), None)
+        begins = _says_part(words, table, figure, whole.end if whole else sentence.begin)
+        if whole is None and begins is not None and begins <= sentence.begin + 2:
+            whole = earlier[-1] if earlier and _next_to(layout, earlier[-1], figure) else None
+        if whole is None or begins is None and not figure.them:
+            after_same = at and figures[at - 1].parent is not None and _joined(words, figures[at - 1], figure)
+            whole = figures[at - 1].parent if after_same else None
+        if whole is None or not _fits(whole, figure):
+            continue
+        figure.parent = whole
+        if figure.bare and figure.category == "people" and whole.quantity is not Quantity.PERSONS:
+            figure.quantity, figure.category = whole.quantity, whole.category
+        elif figure.bare and figure.category == "people":
+            figure.category = whole.category
+
+
+def _says_part(words: Words, table, figure: Figure, after: int) -> int | None:  # type: ignore[no-untyped-def]
+    """Where the words stand that make a figure a part; None if there are none."""
+    if figure.them:
+        return figure.begin
+    for k in range(max(after, figure.begin - 5), figure.begin):
+        if words.low[k] in table and (hit := table.after(words.low, k)) and hit[0] <= figure.begin + 1:
+            return k
+    hit = table.after(words.low, figure.end) or table.after(words.low, figure.numeral.end)
+    return figure.end if hit and words.low[hit[0] - 1] in ("them", "whom", "dem", "these", "those", "disse") else None
+
+
+def _next_to(layout: Layout, earlier: Figure, figure: Figure) -> bool:
+    return layout.sentence_of(figure.numeral.begin) - layout.sentence_of(earlier.numeral.begin) <= 1
+
+
+def _joined(words: Words, before: Figure, figure: Figure) -> bool:
+    between = words.low[before.end : figure.begin]
+    return len(between) <= 2 and all(word in (",", "and", "og") for word in between)
+
+
+def _fits(whole: Figure, part: Figure) -> bool:
+    """A part of persons is a part of persons; and no part is larger than its whole."""
+    if part.quantity is not Quantity.PERCENT and whole.quantity is not part.quantity:
+        return part.bare
+    return part.low is None or whole.high is None or part.quantity is Quantity.PERCENT or part.low <= whole.high
