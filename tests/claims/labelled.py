@@ -15,12 +15,12 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Label:
-    """One figure as a person reads it; ``states`` and ``chains`` are those that count as right."""
+    """One figure as a person reads it; ``categories``, ``states`` and ``chains`` are those that count as right."""
 
     quote: str
     span: Span
     quantity: str
-    category: str
+    categories: tuple[str, ...]
     low: float | None
     high: float | None
     states: tuple[str, ...]
@@ -75,20 +75,23 @@ def _dispatch(path: Path) -> Dispatch:
 
 
 def _label(text: str, read: dict[str, Any]) -> Label:
-    states = [read["state"]] if isinstance(read["state"], str) else read["state"]
     chains = [read["sources"], *read.get("or_sources", ())]
     return Label(
         read["quote"],
         found(text, read["quote"], read.get("occurrence", 1)),
         read["quantity"],
-        read["category"],
+        _several(read["category"]),
         read["low"],
         read["high"],
-        tuple(states),
+        _several(read["state"]),
         tuple(tuple(chain) for chain in chains),
         read.get("subset_of"),
         read.get("optional", False),
     )
+
+
+def _several(read: str | list[str]) -> tuple[str, ...]:
+    return (read,) if isinstance(read, str) else tuple(read)
 
 
 def _sentences(path: Path) -> Iterator[Dispatch]:

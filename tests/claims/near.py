@@ -5,19 +5,20 @@ import re
 from tests.claims.labelled import Chain
 
 _GROUPS = (
-    "people persons individuals",
+    "people persons individuals residents inhabitants islanders villagers evacuees passengers",
     "wounded injured",
     "dead deaths killed lives bodies",
-    "residents inhabitants",
     "rebels insurgents opposition_fighters",
     "cars private_cars",
     "vehicles private_vehicles",
     "trucks lorries",
     "displaced_people displaced idps",
     "is_members members militants",
-    "islanders residents",
     "staff employees",
-    "women,_children_and_elderly people",
+    "ferries boats",
+    "pupils students schoolchildren",
+    "observers monitors",
+    "troops soldiers",
 )
 _ARTICLES = "the a an of for s en et ei den det de i på av til fra this"
 _TITLES = (

@@ -118,8 +118,10 @@ def _compare(
 def _figure_errors(label: Label, answer: Answer) -> Iterator[tuple[str, str]]:
     if answer["quantity"] != label.quantity:
         yield "quantity", f"is {label.quantity}, not {answer['quantity']}"
-    elif label.quantity in _KINDS and not same_category(label.category, answer["category"]):
-        yield "category", f"is {label.category}, not {answer['category']}"
+    elif label.quantity in _KINDS and not any(
+        same_category(category, answer["category"]) for category in label.categories
+    ):
+        yield "category", f"is {' or '.join(label.categories)}, not {answer['category']}"
     if (answer["low"], answer["high"]) != (label.low, label.high):
         yield "bounds", f"is {label.low}..{label.high}, not {answer['low']}..{answer['high']}"
 

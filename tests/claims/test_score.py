@@ -21,7 +21,7 @@ def answer(label: Label) -> Answer:
         "quote": label.quote,
         "span": label.span,
         "quantity": label.quantity,
-        "category": label.category,
+        "category": label.categories[0],
         "low": label.low,
         "high": label.high,
         "state": label.states[0],
