@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from korridor.cli.check import check
+from korridor.cli.claims import claims
 from korridor.cli.new import new
 from korridor.cli.orders import orders
 from korridor.cli.plan import plan
@@ -39,6 +40,7 @@ app.command()(state)
 app.command()(why)
 app.command()(rehearse)
 app.command()(read)
+app.add_typer(claims, name="claims")
 app.command()(report)
 app.command()(orders)
 app.command()(roads)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from korridor.claims.agreement.agree import agree
 from korridor.claims.agreement.books import Booked
 from korridor.claims.agreement.thing import Thing
-from korridor.claims.claim import Claim, State
+from korridor.claims.claim import Claim, Quantity, State
 from tests.claims.agreement.claims import claim
 
 
@@ -68,6 +68,20 @@ def test_a_part_is_at_most_its_whole() -> None:
     assert clash.size == 3
     same_words = part.model_copy(update={"category": "people", "low": 900, "high": 900})
     assert not agree([whole, same_words]).clashes
+
+
+def test_unsaid_places_are_not_one_place() -> None:
+    """With neither place nor date two figures are of one thing in one text only, and the clash asks whether they are."""
+    said = [
+        claim(350, 350, "a doctor", place=None, date=None),
+        claim(382, 382, "RIA", place=None, date=None, span=(9, 12)),
+    ]
+    (clash,) = agree(said).clashes
+    assert "are they about the same thing?" in str(clash)
+    elsewhere = said[1].model_copy(update={"file": "other.txt"})
+    assert not agree([said[0], elsewhere]).clashes
+    hours = [each.model_copy(update={"quantity": Quantity.DURATION_S}) for each in said]
+    assert not agree(hours).clashes
 
 
 def test_kinds_are_among_people() -> None:

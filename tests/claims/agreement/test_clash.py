@@ -96,5 +96,6 @@ def test_a_clash_reads_as_a_sentence() -> None:
     assert str(clash) == (
         "cannot all be true: a rebel, quoted by AFP: at least 5,000 (fighters done) and "
         "state television: 4,000, which may be 3,500 to 4,500 (people done); "
-        "fighters done is at most people done: persons of one kind are among the people"
+        "fighters done is at most people done: persons of one kind are among the people; "
+        "no place and no date is said: are they about the same thing?"
     )

@@ -49,9 +49,14 @@ class Clash(Frozen):
 
     def __str__(self) -> str:
         voice = " (one voice, passed on in two ways)" if self.is_one_voice else ""
+        unsaid = (
+            ""
+            if self.more.thing.is_located
+            else "; no place and no date is said: are they about the same thing?"
+        )
         because = "".join(f"; {part}" for part in self.parts)
         pair = f"{self.more} ({self.more.thing}) and {self.less} ({self.less.thing})"
-        return f"cannot all be true{voice}: {pair}{because}"
+        return f"cannot all be true{voice}: {pair}{because}{unsaid}"
 
 
 def clashes(statements: Sequence[Statement], parts: Iterable[Part]) -> Iterator[Clash]:

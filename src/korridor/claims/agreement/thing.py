@@ -20,7 +20,8 @@ class Thing(Frozen):
     dates : tuple of str
         ISO dates that the figure may hold for.
     apart : str or None
-        Set for a figure that stands alone: its words are those of another one, and it is not the same.
+        Set where the words are those of another figure, and it is not, or may not be, the same: the text that alone
+        it belongs to, or the place in the text where it stands alone.
     """
 
     quantity: Quantity
