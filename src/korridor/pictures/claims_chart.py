@@ -1,6 +1,7 @@
 """What each source said, as intervals one below the other in order of time; open ends are open, the books are a line."""
 
 from dataclasses import asdict
+from typing import Any, Final, Literal
 
 import altair as alt
 
@@ -15,6 +16,13 @@ _NAMES_PX = 240
 _WHEN_PX = 120
 _GAP_PX = 8
 _WIDTH_PX = theme.WIDTH_PX - _NAMES_PX - _WHEN_PX
+_COLUMNS: Final[tuple[tuple[str, int, Literal["left", "right"]], ...]] = (
+    ("date", -_NAMES_PX - _WHEN_PX, "left"),
+    ("name", -_GAP_PX, "right"),
+    ("words", _WIDTH_PX + _GAP_PX, "left"),
+)
+"""Each column's field, pixels from the plot's left edge, and on which side of that it stands."""
+
 _AGREES, _CLASHES = "can be true beside the others", "clashes with another figure (≠)"
 _BOOKS = "the books"
 
@@ -65,7 +73,7 @@ def _intervals(x: alt.X, y: alt.Y, with_books: bool) -> list[alt.Chart]:
         legend=alt.Legend(symbolType="square", symbolSize=140, symbolOpacity=1, labelLimit=400),
     )
     tooltip = [alt.Tooltip("when:N"), alt.Tooltip("source:N"), alt.Tooltip("words:N", title="says")]
-    shared = {"y": y, "color": colour, "tooltip": tooltip}
+    shared: dict[str, Any] = {"y": y, "color": colour, "tooltip": tooltip}
     said_low, said_high, high = (of_field(x, name) for name in ("said_low", "said_high", "high"))
     closed = "!datum.opens_left && !datum.opens_right"
     is_open = "datum.opens_left || datum.opens_right"
@@ -96,28 +104,25 @@ def _head(side: str) -> alt.Chart:
 
 def _columns(y: alt.Y) -> list[alt.Chart]:
     """Left when and who, right the words."""
-    places = (
-        ("date", -_NAMES_PX - _WHEN_PX, "left"),
-        ("name", -_GAP_PX, "right"),
-        ("words", _WIDTH_PX + _GAP_PX, "left"),
-    )
     return [
         table("claims")
         .mark_text(align=align, fontSize=theme.TEXT_PX, color=theme.INK)
         .encode(x=alt.value(place), y=y, text=f"{field}:N")
-        for field, place, align in places
+        for field, place, align in _COLUMNS
     ]
 
 
 def _books(x: alt.X, y: alt.Y) -> alt.Chart:
     """A band beside the rows of its time; of an exact count it is a line."""
+    top = y.copy()
+    top.shorthand = "top:Q"
     drawn: alt.Chart = (
         table("books")
         .mark_rect(fill=theme.GRID, fillOpacity=0.5, stroke=theme.BOUND, strokeWidth=2)
         .encode(
             x=x,
             x2="high:Q",
-            y=of_field(y, "top"),
+            y=top,
             y2="bottom:Q",
             tooltip=[alt.Tooltip("says:N", title="says")],
         )
