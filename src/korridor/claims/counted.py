@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from korridor.claims.bounds import Number
 from korridor.claims.claim import Quantity
 from korridor.claims.grammar import Grammar, Noun
 from korridor.claims.numeral import Numeral
@@ -28,7 +29,7 @@ class Counted:
     category: str
     begin: int
     end: int
-    factor: Fraction = Fraction(1)
+    factor: Number = 1
     bare: bool = False
     them: bool = False
 
@@ -63,7 +64,7 @@ _MEASURES = (Quantity.DISTANCE_KM, Quantity.AREA_KM2, Quantity.DURATION_S)
 
 
 def _of(noun: Noun, begin: int, end: int) -> Counted:
-    return Counted(Quantity(noun[0]), noun[1], begin, end, factor=Fraction(str(noun[2])))
+    return Counted(Quantity(noun[0]), noun[1], begin, end, factor=noun[2])
 
 
 def _share(words: Words, grammar: Grammar, numeral: Numeral, end: int) -> Counted | None:
@@ -76,7 +77,7 @@ def _share(words: Words, grammar: Grammar, numeral: Numeral, end: int) -> Counte
         unit = grammar.nouns.after(low, j)
         if unit and Quantity(unit[1][0]) in _MEASURES and numeral.low is not None:
             share = Fraction(numeral.low) / 100
-            return Counted(Quantity(unit[1][0]), "", j, unit[0], factor=share * Fraction(str(unit[1][2])) / numeral.low)
+            return Counted(Quantity(unit[1][0]), "", j, unit[0], factor=share * unit[1][2] / numeral.low)
     partitive = grammar.phrases("nouns", "partitive").after(low, end)
     noun = _noun(words, grammar, numeral, partitive[0]) if partitive else None
     category = noun.category if noun is not None and noun.category else "people"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from korridor.claims.bounds import Number
 from korridor.claims.claim import Quantity
 from korridor.claims.counted import Counted, counted_by
 from korridor.claims.figure import Figure
@@ -128,6 +129,6 @@ def rate(words: Words, grammar: Grammar, figure: Figure) -> int | None:
     return i + 1 if last and grammar.lang else None
 
 
-def in_unit(figure: Figure, value: Fraction | None) -> Fraction | None:
+def in_unit(figure: Figure, value: Number | None) -> Number | None:
     """A bound in the quantity's own unit: 12 miles are 19.3 km."""
     return None if value is None else value * figure.factor

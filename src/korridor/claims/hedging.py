@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from korridor.claims.bounds import Bounds
+from korridor.claims.bounds import Bounds, Number
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
 from korridor.claims.words import Words
@@ -47,7 +47,7 @@ def _split(words: Words, begin: int, end: int) -> bool:
     return any("\n\n" in words.gap(i) for i in range(begin + 1, end + 1))
 
 
-def _narrowed(bounds: tuple[Fraction | None, Fraction | None], row: Bounds) -> tuple[Fraction | None, Fraction | None]:
+def _narrowed(bounds: tuple[Number | None, Number | None], row: Bounds) -> tuple[Number | None, Number | None]:
     low, high = bounds
     if row.low is None and row.high is not None:
         return None, row.of(high, high)[1]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from korridor.claims.bounds import Bounds
+from korridor.claims.bounds import Bounds, Number
 from korridor.claims.digits import digits_at
 from korridor.claims.grammar import Grammar
 from korridor.claims.number_words import NumberWords
@@ -16,7 +16,7 @@ class Numeral:
 
     Attributes
     ----------
-    low, high : Fraction or None
+    low, high : int, Fraction or None
         What is written; both the same for a plain number, None for an open side of a collective.
     collective : bool
         ``dozens``, ``several hundred``: bounds of its own, and a person's word for persons where no noun follows.
@@ -32,8 +32,8 @@ class Numeral:
 
     begin: int
     end: int
-    low: Fraction | None
-    high: Fraction | None
+    low: Number | None
+    high: Number | None
     collective: bool = False
     needs_noun: bool = False
     bare_year: bool = False
@@ -42,7 +42,7 @@ class Numeral:
     range_: bool = False
 
     @property
-    def exact(self) -> Fraction | None:
+    def exact(self) -> Number | None:
         """The one number that is written, if it is one."""
         return self.low if self.low is not None and self.low == self.high else None
 

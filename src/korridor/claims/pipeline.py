@@ -61,7 +61,10 @@ class WordsTokeniser:
         spaces: list[bool] = []
         at = 0
         for start, end in zip(words.start, words.end, strict=True):
-            _fill(text[at:start], forms, spaces)
+            if start == at + 1 and forms and text[at] == " ":
+                spaces[-1] = True
+            elif start > at:
+                _fill(text[at:start], forms, spaces)
             forms.append(text[start:end])
             spaces.append(False)
             at = end

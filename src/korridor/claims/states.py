@@ -1,10 +1,12 @@
 """Planned, ongoing, done, remaining or background: from the verbs that govern a figure."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from korridor.claims.claim import Quantity, State
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
+from korridor.claims.phrases import Phrases
 from korridor.claims.sentences import Layout
 from korridor.claims.words import Words
 
@@ -35,33 +37,40 @@ def assign_states(words: Words, grammar: Grammar, layout: Layout, figures: list[
 
 
 def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
+    """The cues of a sentence, in its order; the longest at each word."""
     found: list[Cue] = []
-    tables = [(state, grammar.phrases("states", state.value)) for state in ORDER]
-    vehicles = grammar.phrases("states", "planned_vehicles")
-    say = grammar.words("sources", "say")
-    be = grammar.words("states", "be")
+    table = _table(grammar)
+    say, be = grammar.words("sources", "say"), grammar.words("states", "be")
+    progressive = grammar.data["states"]["ongoing_ing"]
+    low, first = words.low, table.first
     i = begin
     while i < end:
-        word = words.low[i]
+        word = low[i]
         best: Cue | None = None
-        for state, table in tables:
-            if word in table and (hit := table.after(words.low, i)) and hit[0] <= end:
-                if best is None or hit[0] > best.end:
-                    best = Cue(i, hit[0], state)
-        if best is None and word in be and grammar.data["states"]["ongoing_ing"]:
+        if word in first and (hit := table.after(low, i)) and hit[0] <= end:
+            best = Cue(i, hit[0], hit[1])
+            if best.state is State.DONE and hit[0] == i + 1 and word in say:
+                best = None
+        if progressive and word in ("is", "are") and (best is None or best.end == i + 1):
             nxt = words.at(i + 1)
-            if word in ("is", "are") and nxt.endswith("ing") and len(nxt) > 5:
+            if nxt.endswith("ing") and len(nxt) > 5:
                 best = Cue(i, i + 2, State.ONGOING)
-        if best is None and word in vehicles and (hit := vehicles.after(words.low, i)):
-            best = Cue(i, hit[0], State.REMAINING)
-        if best is not None and word in say and best.end == i + 1 and best.state is State.DONE:
-            best = None
         if best is None:
             i += 1
         else:
             found.append(best)
             i = best.end
     return found
+
+
+@lru_cache(maxsize=8)
+def _table(grammar: Grammar) -> Phrases[State]:
+    """All cues of a language in one table; of two states for one wording the one first in :data:`ORDER`."""
+    states = grammar.data["states"]
+    pairs = {str(word): State.REMAINING for word in states["planned_vehicles"]}
+    for state in reversed(ORDER):
+        pairs.update({str(word): state for word in states[state.value]})
+    return Phrases(pairs)
 
 
 def _state(words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begin: int, end: int) -> State:

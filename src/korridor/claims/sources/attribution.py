@@ -1,6 +1,7 @@
 """Attributions: the places of a sentence that say whose words they are."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import Sentence
@@ -38,8 +39,12 @@ def attributions_of(words: Words, grammar: Grammar, sentence: Sentence) -> list[
     say = grammar.words("sources", "say")
     according = grammar.phrases("sources", "according")
     passive = grammar.phrases("sources", "passive")
+    starts = _starts(grammar)
     while i < sentence.end:
         word = words.low[i]
+        if word not in starts:
+            i += 1
+            continue
         one: Attribution | None = None
         if word in according and (hit := according.after(words.low, i)):
             one = _behind(words, grammar, sentence, i, hit[0])
@@ -55,6 +60,13 @@ def attributions_of(words: Words, grammar: Grammar, sentence: Sentence) -> list[
         else:
             i += 1
     return found
+
+
+@lru_cache(maxsize=8)
+def _starts(grammar: Grammar) -> frozenset[str]:
+    """The words that an attribution is found by."""
+    tables = (grammar.phrases("sources", name).first for name in ("according", "passive"))
+    return grammar.words("sources", "say").union(*tables)
 
 
 def _behind(words: Words, grammar: Grammar, sentence: Sentence, i: int, j: int) -> Attribution | None:
