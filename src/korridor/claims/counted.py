@@ -105,8 +105,8 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
                 break
             j = hit[0]
             continue
-        if best is None and not word[0].isalpha() and not (word == "-" and j > start):
-            return None
+        if best is None and not word[0].isalpha() and not (word == "-" and j > start and words.glued(j)):
+            break
         hidden = _compound(word, grammar) if word not in stops else None
         if hidden is not None:
             best = _of(hidden, first if best is None else best.begin, j + 1)
@@ -137,6 +137,8 @@ def _unknown(words: Words, grammar: Grammar, numeral: Numeral, start: int, stops
     data = grammar.data["nouns"]
     exact = numeral.exact
     if exact is not None and (exact < 2 or exact.denominator > 1):
+        return None
+    if words.at(start) == "-":
         return None
     for j in range(start, min(start + 3, len(words))):
         word = words.low[j]
@@ -177,13 +179,16 @@ def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
     if numeral.needs_noun or numeral.bare_year and numeral.exact is not None and 1900 <= numeral.exact < 2100:
         return None
     exact = numeral.exact
-    if exact is not None and exact.denominator > 1:
+    if exact is not None and exact.denominator > 1 or words.at(i) == "-" and words.glued(i):
         return None
     nothing = Counted(Quantity.PERSONS, "people", i, i, bare=True)
-    if numeral.collective:
+    begin = _hedged_from(words, grammar, numeral.begin)
+    if numeral.collective or grammar.phrases("nouns", "household_other").before(low, begin):
         return nothing
     if exact is not None and exact < 2:
         return None
+    if _is_part(words, grammar, begin) or _stands_alone(words, grammar, numeral, begin):
+        return _predicate(words, grammar, i) or nothing
     of = _number_of(words, grammar, numeral.begin)
     if of is not None:
         return of if of.category else nothing
@@ -191,7 +196,11 @@ def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
         return nothing
     if words.at(i) in grammar.words("nouns", "per") and words.at(i + 1) in grammar.words("nouns", "per_units"):
         return nothing
-    if words.at(i) in grammar.words("nouns", "bare_verbs") and not (numeral.in_words and (exact or 9) < 3):
+    following = words.at(i)
+    verb = following in grammar.words("nouns", "bare_verbs") or (
+        len(following) > 4 and following.endswith(("ed",) if grammar.lang == "en" else ("te", "es", "dde"))
+    )
+    if verb and not (numeral.in_words and (exact or 9) < 3):
         people = words.at(i) in grammar.words("nouns", "people_verbs") or (
             words.at(i + 1) in grammar.words("nouns", "people_verbs")
         )
@@ -200,6 +209,43 @@ def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
             return predicate
         return replace(nothing, category="dead" if people and words.at(i + 1)[:3] in ("kil", "dea", "dre", "omk") else "people")
     return None
+
+
+def _hedged_from(words: Words, grammar: Grammar, begin: int) -> int:
+    """Where the hedges before a numeral begin."""
+    while hedged := grammar.before.before(words.low, begin):
+        begin = hedged[0]
+    return begin
+
+
+def _is_part(words: Words, grammar: Grammar, begin: int) -> bool:
+    """Of whom two; deriblant 40: what is counted was named before."""
+    if words.at(begin - 1) == ",":
+        begin -= 1
+    return grammar.phrases("times", "subset_words").before(words.low, begin) is not None
+
+
+def _stands_alone(words: Words, grammar: Grammar, numeral: Numeral, begin: int) -> bool:
+    """Whether a number ends its clause behind a verb: state television says 4,000; raised to six; it was only 160."""
+    after = words.form[numeral.end] if numeral.end < len(words) else "."
+    ends = after in ".,;!?)–—:" or words.at(numeral.end) in _GO_ON
+    if not ends or numeral.exact is not None and (numeral.in_words and numeral.exact < 3):
+        return False
+    before = words.at(begin - 1)
+    if before in ("at", "by", "until", "since", "from", "after", "before", "kl", "klokken", "klokka", "side", "page"):
+        return False
+    if before in ("to", "til", "at", "på"):
+        return not grammar.words("nouns", "raised").isdisjoint(words.low[max(0, begin - 9) : begin])
+    hedged = begin < numeral.begin and (numeral.high is None or numeral.high >= 10)
+    if hedged and (after in ".,;)" or before in grammar.words("sources", "say")):
+        return True
+    if before == ":":
+        return not grammar.words("nouns", "raised").isdisjoint(words.low[max(0, begin - 4) : begin])
+    says = before in grammar.words("sources", "say") or before in grammar.words("nouns", "seen_verbs")
+    return says and after in ".,;" and not (numeral.in_words and (numeral.exact or 9) < 4)
+
+
+_GO_ON = frozenset(("by", "in", "on", "had", "have", "once", "as", "i", "på", "innen", "ifølge", "according", "so", "since", "during", "per"))
 
 
 def _predicate(words: Words, grammar: Grammar, i: int) -> Counted | None:

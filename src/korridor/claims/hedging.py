@@ -31,7 +31,9 @@ def hedge(words: Words, grammar: Grammar, figure: Figure) -> None:
         figure.begin = found[0]
         seen.append(found[1])
     for end in (numeral.end, figure.end):
-        found = grammar.after.after(low, end)
+        found = grammar.after.after(low, end) or (
+            grammar.after.after(low, end + 1) if words.at(end) == "," and words.at(end + 1) in ("give", "pluss") else None
+        )
         if found:
             figure.end = max(figure.end, found[0])
             figure.noun_end = max(figure.noun_end, found[0])

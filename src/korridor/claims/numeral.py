@@ -119,9 +119,17 @@ def _one_and_a_half(words: Words, i: int, grammar: Grammar, number_words: Number
         halved = grammar.phrases("numbers", "and_a_half").after(words.low, i + 1)
         if halved:
             end, value = halved[0], Fraction(3, 2)
+    halved_unit = value is None and words.low[i] in number_words.articles and words.at(i + 1) in number_words.half
+    if halved_unit and _is_measure(words, grammar, i + 2):
+        end, value = i + 2, Fraction(1, 2)
     if value is not None and words.at(end) in number_words.scales:
         value, end = value * number_words.scales[words.at(end)], end + 1
     return None if value is None else Numeral(i, end, value, value, in_words=True)
+
+
+def _is_measure(words: Words, grammar: Grammar, i: int) -> bool:
+    hit = grammar.nouns.after(words.low, i)
+    return hit is not None and hit[1][0] in ("distance_km", "area_km2", "duration_s")
 
 
 def _fraction(words: Words, i: int, grammar: Grammar, number_words: NumberWords) -> Numeral | None:

@@ -41,6 +41,7 @@ def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
     found: list[Cue] = []
     table = _table(grammar)
     say, be = grammar.words("sources", "say"), grammar.words("states", "be")
+    present = grammar.words("states", "present") | grammar.words("states", "perfect")
     progressive = grammar.data["states"]["ongoing_ing"]
     low, first = words.low, table.first
     i = begin
@@ -51,6 +52,8 @@ def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
             best = Cue(i, hit[0], hit[1])
             if best.state is State.DONE and hit[0] == i + 1 and word in say:
                 best = None
+        if best is None and word in present:
+            best = _present(words, grammar, i, end)
         if progressive and word in ("is", "are") and (best is None or best.end == i + 1):
             nxt = words.at(i + 1)
             if nxt.endswith("ing") and len(nxt) > 5:
@@ -61,6 +64,27 @@ def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
             found.append(best)
             i = best.end
     return found
+
+
+def _present(words: Words, grammar: Grammar, i: int, end: int) -> Cue:
+    """A present tense is ongoing, a perfect is done: has left, er evakuert."""
+    word = words.low[i]
+    perfect = word in grammar.words("states", "perfect") or word in grammar.words("states", "passive_done")
+    if perfect:
+        for j in range(i + 1, min(i + 5, end)):
+            if words.form[j] in ",;:." or words.form[j][0].isdecimal():
+                break
+            if is_participle(words.low[j], grammar):
+                return Cue(i, i + 1, State.DONE)
+    return Cue(i, i + 1, State.ONGOING)
+
+
+def is_participle(word: str, grammar: Grammar) -> bool:
+    """Whether a word looks like a participle: by its ending, or by the list."""
+    if word in grammar.words("states", "part_words"):
+        return True
+    endings = tuple(grammar.data["states"]["part_endings"])
+    return len(word) > 3 and word.endswith(endings) and word not in grammar.words("states", "not_participle") and word not in grammar.nouns
 
 
 @lru_cache(maxsize=8)
@@ -83,8 +107,10 @@ def _state(words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begi
     if after and _governs(words, figure, after[0], before):
         chosen = after[0]
         chosen = _group(after, chosen, words)
+        if chosen.state in (State.DONE, State.ONGOING) and before and _framed(before[-1], figure):
+            chosen = before[-1]
     elif before:
-        chosen = before[-1] if before[-1].state is not State.DONE else _leading(before)
+        chosen = _leading(before)
     elif after:
         chosen = after[0]
     else:
@@ -100,22 +126,40 @@ def _state(words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begi
     if figure.quantity is Quantity.DURATION_S and state is State.REMAINING and words.at(chosen.end - 1).endswith(("ed", "et")):
         state = State.DONE  # they waited for ten hours
     if state in (State.DONE, State.ONGOING):
-        if any(c.state is State.BACKGROUND for c in here):
+        if any(c.state is State.BACKGROUND and _same_part(words, c, figure) for c in here):
             return State.BACKGROUND
-        if measure:
+        if state is State.ONGOING and (measure or figure.quantity is Quantity.DURATION_S or "rate" in figure.notes and not _on_load(figure)):
             return State.BACKGROUND
         if any(c.state is State.PLANNED and c.begin > figure.end for c in here if c.end - c.begin > 1 or words.at(c.begin) in ("tomorrow",)) and state is State.ONGOING:
             return State.PLANNED
     return state
 
 
+def _on_load(figure: Figure) -> bool:
+    """A load (14 people per car) is as it is told; what can be done an hour is background."""
+    return figure.quantity is Quantity.OTHER and figure.noun_end == figure.numeral.end
+
+
+def _same_part(words: Words, cue: Cue, figure: Figure) -> bool:
+    """No comma between a cue and the figure."""
+    low, high = sorted((cue.begin, figure.begin))
+    return "," not in words.form[low:high]
+
+
+def _framed(cue: Cue, figure: Figure) -> bool:
+    """Skal ytterligere 1500 byttes: a mood stands just before its subject."""
+    return cue.state in (State.PLANNED, State.REMAINING) and 0 <= figure.begin - cue.end <= 1
+
+
 def _leading(before: list[Cue]) -> Cue:
     """A verb behind a mood keeps the mood: will have left, skal ha forlatt."""
     last = before[-1]
+    if last.state not in (State.DONE, State.ONGOING):
+        return last
     for cue in reversed(before[:-1]):
         if last.begin - cue.end > 2:
             break
-        if cue.state is not State.DONE:
+        if cue.state not in (State.DONE, State.ONGOING):
             return cue
         last = cue
     return before[-1]

@@ -9,6 +9,23 @@ from korridor.claims.words import Words
 _COUNTED = (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES, Quantity.PERCENT)
 
 
+def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: list[Figure]) -> None:
+    """Give a number without a noun what the figures before it count: 25 more followed; at least five were burned."""
+    people = grammar.words("nouns", "people_verbs") | grammar.words("nouns", "persons_only")
+    for at, figure in enumerate(figures):
+        if not figure.bare or figure.quantity is not Quantity.PERSONS or figure.numeral.collective:
+            continue
+        if not people.isdisjoint(words.low[figure.numeral.end : figure.numeral.end + 3]):
+            continue
+        number = layout.sentence_of(figure.numeral.begin)
+        for earlier in reversed(figures[max(0, at - 8) : at]):
+            if number - layout.sentence_of(earlier.numeral.begin) > 2:
+                break
+            if earlier.quantity in _COUNTED[:3] and (earlier.parent is None or earlier.bare):
+                figure.quantity, figure.category = earlier.quantity, earlier.category
+                break
+
+
 def assign_subsets(words: Words, grammar: Grammar, layout: Layout, figures: list[Figure]) -> None:
     """Join each part to its whole; the part has the state and, without one of its own, the author of the whole."""
     table = grammar.phrases("times", "subset_words")

@@ -106,7 +106,12 @@ def begins_speaker(words: Words, grammar: Grammar, i: int) -> bool:
     if grammar.before.after(words.low, i) or grammar.collective.after(words.low, i):
         return False
     names = (grammar.words("sources", name) for name in ("determiners", "roles", "pronouns", "titles"))
-    return form[0].isupper() or any(word in table for table in names) or word in ("same", "samme")
+    if form[0].isupper() or any(word in table for table in names) or word in ("same", "samme"):
+        return True
+    endings = tuple(grammar.data["sources"]["definite_endings"])
+    return bool(endings) and len(word) > 5 and word.endswith(endings) or (
+        len(word) > 5 and word.endswith(tuple(grammar.data["nouns"]["persons_suffix"]))
+    )
 
 
 def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
