@@ -52,12 +52,23 @@ def counted_by(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | No
         j = partitive[0]
         if low[j : j + 1] and low[j] in grammar.words("nouns", "them"):
             them, j = True, j + 1
+    if them:
+        return _of_them(words, grammar, numeral, i, j)
     found = _noun(words, grammar, numeral, j)
     if found is not None:
-        return found if not them else replace(found, them=True)
-    if them:
-        return Counted(Quantity.PERSONS, "people", i, j, bare=True, them=True)
+        return found
     return _bare(words, grammar, numeral)
+
+
+def _of_them(words: Words, grammar: Grammar, numeral: Numeral, i: int, j: int) -> Counted:
+    """200 of them fighters, 200 of them were fighters, 7 of them died."""
+    nothing = Counted(Quantity.PERSONS, "people", i, j, bare=True, them=True)
+    if words.at(j) in grammar.words("nouns", "after_noun"):
+        return nothing
+    found = _noun(words, grammar, numeral, j) if words.at(j)[:1].isalpha() else None
+    if found is None or found.quantity not in (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES):
+        found = _predicate(words, grammar, j)
+    return replace(found, them=True) if found is not None else nothing
 
 
 _MEASURES = (Quantity.DISTANCE_KM, Quantity.AREA_KM2, Quantity.DURATION_S)
@@ -189,6 +200,9 @@ def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
         return None
     if _is_part(words, grammar, begin) or _stands_alone(words, grammar, numeral, begin):
         return _predicate(words, grammar, i) or nothing
+    said_after = grammar.phrases("nouns", "as_number_of").after(low, i)
+    if said_after:
+        return _noun(words, grammar, numeral, said_after[0]) or nothing
     of = _number_of(words, grammar, numeral.begin)
     if of is not None:
         return of if of.category else nothing

@@ -54,7 +54,7 @@ def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
                 best = None
         if best is None and word in present:
             best = _present(words, grammar, i, end)
-        if progressive and word in ("is", "are") and (best is None or best.end == i + 1):
+        if progressive and word in ("is", "are", "was", "were") and (best is None or best.end == i + 1):
             nxt = words.at(i + 1)
             if nxt.endswith("ing") and len(nxt) > 5:
                 best = Cue(i, i + 2, State.ONGOING)
@@ -100,7 +100,7 @@ def _table(grammar: Grammar) -> Phrases[State]:
 def _state(words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begin: int, end: int) -> State:
     measure = figure.quantity in _MEASURES
     left, right = _clause(words, grammar, figure, begin, end)
-    here = [cue for cue in cues if left <= cue.begin < right and not (figure.begin <= cue.begin < figure.numeral.end)]
+    here = [cue for cue in cues if left <= cue.begin < right and not (figure.begin <= cue.begin < figure.end)]
     after = [cue for cue in here if cue.begin >= figure.numeral.end]
     before = [cue for cue in here if cue.end <= figure.begin]
     chosen = None

@@ -79,9 +79,12 @@ class Words:
         return bisect_left(self.start, offset)
 
     @cached_property
-    def digits(self) -> list[int]:
-        """The words that begin with a digit."""
-        return [i for i, form in enumerate(self.form) if form[0].isdigit()]
+    def names(self) -> frozenset[str]:
+        """The words that have a capital inside a sentence, too."""
+        forms = self.form
+        return frozenset(
+            form for i, form in enumerate(forms) if i and form[0].isupper() and (forms[i - 1][-1].isalnum() or forms[i - 1] == ",")
+        )
 
 
 def words_of(text: str, suffixes: frozenset[str] = frozenset()) -> Words:

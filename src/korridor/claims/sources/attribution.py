@@ -100,6 +100,8 @@ def _said(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribu
         if span is not None and begins_speaker(words, grammar, begin) and is_speaker(words, grammar, span, weak):
             inverted = span
     quoted = words.form[i - 1] in ",”\"»?!" and subject is not None and inverted is not None
+    if word in grammar.words("sources", "tell") and subject is not None:
+        quoted, inverted = False, None
     span = inverted if inverted is not None and (subject is None or quoted) else subject
     if span is None and low[i - 1] in grammar.words("sources", "and"):
         span = speaker_from(words, grammar, sentence.begin, i)  # He gives no total, but says that …
@@ -135,6 +137,9 @@ def _subject(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span
         for k in range(j - 2, max(sentence.begin, j - 26), -1):
             if words.form[k] in _QUOTES:
                 return None
+            if words.form[k] == mark and mark == "(":
+                span = speaker_before(words, grammar, k, sentence.begin)
+                return (span[0], j) if span is not None and j - k <= 3 else span
             if words.form[k] == mark:
                 span = _proper(words, k + 1, j - 1) or speaker_before(words, grammar, k, sentence.begin)
                 ok = span is not None and is_speaker(words, grammar, span, weak=True)

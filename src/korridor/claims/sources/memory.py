@@ -19,6 +19,7 @@ class Memory:
     def __init__(self, words: Words, grammar: Grammar, publication: frozenset[str]) -> None:
         self._words, self._grammar, self._publication = words, grammar, publication
         self._known: list[tuple[tuple[str, ...], str]] = []
+        self._last_at = 0
 
     def chain(self, attribution: Attribution) -> tuple[str, ...]:
         """The names of an attribution, pronouns and titles replaced by whom they mean; and remember them."""
@@ -32,6 +33,7 @@ class Memory:
         begin, end = attribution.described
         end = max(end, attribution.end)
         self._known.append((chain, self._words.said(begin, end).lower()))
+        self._last_at = end
         return tuple(name for name in chain if name not in self._publication)
 
     def _name(self, span: Span) -> str:
@@ -45,7 +47,7 @@ class Memory:
             return words.form[names[0]]
         if own and self._grammar.lang == "nb" and words.low[end - 1] in reporters and words.form[begin].endswith("s") and end - begin == 2:
             return words.form[begin][:-1]
-        if words.low[end - 1] in self._grammar.words("sources", "documents"):
+        if any(words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents") for k in range(begin + 1, end)):
             owner = next((k for k in range(begin, end) if words.form[k][:2].isupper() and len(words.form[k]) > 1), None)
             if owner is not None:
                 return words.form[owner].removesuffix("s") if self._grammar.lang == "nb" else words.form[owner]
@@ -108,10 +110,10 @@ class Memory:
                     return (words.form[k],)
         return None
 
-    def _last_person(self, before: int) -> tuple[str, ...] | None:
+    def _last_person(self, before: int, after: int = 0) -> tuple[str, ...] | None:
         """The last name of a person in the text: two capitals, or a title and one."""
         words = self._words
-        for k in range(before - 1, max(-1, before - _LOOK_BACK), -1):
+        for k in range(before - 1, max(after - 1, before - _LOOK_BACK), -1):
             role = words.low[k] in self._grammar.words("sources", "roles")
             name = _name_at(words, k + 1) if role or words.low[k].endswith(("sjef", "leder", "chief")) else None
             if name is not None:
@@ -120,7 +122,8 @@ class Memory:
 
     def _pronoun(self, pronoun: str, span: Span) -> tuple[str, ...] | None:
         if pronoun in self._grammar.words("sources", "personal"):
-            return self._personal(only=True) or self._last_person(span[0]) or self._personal() or ()
+            newer = self._last_person(span[0], self._last_at) if self._known else None
+            return newer or self._personal(only=True) or self._last_person(span[0]) or self._personal() or ()
         return self._known[-1][0] if self._known else ()
 
     def _personal(self, only: bool = False) -> tuple[str, ...] | None:
