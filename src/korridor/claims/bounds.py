@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+Number = int | Fraction
+"""A number as written: whole where it is whole, else exact."""
+
 _SIDE = re.compile(r"(?P<number>\d+(?:\.\d+)?)?(?P<own>\s*N)?\Z")
 
 
@@ -15,14 +18,14 @@ class Bounds:
 
     Examples
     --------
-    >>> Bounds.read("0.9N..N").of(Fraction(1000), Fraction(1000))
-    (Fraction(900, 1), Fraction(1000, 1))
+    >>> Bounds.read("0.9N..N").of(1000, 1000)
+    (Fraction(900, 1), 1000)
     >>> Bounds.read("20..99").of(None, None)
-    (Fraction(20, 1), Fraction(99, 1))
+    (20, 99)
     """
 
-    low: tuple[Fraction, Fraction] | None
-    high: tuple[Fraction, Fraction] | None
+    low: tuple[Number, Number] | None
+    high: tuple[Number, Number] | None
 
     @classmethod
     def read(cls, text: str) -> "Bounds":
@@ -38,25 +41,29 @@ class Bounds:
             raise ValueError(f"{text!r} is no row of bounds; write low..high, for example 0.9N..N")
         return cls(_side(low.strip(), text), _side(high.strip(), text))
 
-    def of(self, low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
+    def of(self, low: Number | None, high: Number | None) -> tuple[Number | None, Number | None]:
         """The bounds where N is written as ``low`` to ``high`` (twice the same for a plain number)."""
         return _apply(self.low, low), _apply(self.high, high)
 
 
-def _side(text: str, whole: str) -> tuple[Fraction, Fraction] | None:
+def _side(text: str, whole: str) -> tuple[Number, Number] | None:
     if not text:
         return None
     match = _SIDE.match(text)
     if not match:
         raise ValueError(f"{whole!r} is no row of bounds; write low..high, for example 0.9N..N")
-    number = Fraction(match["number"] or 1)
-    return (number, Fraction(0)) if match["own"] else (Fraction(0), number)
+    number = _plain(Fraction(match["number"] or 1))
+    return (number, 0) if match["own"] else (0, number)
 
 
-def _apply(side: tuple[Fraction, Fraction] | None, n: Fraction | None) -> Fraction | None:
+def _plain(number: Fraction) -> Number:
+    return int(number) if number.denominator == 1 else number
+
+
+def _apply(side: tuple[Number, Number] | None, n: Number | None) -> Number | None:
     if side is None:
         return None
     factor, fixed = side
     if not factor:
         return fixed
-    return None if n is None else factor * n
+    return n if n is None or factor == 1 else factor * n

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from korridor.claims.bounds import Number
 from korridor.claims.claim import Quantity
 from korridor.claims.grammar import Grammar, Noun
 from korridor.claims.numeral import Numeral
@@ -28,7 +29,7 @@ class Counted:
     category: str
     begin: int
     end: int
-    factor: Fraction = Fraction(1)
+    factor: Number = 1
     bare: bool = False
     them: bool = False
 
@@ -51,19 +52,30 @@ def counted_by(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | No
         j = partitive[0]
         if low[j : j + 1] and low[j] in grammar.words("nouns", "them"):
             them, j = True, j + 1
+    if them:
+        return _of_them(words, grammar, numeral, i, j)
     found = _noun(words, grammar, numeral, j)
     if found is not None:
-        return found if not them else replace(found, them=True)
-    if them:
-        return Counted(Quantity.PERSONS, "people", i, j, bare=True, them=True)
+        return found
     return _bare(words, grammar, numeral)
+
+
+def _of_them(words: Words, grammar: Grammar, numeral: Numeral, i: int, j: int) -> Counted:
+    """200 of them fighters, 200 of them were fighters, 7 of them died."""
+    nothing = Counted(Quantity.PERSONS, "people", i, j, bare=True, them=True)
+    if words.at(j) in grammar.words("nouns", "after_noun"):
+        return nothing
+    found = _noun(words, grammar, numeral, j) if words.at(j)[:1].isalpha() else None
+    if found is None or found.quantity not in (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES):
+        found = _predicate(words, grammar, j)
+    return replace(found, them=True) if found is not None else nothing
 
 
 _MEASURES = (Quantity.DISTANCE_KM, Quantity.AREA_KM2, Quantity.DURATION_S)
 
 
 def _of(noun: Noun, begin: int, end: int) -> Counted:
-    return Counted(Quantity(noun[0]), noun[1], begin, end, factor=Fraction(str(noun[2])))
+    return Counted(Quantity(noun[0]), noun[1], begin, end, factor=noun[2])
 
 
 def _share(words: Words, grammar: Grammar, numeral: Numeral, end: int) -> Counted | None:
@@ -76,7 +88,7 @@ def _share(words: Words, grammar: Grammar, numeral: Numeral, end: int) -> Counte
         unit = grammar.nouns.after(low, j)
         if unit and Quantity(unit[1][0]) in _MEASURES and numeral.low is not None:
             share = Fraction(numeral.low) / 100
-            return Counted(Quantity(unit[1][0]), "", j, unit[0], factor=share * Fraction(str(unit[1][2])) / numeral.low)
+            return Counted(Quantity(unit[1][0]), "", j, unit[0], factor=share * unit[1][2] / numeral.low)
     partitive = grammar.phrases("nouns", "partitive").after(low, end)
     noun = _noun(words, grammar, numeral, partitive[0]) if partitive else None
     category = noun.category if noun is not None and noun.category else "people"
@@ -104,8 +116,8 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
                 break
             j = hit[0]
             continue
-        if best is None and not word[0].isalpha() and not (word == "-" and j > start):
-            return None
+        if best is None and not word[0].isalpha() and not (word == "-" and j > start and words.glued(j)):
+            break
         hidden = _compound(word, grammar) if word not in stops else None
         if hidden is not None:
             best = _of(hidden, first if best is None else best.begin, j + 1)
@@ -136,6 +148,8 @@ def _unknown(words: Words, grammar: Grammar, numeral: Numeral, start: int, stops
     data = grammar.data["nouns"]
     exact = numeral.exact
     if exact is not None and (exact < 2 or exact.denominator > 1):
+        return None
+    if words.at(start) == "-":
         return None
     for j in range(start, min(start + 3, len(words))):
         word = words.low[j]
@@ -176,13 +190,19 @@ def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
     if numeral.needs_noun or numeral.bare_year and numeral.exact is not None and 1900 <= numeral.exact < 2100:
         return None
     exact = numeral.exact
-    if exact is not None and exact.denominator > 1:
+    if exact is not None and exact.denominator > 1 or words.at(i) == "-" and words.glued(i):
         return None
     nothing = Counted(Quantity.PERSONS, "people", i, i, bare=True)
-    if numeral.collective:
+    begin = _hedged_from(words, grammar, numeral.begin)
+    if numeral.collective or grammar.phrases("nouns", "household_other").before(low, begin):
         return nothing
     if exact is not None and exact < 2:
         return None
+    if _is_part(words, grammar, begin) or _stands_alone(words, grammar, numeral, begin):
+        return _predicate(words, grammar, i) or nothing
+    said_after = grammar.phrases("nouns", "as_number_of").after(low, i)
+    if said_after:
+        return _noun(words, grammar, numeral, said_after[0]) or nothing
     of = _number_of(words, grammar, numeral.begin)
     if of is not None:
         return of if of.category else nothing
@@ -190,7 +210,11 @@ def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
         return nothing
     if words.at(i) in grammar.words("nouns", "per") and words.at(i + 1) in grammar.words("nouns", "per_units"):
         return nothing
-    if words.at(i) in grammar.words("nouns", "bare_verbs") and not (numeral.in_words and (exact or 9) < 3):
+    following = words.at(i)
+    verb = following in grammar.words("nouns", "bare_verbs") or (
+        len(following) > 4 and following.endswith(("ed",) if grammar.lang == "en" else ("te", "es", "dde"))
+    )
+    if verb and not (numeral.in_words and (exact or 9) < 3):
         people = words.at(i) in grammar.words("nouns", "people_verbs") or (
             words.at(i + 1) in grammar.words("nouns", "people_verbs")
         )
@@ -199,6 +223,43 @@ def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
             return predicate
         return replace(nothing, category="dead" if people and words.at(i + 1)[:3] in ("kil", "dea", "dre", "omk") else "people")
     return None
+
+
+def _hedged_from(words: Words, grammar: Grammar, begin: int) -> int:
+    """Where the hedges before a numeral begin."""
+    while hedged := grammar.before.before(words.low, begin):
+        begin = hedged[0]
+    return begin
+
+
+def _is_part(words: Words, grammar: Grammar, begin: int) -> bool:
+    """Of whom two; deriblant 40: what is counted was named before."""
+    if words.at(begin - 1) == ",":
+        begin -= 1
+    return grammar.phrases("times", "subset_words").before(words.low, begin) is not None
+
+
+def _stands_alone(words: Words, grammar: Grammar, numeral: Numeral, begin: int) -> bool:
+    """Whether a number ends its clause behind a verb: state television says 4,000; raised to six; it was only 160."""
+    after = words.form[numeral.end] if numeral.end < len(words) else "."
+    ends = after in ".,;!?)–—:" or words.at(numeral.end) in _GO_ON
+    if not ends or numeral.exact is not None and (numeral.in_words and numeral.exact < 3):
+        return False
+    before = words.at(begin - 1)
+    if before in ("at", "by", "until", "since", "from", "after", "before", "kl", "klokken", "klokka", "side", "page"):
+        return False
+    if before in ("to", "til", "at", "på"):
+        return not grammar.words("nouns", "raised").isdisjoint(words.low[max(0, begin - 9) : begin])
+    hedged = begin < numeral.begin and (numeral.high is None or numeral.high >= 10)
+    if hedged and (after in ".,;)" or before in grammar.words("sources", "say")):
+        return True
+    if before == ":":
+        return not grammar.words("nouns", "raised").isdisjoint(words.low[max(0, begin - 4) : begin])
+    says = before in grammar.words("sources", "say") or before in grammar.words("nouns", "seen_verbs")
+    return says and after in ".,;" and not (numeral.in_words and (numeral.exact or 9) < 4)
+
+
+_GO_ON = frozenset(("by", "in", "on", "had", "have", "once", "as", "i", "på", "innen", "ifølge", "according", "so", "since", "during", "per"))
 
 
 def _predicate(words: Words, grammar: Grammar, i: int) -> Counted | None:

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from korridor.claims.bounds import Number
 from korridor.claims.words import Words
 
 _GROUPED = re.compile(r"(\d{1,3})((?:[.,'’٬]\d{3})+)\Z")
@@ -12,7 +13,7 @@ _MOST_DIGITS = 12
 """Longer numbers are numbers of accounts and telephones."""
 
 
-def digits_at(words: Words, i: int) -> tuple[int, Fraction, bool] | None:
+def digits_at(words: Words, i: int) -> tuple[int, Number, bool] | None:
     """Read the number whose first digits are word ``i``.
 
     Returns
@@ -25,7 +26,7 @@ def digits_at(words: Words, i: int) -> tuple[int, Fraction, bool] | None:
     --------
     >>> from korridor.claims.words import words_of
     >>> digits_at(words_of("4\\u2009000 people"), 0)
-    (2, Fraction(4000, 1), False)
+    (2, 4000, False)
     >>> digits_at(words_of("12.10.2016"), 0)
     """
     form = words.form[i]
@@ -39,12 +40,12 @@ def digits_at(words: Words, i: int) -> tuple[int, Fraction, bool] | None:
                 j += 1
         if len(form) > _MOST_DIGITS or (len(form) > 1 and int(form[0]) == 0 and len(form) > 3):
             return None
-        return j, Fraction(int(form)), j == i + 1 and len(form) == 4
+        return j, int(form), j == i + 1 and len(form) == 4
     grouped = _GROUPED.match(form)
     if grouped and int(grouped[1]) > 0:
         marks = {mark for mark in grouped[2] if not mark.isdecimal()}
         if len(marks) == 1:
-            return i + 1, Fraction(int("".join(c for c in form if c.isdecimal()))), False
+            return i + 1, int("".join(c for c in form if c.isdecimal())), False
         return None
     decimal = _DECIMAL.match(form)
     if decimal:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from korridor.claims.bounds import Number
 from korridor.claims.claim import ClaimTime, Quantity, State
 from korridor.claims.numeral import Numeral
 
@@ -23,7 +24,7 @@ class Figure:
         What one of the unit is in the quantity's own unit.
     noun_end : int
         Where the noun phrase ends; the verb is looked for from here.
-    low, high : Fraction or None
+    low, high : int, Fraction or None
         Bounds, in the quantity's own unit.
     bare : bool
         No noun of its own: what it counts is taken from the words around it.
@@ -36,9 +37,9 @@ class Figure:
     category: str
     unit: str
     noun_end: int
-    factor: Fraction = Fraction(1)
-    low: Fraction | None = None
-    high: Fraction | None = None
+    factor: Number = 1
+    low: Number | None = None
+    high: Number | None = None
     bare: bool = False
     them: bool = False
     state: State = State.DONE

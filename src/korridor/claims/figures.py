@@ -1,8 +1,6 @@
 """The figures of a text: numerals that count or measure something, and no others."""
 
 from dataclasses import replace
-from fractions import Fraction
-
 from korridor.claims.claim import Quantity
 from korridor.claims.counted import Counted, counted_by
 from korridor.claims.figure import Figure
@@ -35,6 +33,8 @@ def _impossible(words: Words, grammar: Grammar, numeral: Numeral, counted: Count
     if is_label(words, grammar, numeral, counted.end <= numeral.end or counted.bare):
         return True
     exact = numeral.exact
+    if words.at(numeral.end) == "-" and words.glued(numeral.end) and counted.begin > numeral.end + 1:
+        return True  # four-wheel drives
     if exact is None:
         return numeral.needs_noun and counted.bare and not counted.them
     if counted.quantity in COUNTS and (exact.denominator > 1 or exact == 0):
@@ -42,16 +42,14 @@ def _impossible(words: Words, grammar: Grammar, numeral: Numeral, counted: Count
     if exact == 0:
         return True
     if exact == 1 and numeral.in_words:
-        return _mere_one(words, grammar, counted)
+        return _mere_one(words, grammar, numeral, counted)
     definite = words.at(numeral.begin - 1) in grammar.words("traps", "definite")
     return definite and numeral.in_words and exact < 10 and counted.quantity is Quantity.OTHER
 
 
-def _mere_one(words: Words, grammar: Grammar, counted: Counted) -> bool:
-    """One as an article: one day, one man; a figure only where it counts."""
-    if counted.bare or counted.quantity is Quantity.DURATION_S:
-        return words.at(counted.begin) not in ("hour", "time", "week", "uke", "day", "døgn") or counted.bare
-    return words.at(counted.begin) in grammar.words("nouns", "one_not")
+def _mere_one(words: Words, grammar: Grammar, numeral: Numeral, counted: Counted) -> bool:
+    """One as an article or pronoun: a figure only with a hedge (at least one) or as a part (one of them a child)."""
+    return grammar.before.before(words.low, numeral.begin) is None or counted.bare and not counted.them
 
 
 def _shared(words: Words, grammar: Grammar, numerals: list[Numeral], at: int) -> Counted | None:
@@ -124,10 +122,23 @@ def rate(words: Words, grammar: Grammar, figure: Figure) -> int | None:
         unit = words.at(i + 1 + dot)
         if unit in grammar.words("nouns", "per_units") and words.at(i + 2 + dot) not in not_after:
             return i + 2 + dot
+    of = grammar.phrases("nouns", "each_of").after(low, i)
+    if of and words.at(of[0]) in grammar.words("nouns", "per_units"):
+        return of[0] + 1
+    if _on_average(words, grammar, figure, begin):
+        return i
     last = words.at(i) in grammar.words("nouns", "each") and not words.at(i + 1)[:1].isalpha()
     return i + 1 if last and grammar.lang else None
 
 
-def in_unit(figure: Figure, value: Fraction | None) -> Fraction | None:
-    """A bound in the quantity's own unit: 12 miles are 19.3 km."""
-    return None if value is None else value * figure.factor
+def _on_average(words: Words, grammar: Grammar, figure: Figure, begin: int) -> bool:
+    """Each ambulance carried two wounded: the subject of the clause says that it is a load."""
+    if figure.quantity not in (Quantity.PERSONS, Quantity.FAMILIES):
+        return False
+    table = grammar.phrases("nouns", "average")
+    for k in range(begin - 1, max(-1, begin - 9), -1):
+        if words.form[k] in ".,;:!?":
+            return False
+        if table.after(words.low, k):
+            return True
+    return False

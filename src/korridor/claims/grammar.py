@@ -1,6 +1,7 @@
 """The grammar of a language: tables read from the files in ``grammar/``, and from a user's folder over them."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from korridor.claims.bounds import Bounds
+from korridor.claims.bounds import Bounds, Number
 from korridor.claims.phrases import Phrases
 from korridor.operation.fault import Fault, Faults
 
@@ -17,7 +18,7 @@ LANGUAGES = ("en", "nb")
 
 FILES = ("hedges", "numbers", "nouns", "traps", "states", "sources", "times")
 
-Noun = tuple[str, str, float]
+Noun = tuple[str, str, Number]
 """Quantity, English category, and what one of the unit is in the quantity's own unit."""
 
 
@@ -69,10 +70,10 @@ def _nouns(data: Mapping[str, Any]) -> "list[tuple[str, Noun]]":
     found: dict[str, Noun] = {}
     for quantity in ("persons", "families", "vehicles", "other"):
         for category, forms in data[quantity].items():
-            found.update({str(form): (quantity, category, 1.0) for form in forms})
+            found.update({str(form): (quantity, category, 1) for form in forms})
     for quantity, units in data["units"].items():
         for factor, forms in units.items():
-            found.update({str(form): (quantity, "", float(factor)) for form in forms})
+            found.update({str(form): (quantity, "", factor if isinstance(factor, int) else Fraction(str(factor))) for form in forms})
     return list(found.items())
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from korridor.claims.bounds import Number
 from korridor.claims.words import Words
 
 _MOST_WORD = 60
@@ -54,22 +55,22 @@ class NumberWords:
         found = tuple(self._atoms[a] for a in self._atom.findall(word) if a not in self.joins)
         return found if len(found) > 1 and _value(found) is not None else None
 
-    def read(self, words: Words, i: int) -> tuple[int, Fraction, Fraction] | None:
+    def read(self, words: Words, i: int) -> tuple[int, Number, Number] | None:
         """Read a number in words that begins at word ``i``: its end, its value, and its last scale (1 if none)."""
         low, n = words.low, len(words)
         values: list[int] = []
         j = i
         if low[j] in self.whole_and_half and j + 1 < n and low[j + 1] in self.scales:
-            scale = Fraction(self.scales[low[j + 1]])
+            scale = self.scales[low[j + 1]]
             return j + 2, self.whole_and_half[low[j]] * scale, scale
         if low[j] in self.half and j + 1 < n:  # half a million, en halv million
             k = j + 2 if low[j + 1] in self.articles and j + 2 < n else j + 1
             if low[k] in self.scales and low[k] not in self.short_scales:
-                return k + 1, Fraction(self.scales[low[k]], 2), Fraction(self.scales[low[k]])
+                return k + 1, self.scales[low[k]] // 2, self.scales[low[k]]
         if low[j] in self.articles and low[j] not in self.small:
             k = j + 1
             if k < n and low[k] in self.half and k + 1 < n and low[k + 1] in self.scales:
-                return k + 2, Fraction(self.scales[low[k + 1]], 2), Fraction(self.scales[low[k + 1]])
+                return k + 2, self.scales[low[k + 1]] // 2, self.scales[low[k + 1]]
             if not (k < n and (low[k] in self.hundred or (low[k] in self.scales and low[k] not in self.short_scales))):
                 return None
             values, j = [1], k
@@ -94,8 +95,8 @@ class NumberWords:
         total = _value(tuple(values))
         if total is None:
             return None
-        scale = Fraction(next((v for v in reversed(values) if v >= 1000), 1))
-        return j, Fraction(total), scale
+        scale = next((v for v in reversed(values) if v >= 1000), 1)
+        return j, total, scale
 
 
 def _value(parts: tuple[int, ...]) -> int | None:

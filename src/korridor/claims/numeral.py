@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from korridor.claims.bounds import Bounds
+from korridor.claims.bounds import Bounds, Number
 from korridor.claims.digits import digits_at
 from korridor.claims.grammar import Grammar
 from korridor.claims.number_words import NumberWords
@@ -16,7 +16,7 @@ class Numeral:
 
     Attributes
     ----------
-    low, high : Fraction or None
+    low, high : int, Fraction or None
         What is written; both the same for a plain number, None for an open side of a collective.
     collective : bool
         ``dozens``, ``several hundred``: bounds of its own, and a person's word for persons where no noun follows.
@@ -32,8 +32,8 @@ class Numeral:
 
     begin: int
     end: int
-    low: Fraction | None
-    high: Fraction | None
+    low: Number | None
+    high: Number | None
     collective: bool = False
     needs_noun: bool = False
     bare_year: bool = False
@@ -42,7 +42,7 @@ class Numeral:
     range_: bool = False
 
     @property
-    def exact(self) -> Fraction | None:
+    def exact(self) -> Number | None:
         """The one number that is written, if it is one."""
         return self.low if self.low is not None and self.low == self.high else None
 
@@ -119,9 +119,17 @@ def _one_and_a_half(words: Words, i: int, grammar: Grammar, number_words: Number
         halved = grammar.phrases("numbers", "and_a_half").after(words.low, i + 1)
         if halved:
             end, value = halved[0], Fraction(3, 2)
+    halved_unit = value is None and words.low[i] in number_words.articles and words.at(i + 1) in number_words.half
+    if halved_unit and _is_measure(words, grammar, i + 2):
+        end, value = i + 2, Fraction(1, 2)
     if value is not None and words.at(end) in number_words.scales:
         value, end = value * number_words.scales[words.at(end)], end + 1
     return None if value is None else Numeral(i, end, value, value, in_words=True)
+
+
+def _is_measure(words: Words, grammar: Grammar, i: int) -> bool:
+    hit = grammar.nouns.after(words.low, i)
+    return hit is not None and hit[1][0] in ("distance_km", "area_km2", "duration_s")
 
 
 def _fraction(words: Words, i: int, grammar: Grammar, number_words: NumberWords) -> Numeral | None:

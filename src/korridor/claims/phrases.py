@@ -1,6 +1,6 @@
 """Tables of phrases, looked up word by word: the longest wording wins (S2)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 from korridor.claims.words import words_of
@@ -9,7 +9,7 @@ Value = TypeVar("Value")
 
 
 class Phrases(Generic[Value]):
-    """What each phrase means; looked up forward from a word, or backward from one.
+    """What each phrase means; looked up forward from a word, or backward from one. ``first`` holds the words that any begins with.
 
     Examples
     --------
@@ -20,29 +20,33 @@ class Phrases(Generic[Value]):
 
     def __init__(self, meaning: Mapping[str, Value] | Iterable[tuple[str, Value]]) -> None:
         pairs = meaning.items() if isinstance(meaning, Mapping) else meaning
-        self._first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self._last: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self.first: dict[str, list[tuple[int, list[str], Value]]] = {}
+        self._last: dict[str, list[tuple[int, list[str], Value]]] = {}
         for text, value in pairs:
-            words = tuple(words_of(str(text)).low)
-            self._first.setdefault(words[0], []).append((words, value))
-            self._last.setdefault(words[-1], []).append((words, value))
-        for table in (self._first, self._last):
+            words = words_of(str(text)).low
+            self.first.setdefault(words[0], []).append((len(words), words, value))
+            self._last.setdefault(words[-1], []).append((len(words), words, value))
+        for table in (self.first, self._last):
             for found in table.values():
-                found.sort(key=lambda pair: -len(pair[0]))
+                found.sort(key=lambda row: -row[0])
 
     def __contains__(self, word: str) -> bool:
-        return word in self._first
+        return word in self.first
 
-    def after(self, low: Sequence[str], i: int) -> tuple[int, Value] | None:
+    def after(self, low: list[str], i: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at word ``i``: its end, and what it means."""
-        for words, value in self._first.get(low[i], ()) if 0 <= i < len(low) else ():
-            if len(words) == 1 or tuple(low[i : i + len(words)]) == words:
-                return i + len(words), value
+        if not 0 <= i < len(low) or (rows := self.first.get(low[i])) is None:
+            return None
+        for length, words, value in rows:
+            if length == 1 or low[i : i + length] == words:
+                return i + length, value
         return None
 
-    def before(self, low: Sequence[str], i: int) -> tuple[int, Value] | None:
+    def before(self, low: list[str], i: int) -> tuple[int, Value] | None:
         """The longest phrase that ends just before word ``i``: its begin, and what it means."""
-        for words, value in self._last.get(low[i - 1], ()) if i > 0 else ():
-            if len(words) == 1 or (i >= len(words) and tuple(low[i - len(words) : i]) == words):
-                return i - len(words), value
+        if i < 1 or (rows := self._last.get(low[i - 1])) is None:
+            return None
+        for length, words, value in rows:
+            if length == 1 or (i >= length and low[i - length : i] == words):
+                return i - length, value
         return None

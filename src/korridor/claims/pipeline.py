@@ -1,6 +1,6 @@
 """The grammar as components of a spaCy pipeline; each adds what it knows to the figures of a document.
 
-``korridor_figures`` → ``korridor_hedges`` → ``korridor_states`` → ``korridor_sources`` → ``korridor_subsets`` →
+``korridor_figures`` → ``korridor_hedges`` → ``korridor_subsets`` → ``korridor_states`` → ``korridor_sources`` →
 ``korridor_places`` → ``korridor_times``. They stand on :class:`korridor.claims.words.Words`, which is made of the text
 and not of spaCy's tokens, so that they can be added to any pipeline, a trained one too; what was read is in
 ``doc._.korridor``, and its wordings in ``doc.spans["korridor"]``.
@@ -26,7 +26,7 @@ from korridor.claims.places import assign_places
 from korridor.claims.sentences import Layout, layout_of
 from korridor.claims.sources.assign import assign_sources
 from korridor.claims.states import assign_states
-from korridor.claims.subsets import assign_subsets
+from korridor.claims.subsets import assign_antecedents, assign_subsets
 from korridor.claims.times import Dispatched, assign_times
 from korridor.claims.words import Words, words_of
 
@@ -61,7 +61,10 @@ class WordsTokeniser:
         spaces: list[bool] = []
         at = 0
         for start, end in zip(words.start, words.end, strict=True):
-            _fill(text[at:start], forms, spaces)
+            if start == at + 1 and forms and text[at] == " ":
+                spaces[-1] = True
+            elif start > at:
+                _fill(text[at:start], forms, spaces)
             forms.append(text[start:end])
             spaces.append(False)
             at = end
@@ -125,10 +128,15 @@ def _hedges(reading: Reading, grammar: Grammar) -> None:
         hedge(reading.words, grammar, figure)
 
 
+def _subsets(reading: Reading, grammar: Grammar) -> None:
+    assign_antecedents(reading.words, grammar, reading.layout, reading.figures)
+    assign_subsets(reading.words, grammar, reading.layout, reading.figures)
+
+
 _component("korridor_hedges", _hedges)
 _component("korridor_states", lambda r, g: assign_states(r.words, g, r.layout, r.figures))
+_component("korridor_subsets", _subsets)
 _component("korridor_sources", lambda r, g: assign_sources(r.words, g, r.layout, r.figures))
-_component("korridor_subsets", lambda r, g: assign_subsets(r.words, g, r.layout, r.figures))
 _component("korridor_places", lambda r, g: assign_places(r.words, g, r.layout, r.figures))
 _component("korridor_times", lambda r, g: assign_times(r.words, g, r.layout, r.figures, r.sent))
 
@@ -146,7 +154,7 @@ def korridor_spans(doc: Doc) -> Doc:
 
 
 COMPONENTS = (
-    "korridor_figures", "korridor_hedges", "korridor_states", "korridor_sources", "korridor_subsets", "korridor_places",
+    "korridor_figures", "korridor_hedges", "korridor_subsets", "korridor_states", "korridor_sources", "korridor_places",
     "korridor_times",
 )
 

@@ -28,7 +28,7 @@ def _places(words: Words, grammar: Grammar, begin: int, end: int) -> list[tuple[
     found: list[tuple[int, str]] = []
     i = begin
     while i < end:
-        hit = table.after(words.low, i) if words.low[i] in table else None
+        hit = table.after(words.low, i) if words.low[i] in table.first else None
         if hit is None:
             i += 1
             continue

@@ -4,6 +4,7 @@ from fractions import Fraction
 from math import ceil, floor
 from pathlib import Path
 
+from korridor.claims.bounds import Number
 from korridor.claims.claim import WHOLE, Claim, Quantity
 from korridor.claims.figure import Figure
 from korridor.claims.language import language_of
@@ -12,6 +13,9 @@ from korridor.claims.pipeline import Reading, pipeline_for
 from korridor.claims.times import Dispatched
 from korridor.claims.words import Words
 from korridor.operation.fault import Fault, Faults
+
+_MOST_STRINGS = 500_000
+"""spaCy keeps every word that it has met; past so many a new pipeline begins."""
 
 
 def read_text(
@@ -47,13 +51,14 @@ def read_text(
         raise Faults([Fault(file, 1, "", f"{len(text):,} characters; a dispatch has at most {MOST_CHARACTERS:,}")])
     lang = lang or language_of(text)
     nlp = pipeline_for(lang, grammar)
-    with nlp.memory_zone():
-        doc = nlp.make_doc(text)
-        doc.user_data["korridor_sent"] = sent
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-        reading: Reading = doc._.korridor
-        return tuple(claim_of(reading.words, figure, file, lang) for figure in reading.figures)
+    if len(nlp.vocab.strings) > _MOST_STRINGS:
+        pipeline_for.cache_clear()
+    doc = nlp.make_doc(text)
+    doc.user_data["korridor_sent"] = sent
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    reading: Reading = doc._.korridor
+    return tuple(claim_of(reading.words, figure, file, lang) for figure in reading.figures)
 
 
 def claim_of(words: Words, figure: Figure, file: str, lang: str) -> Claim:
@@ -82,7 +87,7 @@ def _quote(words: Words, figure: Figure) -> str:
     return words.text[words.start[figure.begin] : words.end[figure.end - 1]]
 
 
-def _rounded(figure: Figure, bound: Fraction | None, side: str) -> int | float | None:
+def _rounded(figure: Figure, bound: Number | None, side: str) -> int | float | None:
     if bound is None:
         return None
     value = bound * figure.factor

@@ -1,10 +1,12 @@
 """Planned, ongoing, done, remaining or background: from the verbs that govern a figure."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from korridor.claims.claim import Quantity, State
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
+from korridor.claims.phrases import Phrases
 from korridor.claims.sentences import Layout
 from korridor.claims.words import Words
 
@@ -35,27 +37,27 @@ def assign_states(words: Words, grammar: Grammar, layout: Layout, figures: list[
 
 
 def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
+    """The cues of a sentence, in its order; the longest at each word."""
     found: list[Cue] = []
-    tables = [(state, grammar.phrases("states", state.value)) for state in ORDER]
-    vehicles = grammar.phrases("states", "planned_vehicles")
-    say = grammar.words("sources", "say")
-    be = grammar.words("states", "be")
+    table = _table(grammar)
+    say, be = grammar.words("sources", "say"), grammar.words("states", "be")
+    present = grammar.words("states", "present") | grammar.words("states", "perfect")
+    progressive = grammar.data["states"]["ongoing_ing"]
+    low, first = words.low, table.first
     i = begin
     while i < end:
-        word = words.low[i]
+        word = low[i]
         best: Cue | None = None
-        for state, table in tables:
-            if word in table and (hit := table.after(words.low, i)) and hit[0] <= end:
-                if best is None or hit[0] > best.end:
-                    best = Cue(i, hit[0], state)
-        if best is None and word in be and grammar.data["states"]["ongoing_ing"]:
+        if word in first and (hit := table.after(low, i)) and hit[0] <= end:
+            best = Cue(i, hit[0], hit[1])
+            if best.state is State.DONE and hit[0] == i + 1 and word in say:
+                best = None
+        if best is None and word in present:
+            best = _present(words, grammar, i, end)
+        if progressive and word in ("is", "are", "was", "were") and (best is None or best.end == i + 1):
             nxt = words.at(i + 1)
-            if word in ("is", "are") and nxt.endswith("ing") and len(nxt) > 5:
+            if nxt.endswith("ing") and len(nxt) > 5:
                 best = Cue(i, i + 2, State.ONGOING)
-        if best is None and word in vehicles and (hit := vehicles.after(words.low, i)):
-            best = Cue(i, hit[0], State.REMAINING)
-        if best is not None and word in say and best.end == i + 1 and best.state is State.DONE:
-            best = None
         if best is None:
             i += 1
         else:
@@ -64,18 +66,51 @@ def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
     return found
 
 
+def _present(words: Words, grammar: Grammar, i: int, end: int) -> Cue:
+    """A present tense is ongoing, a perfect is done: has left, er evakuert."""
+    word = words.low[i]
+    perfect = word in grammar.words("states", "perfect") or word in grammar.words("states", "passive_done")
+    if perfect:
+        for j in range(i + 1, min(i + 5, end)):
+            if words.form[j] in ",;:." or words.form[j][0].isdecimal():
+                break
+            if is_participle(words.low[j], grammar):
+                return Cue(i, i + 1, State.DONE)
+    return Cue(i, i + 1, State.ONGOING)
+
+
+def is_participle(word: str, grammar: Grammar) -> bool:
+    """Whether a word looks like a participle: by its ending, or by the list."""
+    if word in grammar.words("states", "part_words"):
+        return True
+    endings = tuple(grammar.data["states"]["part_endings"])
+    return len(word) > 3 and word.endswith(endings) and word not in grammar.words("states", "not_participle") and word not in grammar.nouns
+
+
+@lru_cache(maxsize=8)
+def _table(grammar: Grammar) -> Phrases[State]:
+    """All cues of a language in one table; of two states for one wording the one first in :data:`ORDER`."""
+    states = grammar.data["states"]
+    pairs = {str(word): State.REMAINING for word in states["planned_vehicles"]}
+    for state in reversed(ORDER):
+        pairs.update({str(word): state for word in states[state.value]})
+    return Phrases(pairs)
+
+
 def _state(words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begin: int, end: int) -> State:
     measure = figure.quantity in _MEASURES
     left, right = _clause(words, grammar, figure, begin, end)
-    here = [cue for cue in cues if left <= cue.begin < right and not (figure.begin <= cue.begin < figure.numeral.end)]
+    here = [cue for cue in cues if left <= cue.begin < right and not (figure.begin <= cue.begin < figure.end)]
     after = [cue for cue in here if cue.begin >= figure.numeral.end]
     before = [cue for cue in here if cue.end <= figure.begin]
     chosen = None
     if after and _governs(words, figure, after[0], before):
         chosen = after[0]
         chosen = _group(after, chosen, words)
+        if chosen.state in (State.DONE, State.ONGOING) and before and _framed(before[-1], figure):
+            chosen = before[-1]
     elif before:
-        chosen = before[-1] if before[-1].state is not State.DONE else _leading(before)
+        chosen = _leading(before)
     elif after:
         chosen = after[0]
     else:
@@ -91,22 +126,40 @@ def _state(words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begi
     if figure.quantity is Quantity.DURATION_S and state is State.REMAINING and words.at(chosen.end - 1).endswith(("ed", "et")):
         state = State.DONE  # they waited for ten hours
     if state in (State.DONE, State.ONGOING):
-        if any(c.state is State.BACKGROUND for c in here):
+        if any(c.state is State.BACKGROUND and _same_part(words, c, figure) for c in here):
             return State.BACKGROUND
-        if measure:
+        if state is State.ONGOING and (measure or figure.quantity is Quantity.DURATION_S or "rate" in figure.notes and not _on_load(figure)):
             return State.BACKGROUND
         if any(c.state is State.PLANNED and c.begin > figure.end for c in here if c.end - c.begin > 1 or words.at(c.begin) in ("tomorrow",)) and state is State.ONGOING:
             return State.PLANNED
     return state
 
 
+def _on_load(figure: Figure) -> bool:
+    """A load (14 people per car) is as it is told; what can be done an hour is background."""
+    return figure.quantity is Quantity.OTHER and figure.noun_end == figure.numeral.end
+
+
+def _same_part(words: Words, cue: Cue, figure: Figure) -> bool:
+    """No comma between a cue and the figure."""
+    low, high = sorted((cue.begin, figure.begin))
+    return "," not in words.form[low:high]
+
+
+def _framed(cue: Cue, figure: Figure) -> bool:
+    """Skal ytterligere 1500 byttes: a mood stands just before its subject."""
+    return cue.state in (State.PLANNED, State.REMAINING) and 0 <= figure.begin - cue.end <= 1
+
+
 def _leading(before: list[Cue]) -> Cue:
     """A verb behind a mood keeps the mood: will have left, skal ha forlatt."""
     last = before[-1]
+    if last.state not in (State.DONE, State.ONGOING):
+        return last
     for cue in reversed(before[:-1]):
         if last.begin - cue.end > 2:
             break
-        if cue.state is not State.DONE:
+        if cue.state not in (State.DONE, State.ONGOING):
             return cue
         last = cue
     return before[-1]

@@ -9,6 +9,30 @@ from korridor.claims.words import Words
 _COUNTED = (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES, Quantity.PERCENT)
 
 
+def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: list[Figure]) -> None:
+    """Give a number without a noun what the figures before it count: 25 more followed; at least five were burned."""
+    people = grammar.words("nouns", "people_verbs") | grammar.words("nouns", "persons_only")
+    for at, figure in enumerate(figures):
+        if not figure.bare or figure.quantity is not Quantity.PERSONS or figure.numeral.collective:
+            continue
+        near = words.low[max(0, figure.begin - 2) : figure.begin] + words.low[figure.end : figure.end + 5]
+        if not people.isdisjoint(near[: near.index(".") if "." in near[2:] else None]) and not figure.them:
+            continue
+        number = layout.sentence_of(figure.numeral.begin)
+        for earlier in reversed(figures[max(0, at - 8) : at]):
+            if number - layout.sentence_of(earlier.numeral.begin) > 2:
+                break
+            if earlier.quantity in _COUNTED[:3] and not earlier.them and not _outgrows(figure, earlier):
+                figure.quantity, figure.category = earlier.quantity, earlier.category
+                break
+
+
+def _outgrows(figure: Figure, earlier: Figure) -> bool:
+    """Whether a number is far larger than what was spoken of: then it is of something else."""
+    own, other = figure.low or figure.high, earlier.high or earlier.low
+    return own is not None and other is not None and own > 3 * other
+
+
 def assign_subsets(words: Words, grammar: Grammar, layout: Layout, figures: list[Figure]) -> None:
     """Join each part to its whole; the part has the state and, without one of its own, the author of the whole."""
     table = grammar.phrases("times", "subset_words")
@@ -22,14 +46,19 @@ def assign_subsets(words: Words, grammar: Grammar, layout: Layout, figures: list
         if whole is None and begins is not None and begins <= sentence.begin + 2:
             whole = earlier[-1] if earlier and _next_to(layout, earlier[-1], figure) else None
         if whole is None or begins is None and not figure.them:
-            after_same = at and figures[at - 1].parent is not None and _joined(words, figures[at - 1], figure)
+            before = figures[at - 1] if at else figure
+            after_same = before.parent is not None and before.numeral.begin >= sentence.begin and (
+                _joined(words, before, figure) or (before.them or before.notes.get("sibling", False)) and figure.bare
+            )
+            if after_same:
+                figure.notes["sibling"] = True
             whole = figures[at - 1].parent if after_same else None
         if whole is None or not _fits(whole, figure):
             continue
         figure.parent = whole
         if figure.bare and figure.category == "people" and whole.quantity is not Quantity.PERSONS:
             figure.quantity, figure.category = whole.quantity, whole.category
-        elif figure.bare and figure.category == "people":
+        elif figure.bare and (figure.category == "people" or figure.notes.get("sibling")):
             figure.category = whole.category
 
 

@@ -70,8 +70,12 @@ def times_in(
     days = _day_table(grammar)
     found: list[tuple[int, ClaimTime]] = []
     i = begin
+    named, weekdays, months = days.first, data["weekdays"], grammar.data["traps"]["months"]
     while i < end:
         word = words.low[i]
+        if word not in named and word not in weekdays and word not in months and not word[0].isdecimal():
+            i += 1
+            continue
         day: tuple[int, tuple[str, ...]] | None = None
         if word in days and (hit := days.after(words.low, i)):
             day = hit[0], _offset(sent, hit[1])

@@ -23,7 +23,7 @@ def is_label(words: Words, grammar: Grammar, numeral: Numeral, bare: bool) -> bo
         word = words.at(numeral.begin - 2)
         if word not in ("no", "nr", "nos", "rv", "fv"):
             return False
-    if numeral.in_words and not words.form[numeral.begin][0].isupper() and word not in ("number", "nummer", "phase", "fase"):
+    if numeral.in_words and (not bare or numeral.collective):
         return False
     if word not in grammar.words("traps", "labels"):
         return False

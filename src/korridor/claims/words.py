@@ -22,6 +22,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_UNSEEN = frozenset("\u200e\u200f\u200b\u200c\u200d\u2060\ufeff\u00ad") | frozenset(map(chr, range(32)))
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _OVERRIDE = re.compile(f"[{_DIRECTED}]")
 
@@ -52,7 +53,8 @@ class Words:
     def add(self, form: str, start: int, end: int) -> None:
         """Append one word."""
         self.form.append(form)
-        self.low.append(form.lower().replace("’", "'"))
+        low = form.lower()
+        self.low.append(low.replace("’", "'") if "’" in low else low)
         self.start.append(start)
         self.end.append(end)
 
@@ -77,9 +79,12 @@ class Words:
         return bisect_left(self.start, offset)
 
     @cached_property
-    def digits(self) -> list[int]:
-        """The words that begin with a digit."""
-        return [i for i, form in enumerate(self.form) if form[0].isdigit()]
+    def names(self) -> frozenset[str]:
+        """The words that have a capital inside a sentence, too."""
+        forms = self.form
+        return frozenset(
+            form for i, form in enumerate(forms) if i and form[0].isupper() and (forms[i - 1][-1].isalnum() or forms[i - 1] == ",")
+        )
 
 
 def words_of(text: str, suffixes: frozenset[str] = frozenset()) -> Words:
@@ -99,16 +104,18 @@ def words_of(text: str, suffixes: frozenset[str] = frozenset()) -> Words:
     ['The', 'UN', "'s", '15', '-', 'year', 'plan', ':', '4,000', 'out', ',', '6', 'km', 'on']
     """
     words = Words(text)
-    add = words.add
+    add, forms, lows, starts, ends = words.add, words.form, words.low, words.start, words.end
     overridden = {m.start() for m in _OVERRIDE.finditer(text)}
     for match in _WORD.finditer(text):
         begin, end = match.span()
         digits = match["digits"]
         if digits is None:
             form = match[0]
-            if len(form) == 1 and (form in "\u200e\u200f\u200b\u2060\ufeff\u00ad" or ord(form) < 32):
-                continue
-            add(form, begin, end)
+            if end - begin > 1 or form not in _UNSEEN:
+                forms.append(form)
+                lows.append(form.lower() if "’" not in form else form.lower().replace("’", "'"))
+                starts.append(begin)
+                ends.append(end)
             continue
         if overridden and (begin - 1 in overridden or end in overridden):
             add("?" + match[0], begin, end)  # the reader's eye may see the digits in another order

@@ -32,6 +32,8 @@ def assign_sources(words: Words, grammar: Grammar, layout: Layout, figures: list
     for figure in figures:
         number = layout.sentence_of(figure.numeral.begin)
         figure.sources = _chain_for(words, grammar, layout, spoken, figure, number)
+        if not figure.sources and figure.parent is not None and not spoken[number]:
+            figure.sources = figure.parent.sources
 
 
 def _chain_for(

@@ -1,6 +1,7 @@
 """Attributions: the places of a sentence that say whose words they are."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import Sentence
@@ -38,8 +39,12 @@ def attributions_of(words: Words, grammar: Grammar, sentence: Sentence) -> list[
     say = grammar.words("sources", "say")
     according = grammar.phrases("sources", "according")
     passive = grammar.phrases("sources", "passive")
+    starts = _starts(grammar)
     while i < sentence.end:
         word = words.low[i]
+        if word not in starts:
+            i += 1
+            continue
         one: Attribution | None = None
         if word in according and (hit := according.after(words.low, i)):
             one = _behind(words, grammar, sentence, i, hit[0])
@@ -55,6 +60,13 @@ def attributions_of(words: Words, grammar: Grammar, sentence: Sentence) -> list[
         else:
             i += 1
     return found
+
+
+@lru_cache(maxsize=8)
+def _starts(grammar: Grammar) -> frozenset[str]:
+    """The words that an attribution is found by."""
+    tables = (grammar.phrases("sources", name).first for name in ("according", "passive"))
+    return grammar.words("sources", "say").union(*tables)
 
 
 def _behind(words: Words, grammar: Grammar, sentence: Sentence, i: int, j: int) -> Attribution | None:
@@ -88,8 +100,13 @@ def _said(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribu
         if span is not None and begins_speaker(words, grammar, begin) and is_speaker(words, grammar, span, weak):
             inverted = span
     quoted = words.form[i - 1] in ",”\"»?!" and subject is not None and inverted is not None
+    if word in grammar.words("sources", "tell") and subject is not None:
+        quoted, inverted = False, None
     span = inverted if inverted is not None and (subject is None or quoted) else subject
-    if span is None or not is_speaker(words, grammar, span, weak):
+    if span is None and low[i - 1] in grammar.words("sources", "and"):
+        span = speaker_from(words, grammar, sentence.begin, i)  # He gives no total, but says that …
+        span = span if span is not None and begins_speaker(words, grammar, span[0]) else None
+    if span is None or not is_speaker(words, grammar, span, weak) or not begins_speaker(words, grammar, span[0]):
         return None
     if fixed and low[i + 1 : i + 2] != ["at"] and not any(w == "at" for w in low[i + 1 : i + 4]):
         return None
@@ -120,12 +137,30 @@ def _subject(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span
         for k in range(j - 2, max(sentence.begin, j - 26), -1):
             if words.form[k] in _QUOTES:
                 return None
-            if words.form[k] == mark:
+            if words.form[k] == mark and mark == "(":
                 span = speaker_before(words, grammar, k, sentence.begin)
+                return (span[0], j) if span is not None and j - k <= 3 else span
+            if words.form[k] == mark:
+                span = _proper(words, k + 1, j - 1) or speaker_before(words, grammar, k, sentence.begin)
                 ok = span is not None and is_speaker(words, grammar, span, weak=True)
                 return span if ok else None
         return None
-    return speaker_before(words, grammar, j, sentence.begin)
+    span = speaker_before(words, grammar, j, sentence.begin)
+    if span is None or not begins_speaker(words, grammar, span[0]):
+        for k in range(j - 1, max(sentence.begin, j - 12), -1):
+            if words.form[k] in ",;:" or words.form[k] in _QUOTES:
+                break
+            if words.low[k] in grammar.words("sources", "relative"):  # a commander who did not want to be named told
+                return speaker_before(words, grammar, k, sentence.begin) or span
+    return span
+
+
+def _proper(words: Words, begin: int, end: int) -> Span | None:
+    """A name between commas is the speaker: its envoy, Staffan de Mistura, says."""
+    forms = words.form[begin:end]
+    capitals = sum(form[0].isupper() for form in forms)
+    small = [form for form in forms if not form[0].isupper() and form not in ("de", "al", "von", "van", "-", "el", "bin", "der", ".")]
+    return (begin, end) if 2 <= capitals <= 4 and not small and forms[0][0].isupper() else None
 
 
 def _between(words: Words, grammar: Grammar, sentence: Sentence, span: Span, i: int):  # type: ignore[no-untyped-def]

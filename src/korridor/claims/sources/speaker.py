@@ -21,7 +21,7 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
         if word in inner and j > i and _goes_on(words, grammar, j, limit, roles, determiners):
             j += 1
             continue
-        if word in stops or (word in inner and word not in ("and", "og")) or form[0].isdecimal() or form[0] == "?":
+        if (word in stops and not _capitals(form)) or (word in inner and word not in ("and", "og")) or form[0].isdecimal() or form[0] == "?":
             break
         if not form[0].isalpha():
             tied = form in _INSIDE and words.glued(j) and (form == "'s" or words.glued(j + 1) or _abbreviated(words, grammar, j))
@@ -33,7 +33,15 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
         elif j > i and word in determiners and words.low[j - 1] not in inner:
             break
         j += 1
-    return _trimmed(words, grammar, i, j)
+    span = _trimmed(words, grammar, i, j)
+    if span is not None and words.at(span[1]) == "(" and words.at(span[1] + 2) == ")" and _capitals(words.form[span[1] + 1]):
+        return span[0], span[1] + 3  # Røde Kors-komiteen (ICRC)
+    return span
+
+
+def _capitals(form: str) -> bool:
+    """Whether a word is an abbreviation in capitals, as WHO is."""
+    return len(form) > 1 and form.isupper()
 
 
 def _abbreviated(words: Words, grammar: Grammar, dot: int) -> bool:
@@ -80,9 +88,14 @@ def speaker_before(words: Words, grammar: Grammar, end: int, begin: int) -> Span
             )
             if not carried or j - 1 <= limit or not before[:1].isalpha():
                 break
-        elif word in stops:
+        elif word in stops and not _capitals(form):
+            break
+        elif word in grammar.words("sources", "say") and form[0].islower():
             break
         elif word in determiners and not (j - 2 >= limit and words.low[j - 2] in inner):
+            if j - 3 >= limit and words.low[j - 2].endswith("ing") and words.low[j - 3] in roles and grammar.lang == "en":
+                j -= 2  # insurgents manning the checkpoint say
+                continue
             j -= 1
             break
         j -= 1
@@ -106,7 +119,12 @@ def begins_speaker(words: Words, grammar: Grammar, i: int) -> bool:
     if grammar.before.after(words.low, i) or grammar.collective.after(words.low, i):
         return False
     names = (grammar.words("sources", name) for name in ("determiners", "roles", "pronouns", "titles"))
-    return form[0].isupper() or any(word in table for table in names) or word in ("same", "samme")
+    if form[0].isupper() or any(word in table for table in names) or word in ("same", "samme"):
+        return True
+    endings = tuple(grammar.data["sources"]["definite_endings"])
+    return bool(endings) and len(word) > 5 and word.endswith(endings) or (
+        len(word) > 5 and word.endswith(tuple(grammar.data["nouns"]["persons_suffix"]))
+    )
 
 
 def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
@@ -118,6 +136,8 @@ def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
     if len(low) == 1 and (low[0] in grammar.words("sources", "pronouns") or low[0] in grammar.words("sources", "titles")):
         return True
     if all(word in grammar.words("sources", "determiners") for word in low):
+        return False
+    if low[-1] in grammar.words("sources", "figure_words") and words.low[begin:end] != ["tall"]:
         return False
     if low[-1] in grammar.nouns and weak and low[-1] not in grammar.words("sources", "roles"):
         return False
@@ -131,4 +151,6 @@ def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
 
 def _named(words: Words, k: int) -> bool:
     """Whether a capital is a name's own: not only the beginning of a sentence."""
+    if words.form[k] in words.names or words.at(k + 1) == ",":
+        return True
     return k > 0 and words.form[k - 1] not in ".?!”»\":–"
