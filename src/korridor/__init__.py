@@ -17,7 +17,10 @@ from typing import TYPE_CHECKING
 from korridor.version import __version__
 
 if TYPE_CHECKING:
+    from korridor.claims.agreement.agree import Agreement, agree
+    from korridor.claims.agreement.books import Booked, Bookkeeper
     from korridor.claims.claim import Claim
+    from korridor.claims.fact_file import read_facts
     from korridor.claims.read import read_claims
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
@@ -47,6 +50,9 @@ if TYPE_CHECKING:
     from korridor.rehearsal.task import Break
 
 __all__ = [
+    "Agreement",
+    "Booked",
+    "Bookkeeper",
     "Break",
     "Broken",
     "Change",
@@ -70,12 +76,14 @@ __all__ = [
     "Status",
     "Why",
     "__version__",
+    "agree",
     "changes_for",
     "changes_of",
     "check",
     "clashes",
     "plan",
     "read_claims",
+    "read_facts",
     "read_operation",
     "read_plan",
     "read_state",
@@ -93,6 +101,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Agreement": "korridor.claims.agreement.agree",
+    "Booked": "korridor.claims.agreement.books",
+    "Bookkeeper": "korridor.claims.agreement.books",
     "Break": "korridor.rehearsal.task",
     "Broken": "korridor.planning.verify",
     "Change": "korridor.operation.changes",
@@ -115,12 +126,14 @@ _HOMES = {
     "Severity": "korridor.operation.finding",
     "Status": "korridor.planning.plan",
     "Why": "korridor.planning.why.why",
+    "agree": "korridor.claims.agreement.agree",
     "changes_for": "korridor.operation.changes",
     "changes_of": "korridor.planning.replan.changes",
     "check": "korridor.planning.clash",
     "clashes": "korridor.planning.clash",
     "plan": "korridor.planning.planner",
     "read_claims": "korridor.claims.read",
+    "read_facts": "korridor.claims.fact_file",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",
     "read_state": "korridor.events.state_file",

@@ -1,5 +1,6 @@
 """Figures compiled by hand load as claims, with their faults by line."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from korridor.claims.agreement.agree import agree
 from korridor.claims.claim import Quantity
 from korridor.claims.fact_file import COLUMNS, read_facts
 from korridor.operation.fault import Faults
-from tests.examples.sourced import SHARED
+from tests.examples.sourced import CHECKOUT, SHARED
 
 FACTS = SHARED / "facts" / "claims.csv"
 facts_are_here = pytest.mark.skipif(
@@ -94,3 +95,25 @@ def test_the_compiled_facts_load_and_disagree_as_reported() -> None:
     assert frozenset(("sdf bali", "sohr")) in pairs
     assert frozenset(("russian military", "syrian military source")) in pairs
     assert frozenset(("sdf",)) in pairs
+
+
+@facts_are_here
+def test_the_example_has_the_figures_of_the_facts() -> None:
+    """The figures of examples/aleppo-2016/claims.csv are those of the compiled facts, row by row."""
+    facts = {row["claim_id"]: row for row in csv.DictReader(FACTS.read_text(encoding="utf-8").splitlines())}
+    example = CHECKOUT / "examples" / "aleppo-2016" / "claims.csv"
+    rows = list(csv.DictReader(example.read_text(encoding="utf-8").splitlines()))
+    assert len(rows) >= 12
+    for row in rows:
+        same = ("date", "metric", "value_low", "value_high", "unit", "url", "grade")
+        assert {name: row[name] for name in same} == {name: facts[row["claim_id"]][name] for name in same}
+
+
+def test_the_page_tells_what_comes_out() -> None:
+    """Every clash that docs/agreement.md shows is found in the example, between the authors that it names."""
+    page = (CHECKOUT / "docs" / "agreement.md").read_text(encoding="utf-8")
+    found = agree(read_facts(CHECKOUT / "examples" / "aleppo-2016" / "claims.csv")).clashes
+    assert page.count("≠ cannot all be true") == 2
+    for clash in found[:2]:
+        assert f"≠ cannot all be true: {clash.more} (" in page
+        assert f"and {clash.less} (" in page

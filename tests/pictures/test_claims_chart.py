@@ -37,7 +37,7 @@ def test_rows_stand_in_order_of_time() -> None:
     drawn = rows()
     assert [each.when for each in drawn.claims] == ["until 2016-12-16"] * 4 + ["until 2016-12-18"]
     assert [each.row for each in drawn.claims] == list(range(5))
-    assert drawn.claims[0].source == "the army, quoted by SANA"
+    assert drawn.claims[0].source == "the army via SANA"
     assert drawn.claims[0].words == "4,000 ≠"
     assert drawn.claims[3].words == "unknown"
 
@@ -77,7 +77,7 @@ def test_the_books_stand_beside_the_rows_of_their_time() -> None:
 def test_it_can_be_drawn() -> None:
     """Sources and words are written out; a picture of nothing is drawn, too."""
     written = words(rows())
-    for text in ("the army, quoted by SANA", "at most 9,000", "at least 12,000", "until 2016-12-18"):
+    for text in ("the army via SANA", "at most 9,000", "at least 12,000", "until 2016-12-18"):
         assert text in written
     assert "<svg" in render.svg(claims_chart(claims_rows(agree([]), [], "Nothing.")))
 

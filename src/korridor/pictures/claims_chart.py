@@ -12,8 +12,8 @@ from korridor.pictures.specification import Specification, finished, table
 from korridor.pictures.text_width import shortened
 
 _ROW_PX = 22
-_NAMES_PX = 240
-_WHEN_PX = 120
+_NAMES_PX = 265
+_WHEN_PX = 125
 _GAP_PX = 8
 _WIDTH_PX = theme.WIDTH_PX - _NAMES_PX - _WHEN_PX
 _COLUMNS: Final[tuple[tuple[str, int, Literal["left", "right"]], ...]] = (

@@ -108,7 +108,7 @@ def _row(row: int, when: str, each: Statement, clashes: bool, begins: float, end
     return ClaimRow(
         row=row,
         when=when,
-        source=each.author,
+        source=each.author.replace(", quoted by ", " via "),
         words=f"{words} ≠" if clashes else words,
         low=low,
         high=high,

@@ -11,7 +11,7 @@ from tests.claims.agreement.claims import claim
 
 
 class Ledger:
-    """Books that hold one interval for everything."""
+    """Bookkeeper that hold one interval for everything."""
 
     def __init__(self, low: int | None, high: int | None) -> None:
         self.entry = Booked(low=low, high=high, account="aboard", as_of="2016-12-16T12:00")

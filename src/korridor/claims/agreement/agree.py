@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from korridor.claims.agreement.books import Books
+from korridor.claims.agreement.books import Bookkeeper
 from korridor.claims.agreement.clash import Clash, clashes, smallest_first
 from korridor.claims.agreement.part import Part, kinds, later
 from korridor.claims.agreement.rounding import Number
@@ -64,13 +64,13 @@ class Agreement(Frozen):
         return tuple(clash for group in self.groups for clash in group.clashes)
 
 
-def agree(claims: Sequence[Claim], books: Books | None = None) -> Agreement:
+def agree(claims: Sequence[Claim], books: Bookkeeper | None = None) -> Agreement:
     """Test claims about the same thing together, and against the books.
 
     Parameters
     ----------
     claims : sequence of Claim
-    books : Books, optional
+    books : Bookkeeper, optional
         Whoever can say what is booked of a thing.
 
     Returns

@@ -25,8 +25,8 @@ class Booked(Frozen):
     as_of: str
 
 
-class Books(Protocol):
-    """Anything that can be asked what it holds."""
+class Bookkeeper(Protocol):
+    """Whoever can be asked what the books hold."""
 
     def holds(self, thing: Thing) -> Booked | None:
         """Return what is booked of a thing, or ``None`` where the books have no account for it."""
