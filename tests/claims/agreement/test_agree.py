@@ -38,6 +38,14 @@ def test_round_figures_may_agree() -> None:
     assert agree([claim(4000, 4000, "the army"), claim(4600, 4600, "SOHR")]).clashes
 
 
+def test_words_for_everybody_are_one_category() -> None:
+    """Evacuees, persons and people are held against each other; residents may be others than those who left."""
+    people = claim(9500, None, "Russia")
+    for word in ("evacuees", "Persons"):
+        assert agree([people, claim(7500, 7500, "Turkey", category=word)]).clashes
+    assert not agree([people, claim(7500, 7500, "Turkey", category="residents")]).clashes
+
+
 def test_different_things_are_not_held_against_each_other() -> None:
     """Another place, day, state or category is another number."""
     one = claim(7500, 7500, "Turkey")

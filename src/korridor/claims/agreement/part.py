@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
 
-from korridor.claims.agreement.thing import Thing
+from korridor.claims.agreement.thing import PEOPLE, Thing
 from korridor.claims.claim import Quantity, State
 from korridor.operation.frozen import Frozen
-
-PEOPLE = "people"
 
 
 class Why(StrEnum):

@@ -1,7 +1,14 @@
 """What a figure is of: claims about one thing are held against each other (S4)."""
 
+from typing import Final
+
 from korridor.claims.claim import Claim, Quantity, State
 from korridor.operation.frozen import Frozen
+
+PEOPLE: Final = "people"
+
+_ALSO_PEOPLE: Final = frozenset(("persons", "individuals", "evacuees"))
+"""Words for everybody: 7,500 evacuees and 9,500 people who left are two figures of one thing."""
 
 
 class Thing(Frozen):
@@ -45,10 +52,10 @@ class Thing(Frozen):
 
 def thing_of(claim: Claim) -> Thing:
     """Return what a claim's own words say that its figure is of."""
-    time = claim.time
+    time, category = claim.time, claim.category.casefold()
     return Thing(
         quantity=claim.quantity,
-        category=claim.category.casefold(),
+        category=PEOPLE if category in _ALSO_PEOPLE else category,
         state=claim.state,
         place=claim.place.casefold() if claim.place else None,
         basis=time.basis if time and time.dates else None,
