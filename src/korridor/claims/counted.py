@@ -133,14 +133,18 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
 
 def _compound(word: str, grammar: Grammar) -> Noun | None:
     """A compound counts what its last part counts: barnefamilier, turbusser."""
-    if not grammar.data["numbers"]["compounds"] or len(word) < 8 or len(word) > 40:
+    if not grammar.data["numbers"]["compounds"] or len(word) < 5 or len(word) > 40:
         return None
-    for cut in range(2, len(word) - 3):
-        if word[cut:] in grammar.nouns:
-            hit = grammar.nouns.after([word[cut:]], 0)
+    for form in (word, *(word[: -len(end)] + plural for end, plural in _DEFINITE if word.endswith(end))):
+        for cut in range(0, len(form) - 3):
+            hit = grammar.nouns.after([form[cut:]], 0) if form[cut:] in grammar.nouns and cut != 1 else None
             if hit:
                 return hit[1] if Quantity(hit[1][0]) not in _MEASURES else None
     return None
+
+
+_DEFINITE = (("ene", "er"), ("ene", ""), ("erne", "ere"), ("ne", ""), ("a", ""))
+"""Bokmål's definite plural, back to the indefinite: gjestene, husene, krigerne."""
 
 
 def _unknown(words: Words, grammar: Grammar, numeral: Numeral, start: int, stops: frozenset[str]) -> Counted | None:
@@ -168,13 +172,22 @@ def _unknown(words: Words, grammar: Grammar, numeral: Numeral, start: int, stops
 
 def _mixed(words: Words, grammar: Grammar, noun: Counted) -> Counted:
     """Fighters and their families, buses and ambulances: a group of several kinds has no kind but its own."""
-    joins = grammar.phrases("nouns", "mixed_joins").after(words.low, noun.end)
+    end = noun.end
+    for _ in range(3):  # men, women and children
+        listed = grammar.nouns.after(words.low, end + 1) if words.at(end) == "," else None
+        if listed is None or listed[1][0] != noun.quantity:
+            break
+        end = listed[0]
+    joins = grammar.phrases("nouns", "mixed_joins").after(words.low, end)
     if not joins:
         return noun
-    second = grammar.nouns.after(words.low, joins[0])
-    if second is None and words.at(joins[0] + 1):
-        second = grammar.nouns.after(words.low, joins[0] + 1)
-    if second is None or not words.low[joins[0]].isalpha():
+    i = joins[0]
+    if words.at(i) in grammar.words("sources", "determiners") or not words.at(i).isalpha() or words.at(i) in grammar.words("nouns", "modifiers_stop"):
+        return noun
+    if words.at(i) in grammar.data["numbers"]["small"]:
+        return noun
+    second = grammar.nouns.after(words.low, i) or grammar.nouns.after(words.low, i + 1)
+    if second is None:
         return noun
     quantity = Quantity(second[1][0])
     if noun.quantity is Quantity.PERSONS and quantity in (Quantity.PERSONS, Quantity.FAMILIES):
@@ -248,6 +261,9 @@ def _stands_alone(words: Words, grammar: Grammar, numeral: Numeral, begin: int) 
     before = words.at(begin - 1)
     if before in ("at", "by", "until", "since", "from", "after", "before", "kl", "klokken", "klokka", "side", "page"):
         return False
+    large = numeral.low is not None and numeral.low >= 1000 and not numeral.bare_year
+    if (large or numeral.range_) and (numeral.low or 0) >= 100 and after in ".,;)" and words.form[begin - 1][0].islower():
+        return True
     if before in ("to", "til", "at", "på"):
         return not grammar.words("nouns", "raised").isdisjoint(words.low[max(0, begin - 9) : begin])
     hedged = begin < numeral.begin and (numeral.high is None or numeral.high >= 10)

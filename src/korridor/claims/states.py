@@ -119,6 +119,8 @@ def _state(words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begi
     if chosen is None:
         return State.BACKGROUND if measure else State.DONE
     state = chosen.state
+    if state is State.PLANNED and words.at(chosen.end - 1) == "skal" and "ha" in words.low[figure.end : figure.end + 4]:
+        state = State.DONE  # skal 200 ha forlatt: so it is told
     if figure.quantity is Quantity.VEHICLES and state is State.REMAINING:
         vehicles = grammar.phrases("states", "planned_vehicles")
         if vehicles.after(words.low, chosen.begin) or vehicles.after(words.low, chosen.begin + 1):

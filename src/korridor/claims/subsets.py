@@ -43,12 +43,14 @@ def assign_subsets(words: Words, grammar: Grammar, layout: Layout, figures: list
         earlier = [f for f in figures[max(0, at - 6) : at] if f.quantity in _COUNTED[:3] and f.parent is None]
         whole = next((f for f in reversed(earlier) if f.numeral.begin >= sentence.begin), None)
         begins = _says_part(words, table, figure, whole.end if whole else sentence.begin)
+        if whole is not None and begins is None and figure.bare and _of_whole(words, grammar, whole):
+            begins = figure.begin
         if whole is None and begins is not None and begins <= sentence.begin + 2:
             whole = earlier[-1] if earlier and _next_to(layout, earlier[-1], figure) else None
         if whole is None or begins is None and not figure.them:
             before = figures[at - 1] if at else figure
             after_same = before.parent is not None and before.numeral.begin >= sentence.begin and (
-                _joined(words, before, figure) or (before.them or before.notes.get("sibling", False)) and figure.bare
+                _joined(words, before, figure) or (before.them or before.bare) and figure.bare
             )
             if after_same:
                 figure.notes["sibling"] = True
@@ -60,6 +62,12 @@ def assign_subsets(words: Words, grammar: Grammar, layout: Layout, figures: list
             figure.quantity, figure.category = whole.quantity, whole.category
         elif figure.bare and (figure.category == "people" or figure.notes.get("sibling")):
             figure.category = whole.category
+
+
+def _of_whole(words: Words, grammar: Grammar, whole: Figure) -> bool:
+    """Of 45 buses sent, 12 turned back."""
+    begin = whole.begin - 1 if words.at(whole.begin - 1) in ("the", "de", "those") else whole.begin
+    return words.at(begin - 1) in ("of", "av") and (begin < 2 or not words.form[begin - 2][0].isalpha())
 
 
 def _says_part(words: Words, table, figure: Figure, after: int) -> int | None:  # type: ignore[no-untyped-def]

@@ -47,7 +47,10 @@ class Memory:
             return words.form[names[0]]
         if own and self._grammar.lang == "nb" and words.low[end - 1] in reporters and words.form[begin].endswith("s") and end - begin == 2:
             return words.form[begin][:-1]
-        if any(words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents") for k in range(begin + 1, end)):
+        if any(words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents") for k in range(begin, end)) and end - begin > 1:
+            document = next(k for k in range(begin, end) if words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents"))
+            if words.at(document + 1) in ("fra", "from", "by", "of", "av") and document + 2 < end:
+                return self._name((document + 2, end))
             owner = next((k for k in range(begin, end) if words.form[k][:2].isupper() and len(words.form[k]) > 1), None)
             if owner is not None:
                 return words.form[owner].removesuffix("s") if self._grammar.lang == "nb" else words.form[owner]

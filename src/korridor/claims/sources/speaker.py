@@ -61,6 +61,8 @@ def _goes_on(
     if word in ("and", "og"):
         k = j + 2 if low in determiners else j + 1
         return k < limit and (words.low[k] in roles or words.form[k][:2].isupper()) and words.low[j - 1] not in grammar.words("sources", "say")
+    if words.low[j - 1] in grammar.words("sources", "documents"):
+        return True
     if word in ("of", "for", "av") or words.low[j - 1] in roles:
         return form[0].isupper() or low in ("the", "den", "det", "de") or low in roles or word in ("of", "for") or j + 2 < limit and words.low[j + 2] in roles
     named = words.form[j - 1][:1].isupper() and word in ("i", "fra", "for", "of", "from", "ved")
@@ -121,6 +123,8 @@ def begins_speaker(words: Words, grammar: Grammar, i: int) -> bool:
     names = (grammar.words("sources", name) for name in ("determiners", "roles", "pronouns", "titles"))
     if form[0].isupper() or any(word in table for table in names) or word in ("same", "samme"):
         return True
+    if words.form[i + 1 : i + 2] and words.form[i + 1][0].isupper() and word not in grammar.words("sources", "np_stop") and word.isalpha() and len(word) > 3:
+        return True  # operasjonsleder Kari Moe
     endings = tuple(grammar.data["sources"]["definite_endings"])
     return bool(endings) and len(word) > 5 and word.endswith(endings) or (
         len(word) > 5 and word.endswith(tuple(grammar.data["nouns"]["persons_suffix"]))
@@ -131,7 +135,7 @@ def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
     """Whether a phrase can be somebody who speaks; after a weak verb it must be a role or a name."""
     begin, end = span
     low = words.low[begin:end]
-    if low[0] in grammar.words("sources", "not_speaker") and len(low) == 1:
+    if low[0] in grammar.words("sources", "not_speaker") and len(low) == 1 and not _capitals(words.form[begin]):
         return False
     if len(low) == 1 and (low[0] in grammar.words("sources", "pronouns") or low[0] in grammar.words("sources", "titles")):
         return True
