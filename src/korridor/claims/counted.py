@@ -109,6 +109,8 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
             return None
         hit = nouns.after(low, j)
         if hit and (hit[0] - j > 1 or word not in short or (plain_digits and j == numeral.end)):
+            if best is not None and _plural(low[best.end - 1]) and not _plural(low[hit[0] - 1]) and grammar.lang == "en":
+                break
             if best is not None and (word in late or Quantity(hit[1][0]) in _MEASURES or best.quantity in _MEASURES):
                 break
             best = _of(hit[1], first if best is None else best.begin, hit[0])
@@ -117,6 +119,9 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
             j = hit[0]
             continue
         if best is None and not word[0].isalpha() and not (word == "-" and j > start and words.glued(j)):
+            if word[0].isdecimal() and j > numeral.end and words.at(numeral.end) in ("of", "av"):
+                j += 1  # ten of the promised 60 trucks
+                continue
             break
         hidden = _compound(word, grammar) if word not in stops else None
         if hidden is not None:
@@ -129,6 +134,10 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
     if best is not None:
         return _mixed(words, grammar, best)
     return _unknown(words, grammar, numeral, start, stops)
+
+
+def _plural(word: str) -> bool:
+    return word.endswith(("s", "men", "people", "children", "wounded", "injured", "dead", "sick", "elderly"))
 
 
 def _compound(word: str, grammar: Grammar) -> Noun | None:
@@ -267,10 +276,12 @@ def _stands_alone(words: Words, grammar: Grammar, numeral: Numeral, begin: int) 
     if before in ("to", "til", "at", "på"):
         return not grammar.words("nouns", "raised").isdisjoint(words.low[max(0, begin - 9) : begin])
     hedged = begin < numeral.begin and (numeral.high is None or numeral.high >= 10)
-    if hedged and (after in ".,;)" or before in grammar.words("sources", "say")):
+    if hedged:
         return True
     if before == ":":
         return not grammar.words("nouns", "raised").isdisjoint(words.low[max(0, begin - 4) : begin])
+    if before in grammar.words("sources", "say") and (numeral.low or 0) >= 100:
+        return True
     says = before in grammar.words("sources", "say") or before in grammar.words("nouns", "seen_verbs")
     return says and after in ".,;" and not (numeral.in_words and (numeral.exact or 9) < 4)
 

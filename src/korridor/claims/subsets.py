@@ -19,16 +19,19 @@ def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: 
         if not people.isdisjoint(near[: near.index(".") if "." in near[2:] else None]) and not figure.them:
             continue
         number = layout.sentence_of(figure.numeral.begin)
+        further = not grammar.words("nouns", "further").isdisjoint(words.low[figure.begin : figure.end + 1])
         for earlier in reversed(figures[max(0, at - 8) : at]):
             if number - layout.sentence_of(earlier.numeral.begin) > 2:
                 break
-            if earlier.quantity in _COUNTED[:3] and not earlier.them and not _outgrows(figure, earlier):
+            if earlier.quantity in _COUNTED[:3] and not earlier.them and not _outgrows(figure, earlier, further):
                 figure.quantity, figure.category = earlier.quantity, earlier.category
                 break
 
 
-def _outgrows(figure: Figure, earlier: Figure) -> bool:
+def _outgrows(figure: Figure, earlier: Figure, further: bool) -> bool:
     """Whether a number is far larger than what was spoken of: then it is of something else."""
+    if further:
+        return False
     own, other = figure.low or figure.high, earlier.high or earlier.low
     return own is not None and other is not None and own > 3 * other
 
