@@ -199,7 +199,7 @@ def _mixed(words: Words, grammar: Grammar, noun: Counted) -> Counted:
     if second is None:
         return noun
     quantity = Quantity(second[1][0])
-    if noun.quantity is Quantity.PERSONS and quantity in (Quantity.PERSONS, Quantity.FAMILIES):
+    if noun.quantity is Quantity.PERSONS and quantity is Quantity.PERSONS:
         return replace(noun, category="people", end=second[0])
     if noun.quantity is Quantity.VEHICLES and quantity is Quantity.VEHICLES:
         return replace(noun, category="vehicles", end=second[0])

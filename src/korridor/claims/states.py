@@ -83,10 +83,10 @@ def _present(words: Words, grammar: Grammar, i: int, end: int) -> Cue:
     word = words.low[i]
     perfect = word in grammar.words("states", "perfect") or word in grammar.words("states", "passive_done")
     if perfect:
-        for j in range(i + 1, min(i + 5, end)):
-            if words.form[j] in ",;:." or words.form[j][0].isdecimal():
+        for j in range(i + 1, min(i + 7, end)):
+            if words.form[j] in ",;:.":
                 break
-            if is_participle(words.low[j], grammar):
+            if words.low[j - 1] not in grammar.words("sources", "np_inner") and is_participle(words.low[j], grammar):
                 return Cue(i, i + 1, State.DONE)
     return Cue(i, i + 1, State.ONGOING)
 

@@ -2,7 +2,7 @@
 
 from korridor.claims.claim import Quantity
 from korridor.claims.figure import Figure
-from korridor.claims.grammar import Grammar
+from korridor.claims.grammar import Grammar, Noun
 from korridor.claims.sentences import Layout
 from korridor.claims.words import Words
 
@@ -19,13 +19,31 @@ def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: 
         if not people.isdisjoint(near[: near.index(".") if "." in near[2:] else None]) and not figure.them:
             continue
         number = layout.sentence_of(figure.numeral.begin)
+        named = _named_just_before(words, grammar, figure, layout.sentences[number].begin)
+        if named is not None:
+            figure.quantity, figure.category = Quantity(named[0]), named[1]
+            continue
         further = not grammar.words("nouns", "further").isdisjoint(words.low[figure.begin : figure.end + 1])
         for earlier in reversed(figures[max(0, at - 8) : at]):
             if number - layout.sentence_of(earlier.numeral.begin) > 2:
                 break
-            if earlier.quantity in _COUNTED[:3] and not earlier.them and not _outgrows(figure, earlier, further):
+            counted = earlier.quantity in _COUNTED[:3] or (
+                earlier.quantity is Quantity.OTHER and not earlier.notes and number == layout.sentence_of(earlier.numeral.begin)
+            )
+            if counted and not earlier.them and not _outgrows(figure, earlier, further):
                 figure.quantity, figure.category = earlier.quantity, earlier.category
                 break
+
+
+def _named_just_before(words: Words, grammar: Grammar, figure: Figure, begin: int) -> Noun | None:
+    """Private cars now: 120 or so: what is counted stands just before a colon or comma."""
+    if words.at(figure.begin - 1) not in (":", ","):
+        return None
+    for k in range(figure.begin - 2, max(begin - 1, figure.begin - 5), -1):
+        hit = grammar.nouns.before(words.low, k + 1)
+        if hit and hit[1][0] in ("persons", "families", "vehicles") and not words.at(hit[0] - 1)[:1].isdecimal():
+            return hit[1]
+    return None
 
 
 def _outgrows(figure: Figure, earlier: Figure, further: bool) -> bool:
@@ -61,6 +79,8 @@ def assign_subsets(words: Words, grammar: Grammar, layout: Layout, figures: list
         if whole is None or not _fits(whole, figure):
             continue
         figure.parent = whole
+        if figure.numeral.collective:
+            continue
         if figure.bare and figure.category == "people" and whole.quantity is not Quantity.PERSONS:
             figure.quantity, figure.category = whole.quantity, whole.category
         elif figure.bare and (figure.category == "people" or figure.notes.get("sibling")):

@@ -18,6 +18,10 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
         word, form = words.low[j], words.form[j]
         if j > i and "\n\n" in words.gap(j):
             break
+        if j > i + 1 and form[0].islower() and word not in roles and word not in inner and all(
+            f[:1].isupper() and not f.isupper() for f in words.form[j - 2 : j]
+        ):
+            break  # a full name is over: Kari Moe står
         if word in inner and j > i and _goes_on(words, grammar, j, limit, roles, determiners):
             j += 1
             continue
@@ -85,7 +89,7 @@ def speaker_before(words: Words, grammar: Grammar, end: int, begin: int) -> Span
                 break
         elif word in inner and j < end:
             before = words.at(j - 2)
-            carried = word in ("of", "for", "and", "og", "av") or before in roles or (
+            carried = (word == "to" and before == "close") or word in ("of", "for", "and", "og", "av") or before in roles or (
                 words.form[j - 2][:1].isupper() and j - 1 > limit and word in ("i", "fra", "from", "ved")
             )
             if not carried or j - 1 <= limit or not before[:1].isalpha():
@@ -150,7 +154,10 @@ def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
     roles = grammar.words("sources", "roles")
     titled = any(word in roles or word in grammar.words("sources", "titles") for word in low)
     named = any(words.form[k][0].isupper() and (k > begin or words.form[k][:2].isupper() or _named(words, k)) for k in range(begin, end))
-    return titled or named
+    alone = len(low) == 1 and words.form[begin][0].isupper() and low[0] not in grammar.nouns and (
+        low[0] not in grammar.words("nouns", "modifiers_stop") and low[0] not in grammar.words("sources", "np_stop")
+    )
+    return titled or named or alone
 
 
 def _named(words: Words, k: int) -> bool:
