@@ -109,6 +109,8 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
             return None
         hit = nouns.after(low, j)
         if hit and (hit[0] - j > 1 or word not in short or (plain_digits and j == numeral.end)):
+            if best is not None and _plural(low[best.end - 1]) and not _plural(low[hit[0] - 1]) and grammar.lang == "en":
+                break
             if best is not None and (word in late or Quantity(hit[1][0]) in _MEASURES or best.quantity in _MEASURES):
                 break
             best = _of(hit[1], first if best is None else best.begin, hit[0])
@@ -117,6 +119,9 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
             j = hit[0]
             continue
         if best is None and not word[0].isalpha() and not (word == "-" and j > start and words.glued(j)):
+            if word[0].isdecimal() and j > numeral.end and words.at(numeral.end) in ("of", "av"):
+                j += 1  # ten of the promised 60 trucks
+                continue
             break
         hidden = _compound(word, grammar) if word not in stops else None
         if hidden is not None:
@@ -131,16 +136,24 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
     return _unknown(words, grammar, numeral, start, stops)
 
 
+def _plural(word: str) -> bool:
+    return word.endswith(("s", "men", "people", "children", "wounded", "injured", "dead", "sick", "elderly"))
+
+
 def _compound(word: str, grammar: Grammar) -> Noun | None:
     """A compound counts what its last part counts: barnefamilier, turbusser."""
-    if not grammar.data["numbers"]["compounds"] or len(word) < 8 or len(word) > 40:
+    if not grammar.data["numbers"]["compounds"] or len(word) < 5 or len(word) > 40:
         return None
-    for cut in range(2, len(word) - 3):
-        if word[cut:] in grammar.nouns:
-            hit = grammar.nouns.after([word[cut:]], 0)
+    for form in (word, *(word[: -len(end)] + plural for end, plural in _DEFINITE if word.endswith(end))):
+        for cut in range(0, len(form) - 3):
+            hit = grammar.nouns.after([form[cut:]], 0) if form[cut:] in grammar.nouns and cut != 1 else None
             if hit:
                 return hit[1] if Quantity(hit[1][0]) not in _MEASURES else None
     return None
+
+
+_DEFINITE = (("ene", "er"), ("ene", ""), ("erne", "ere"), ("ne", ""), ("a", ""))
+"""Bokmål's definite plural, back to the indefinite: gjestene, husene, krigerne."""
 
 
 def _unknown(words: Words, grammar: Grammar, numeral: Numeral, start: int, stops: frozenset[str]) -> Counted | None:
@@ -168,16 +181,25 @@ def _unknown(words: Words, grammar: Grammar, numeral: Numeral, start: int, stops
 
 def _mixed(words: Words, grammar: Grammar, noun: Counted) -> Counted:
     """Fighters and their families, buses and ambulances: a group of several kinds has no kind but its own."""
-    joins = grammar.phrases("nouns", "mixed_joins").after(words.low, noun.end)
+    end = noun.end
+    for _ in range(3):  # men, women and children
+        listed = grammar.nouns.after(words.low, end + 1) if words.at(end) == "," else None
+        if listed is None or listed[1][0] != noun.quantity:
+            break
+        end = listed[0]
+    joins = grammar.phrases("nouns", "mixed_joins").after(words.low, end)
     if not joins:
         return noun
-    second = grammar.nouns.after(words.low, joins[0])
-    if second is None and words.at(joins[0] + 1):
-        second = grammar.nouns.after(words.low, joins[0] + 1)
-    if second is None or not words.low[joins[0]].isalpha():
+    i = joins[0]
+    if words.at(i) in grammar.words("sources", "determiners") or not words.at(i).isalpha() or words.at(i) in grammar.words("nouns", "modifiers_stop"):
+        return noun
+    if words.at(i) in grammar.data["numbers"]["small"]:
+        return noun
+    second = grammar.nouns.after(words.low, i) or grammar.nouns.after(words.low, i + 1)
+    if second is None:
         return noun
     quantity = Quantity(second[1][0])
-    if noun.quantity is Quantity.PERSONS and quantity in (Quantity.PERSONS, Quantity.FAMILIES):
+    if noun.quantity is Quantity.PERSONS and quantity is Quantity.PERSONS:
         return replace(noun, category="people", end=second[0])
     if noun.quantity is Quantity.VEHICLES and quantity is Quantity.VEHICLES:
         return replace(noun, category="vehicles", end=second[0])
@@ -248,13 +270,18 @@ def _stands_alone(words: Words, grammar: Grammar, numeral: Numeral, begin: int) 
     before = words.at(begin - 1)
     if before in ("at", "by", "until", "since", "from", "after", "before", "kl", "klokken", "klokka", "side", "page"):
         return False
+    large = numeral.low is not None and numeral.low >= 1000 and not numeral.bare_year
+    if (large or numeral.range_) and (numeral.low or 0) >= 100 and after in ".,;)" and words.form[begin - 1][0].islower():
+        return True
     if before in ("to", "til", "at", "på"):
         return not grammar.words("nouns", "raised").isdisjoint(words.low[max(0, begin - 9) : begin])
     hedged = begin < numeral.begin and (numeral.high is None or numeral.high >= 10)
-    if hedged and (after in ".,;)" or before in grammar.words("sources", "say")):
+    if hedged:
         return True
     if before == ":":
         return not grammar.words("nouns", "raised").isdisjoint(words.low[max(0, begin - 4) : begin])
+    if before in grammar.words("sources", "say") and (numeral.low or 0) >= 100:
+        return True
     says = before in grammar.words("sources", "say") or before in grammar.words("nouns", "seen_verbs")
     return says and after in ".,;" and not (numeral.in_words and (numeral.exact or 9) < 4)
 

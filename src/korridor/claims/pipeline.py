@@ -134,7 +134,7 @@ def _subsets(reading: Reading, grammar: Grammar) -> None:
 
 
 _component("korridor_hedges", _hedges)
-_component("korridor_states", lambda r, g: assign_states(r.words, g, r.layout, r.figures))
+_component("korridor_states", lambda r, g: assign_states(r.words, g, r.layout, r.figures, r.sent.year if r.sent else None))
 _component("korridor_subsets", _subsets)
 _component("korridor_sources", lambda r, g: assign_sources(r.words, g, r.layout, r.figures))
 _component("korridor_places", lambda r, g: assign_places(r.words, g, r.layout, r.figures))

@@ -24,8 +24,10 @@ class Cue:
     state: State
 
 
-def assign_states(words: Words, grammar: Grammar, layout: Layout, figures: list[Figure]) -> None:
-    """Give each figure the state that its verbs say."""
+def assign_states(
+    words: Words, grammar: Grammar, layout: Layout, figures: list[Figure], year: int | None = None
+) -> None:
+    """Give each figure the state that its verbs say; ``year`` is the dispatch's own."""
     cues: dict[int, list[Cue]] = {}
     for figure in figures:
         number = layout.sentence_of(figure.numeral.begin)
@@ -33,7 +35,7 @@ def assign_states(words: Words, grammar: Grammar, layout: Layout, figures: list[
             sentence = layout.sentences[number]
             cues[number] = list(_cues(words, grammar, sentence.begin, sentence.end))
         sentence = layout.sentences[number]
-        figure.state = _state(words, grammar, figure, cues[number], sentence.begin, sentence.end)
+        figure.state = _state(words, grammar, figure, cues[number], sentence.begin, sentence.end, year)
 
 
 def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
@@ -54,6 +56,8 @@ def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
                 best = None
         if best is None and word in present:
             best = _present(words, grammar, i, end)
+        if best is not None and hit_is_modifier(words, best):
+            best = None
         if progressive and word in ("is", "are", "was", "were") and (best is None or best.end == i + 1):
             nxt = words.at(i + 1)
             if nxt.endswith("ing") and len(nxt) > 5:
@@ -66,15 +70,23 @@ def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
     return found
 
 
+def hit_is_modifier(words: Words, cue: Cue) -> bool:
+    """The promised 60 trucks, de lovede 60: a participle before its noun says nothing of where they are."""
+    before, after = words.at(cue.begin - 1), words.at(cue.end)
+    return cue.end - cue.begin == 1 and before in ("the", "de", "den", "det", "all", "alle") and after[:1].isalnum() and (
+        words.at(cue.begin).endswith(("ed", "ede", "ing", "te", "ende"))
+    )
+
+
 def _present(words: Words, grammar: Grammar, i: int, end: int) -> Cue:
     """A present tense is ongoing, a perfect is done: has left, er evakuert."""
     word = words.low[i]
     perfect = word in grammar.words("states", "perfect") or word in grammar.words("states", "passive_done")
     if perfect:
-        for j in range(i + 1, min(i + 5, end)):
-            if words.form[j] in ",;:." or words.form[j][0].isdecimal():
+        for j in range(i + 1, min(i + 7, end)):
+            if words.form[j] in ",;:.":
                 break
-            if is_participle(words.low[j], grammar):
+            if words.low[j - 1] not in grammar.words("sources", "np_inner") and is_participle(words.low[j], grammar):
                 return Cue(i, i + 1, State.DONE)
     return Cue(i, i + 1, State.ONGOING)
 
@@ -97,7 +109,16 @@ def _table(grammar: Grammar) -> Phrases[State]:
     return Phrases(pairs)
 
 
-def _state(words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begin: int, end: int) -> State:
+def _long_ago(words: Words, begin: int, end: int, year: int | None) -> bool:
+    """Whether a clause names a year before the dispatch's own."""
+    if year is None:
+        return False
+    return any(len(form) == 4 and form.isdecimal() and 1900 <= int(form) < year for form in words.form[begin:end])
+
+
+def _state(
+    words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begin: int, end: int, year: int | None
+) -> State:
     measure = figure.quantity in _MEASURES
     left, right = _clause(words, grammar, figure, begin, end)
     here = [cue for cue in cues if left <= cue.begin < right and not (figure.begin <= cue.begin < figure.end)]
@@ -119,6 +140,8 @@ def _state(words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begi
     if chosen is None:
         return State.BACKGROUND if measure else State.DONE
     state = chosen.state
+    if state is State.PLANNED and words.at(chosen.end - 1) == "skal" and "ha" in words.low[figure.end : figure.end + 4]:
+        state = State.DONE  # skal 200 ha forlatt: so it is told
     if figure.quantity is Quantity.VEHICLES and state is State.REMAINING:
         vehicles = grammar.phrases("states", "planned_vehicles")
         if vehicles.after(words.low, chosen.begin) or vehicles.after(words.low, chosen.begin + 1):
@@ -130,8 +153,13 @@ def _state(words: Words, grammar: Grammar, figure: Figure, cues: list[Cue], begi
             return State.BACKGROUND
         if state is State.ONGOING and (measure or figure.quantity is Quantity.DURATION_S or "rate" in figure.notes and not _on_load(figure)):
             return State.BACKGROUND
-        if any(c.state is State.PLANNED and c.begin > figure.end for c in here if c.end - c.begin > 1 or words.at(c.begin) in ("tomorrow",)) and state is State.ONGOING:
+        future = grammar.phrases("states", "future")
+        if state is State.ONGOING and any(future.after(words.low, k) for k in range(left, right)):
             return State.PLANNED
+        if figure.category == "missing":
+            return State.REMAINING
+        if state is State.DONE and _long_ago(words, left, right, year):
+            return State.BACKGROUND
     return state
 
 
@@ -168,11 +196,13 @@ def _leading(before: list[Cue]) -> Cue:
 def _group(after: list[Cue], chosen: Cue, words: Words) -> Cue:
     """The cue of a verb group that says most: were left → left behind; are still waiting → waiting."""
     for cue in after[1:]:
-        if cue.begin - chosen.end > 1:
+        if cue.begin - chosen.end > 3 or any(words.form[k] in ",;" for k in range(chosen.end, cue.begin)):
             break
-        if chosen.state is State.DONE and cue.state in (State.REMAINING, State.PLANNED):
+        if chosen.state is State.DONE and cue.state in (State.REMAINING, State.PLANNED) and cue.begin - chosen.end <= 1:
             return cue
-        if chosen.state is State.ONGOING and cue.state in (State.REMAINING, State.PLANNED):
+        if chosen.state is State.PLANNED and cue.state is State.REMAINING:
+            return cue
+        if chosen.state in (State.ONGOING, State.BACKGROUND) and cue.state in (State.REMAINING, State.PLANNED):
             return cue
     return chosen
 

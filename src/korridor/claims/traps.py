@@ -19,6 +19,11 @@ def is_trap(words: Words, grammar: Grammar, numeral: Numeral) -> bool:
 def is_label(words: Words, grammar: Grammar, numeral: Numeral, bare: bool) -> bool:
     """Resolution 2328, Road 5, bus 12: the number is a name. Where a noun follows, only what is never counted."""
     word = words.at(numeral.begin - 1)
+    small = numeral.exact is not None and numeral.exact < 100 and not numeral.in_words
+    if bare and small and numeral.begin > 1 and words.form[numeral.begin - 1][0].isupper() and word.isalpha():
+        named = words.at(numeral.begin - 2)[:1].isalpha() and word not in grammar.words("sources", "weekdays")
+        if named:
+            return True  # Benedict 16
     if word == "." and words.glued(numeral.begin - 1):
         word = words.at(numeral.begin - 2)
         if word not in ("no", "nr", "nos", "rv", "fv"):
@@ -46,6 +51,8 @@ def slashed(words: Words, grammar: Grammar, n: Numeral) -> bool:
     j = n.end
     if words.at(j) in ("/", ":", "_") and words.glued(j) and words.glued(j + 1) and words.at(j + 1)[:1].isalnum():
         return True
+    if n.fraction and words.at(n.begin - 1) in ("a", "en", "et") and words.at(n.begin - 2) in ("and", "og"):
+        return True  # a mile and a half: not half of anything
     return n.range_ and words.at(j) in ("-", "–", "/") and words.glued(j) and words.at(j + 1)[:1].isdigit()
 
 
@@ -109,7 +116,10 @@ def age(words: Words, grammar: Grammar, n: Numeral) -> bool:
     low = words.low
     if grammar.phrases("traps", "age_after").after(low, n.end):
         return True
-    if grammar.phrases("traps", "age_before").before(low, n.begin):
+    begin = n.begin
+    while hedged := grammar.before.before(low, begin):
+        begin = hedged[0]
+    if grammar.phrases("traps", "age_before").before(low, begin):
         return True
     if words.at(n.begin - 1) in ("(", ",") and words.at(n.end) in (")", ",") and n.exact is not None and 1 <= n.exact <= 120:
         if n.begin > 1 and words.form[n.begin - 2][0].isupper() and not n.in_words:
@@ -139,6 +149,9 @@ def measure(words: Words, grammar: Grammar, n: Numeral) -> bool:
     """Degrees of cold and the calibre of a weapon."""
     low = words.low
     if grammar.phrases("traps", "degrees").after(low, n.end) or grammar.phrases("traps", "calibre").after(low, n.end):
+        return True
+    unit = grammar.nouns.after(low, n.end)
+    if unit and unit[1][0] == "distance_km" and grammar.phrases("traps", "height_after").after(low, unit[0]):
         return True
     before = words.at(n.begin - 1)
     if before == "minus":

@@ -4,7 +4,7 @@ import re
 
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
-from korridor.claims.sentences import Layout, Quote
+from korridor.claims.sentences import DASHES, Layout, Quote
 from korridor.claims.sources.attribution import Attribution, attributions_of
 from korridor.claims.sources.memory import Memory
 from korridor.claims.sources.speaker import speaker_from
@@ -118,7 +118,8 @@ def _of_dash(words: Words, grammar: Grammar, layout: Layout, spoken: list[Spoken
             sentence = layout.sentences[number]
             first_person = not grammar.words("sources", "first_person").isdisjoint(words.low[sentence.begin : sentence.end])
             opens = layout.sentences[number].begin == _paragraph_begin(layout, paragraph)
-            return spoken[earlier][-1][1] if first_person or opens or not same else ()
+            dash = words.form[sentence.begin] in DASHES
+            return spoken[earlier][-1][1] if first_person or opens or dash or not same else ()
     return ()
 
 

@@ -141,7 +141,11 @@ def _subject(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span
                 span = speaker_before(words, grammar, k, sentence.begin)
                 return (span[0], j) if span is not None and j - k <= 3 else span
             if words.form[k] == mark:
-                span = _proper(words, k + 1, j - 1) or speaker_before(words, grammar, k, sentence.begin)
+                span = speaker_before(words, grammar, k, sentence.begin)
+                proper = _proper(words, k + 1, j - 1)
+                if proper is not None:  # the UN's humanitarian office, OCHA, says; its envoy, Staffan de Mistura, says
+                    own = span is None or words.low[span[0]] in ("its", "their", "his", "her", "hans", "hennes", "deres")
+                    span = proper if own or span is None else (span[0], proper[1])
                 ok = span is not None and is_speaker(words, grammar, span, weak=True)
                 return span if ok else None
         return None
@@ -159,6 +163,8 @@ def _proper(words: Words, begin: int, end: int) -> Span | None:
     """A name between commas is the speaker: its envoy, Staffan de Mistura, says."""
     forms = words.form[begin:end]
     capitals = sum(form[0].isupper() for form in forms)
+    if len(forms) == 1 and forms[0].isupper() and len(forms[0]) > 1:
+        return begin, end
     small = [form for form in forms if not form[0].isupper() and form not in ("de", "al", "von", "van", "-", "el", "bin", "der", ".")]
     return (begin, end) if 2 <= capitals <= 4 and not small and forms[0][0].isupper() else None
 

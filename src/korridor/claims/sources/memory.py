@@ -47,7 +47,10 @@ class Memory:
             return words.form[names[0]]
         if own and self._grammar.lang == "nb" and words.low[end - 1] in reporters and words.form[begin].endswith("s") and end - begin == 2:
             return words.form[begin][:-1]
-        if any(words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents") for k in range(begin + 1, end)):
+        if any(words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents") for k in range(begin, end)) and end - begin > 1:
+            document = next(k for k in range(begin, end) if words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents"))
+            if words.at(document + 1) in ("fra", "from", "by", "of", "av") and document + 2 < end:
+                return self._name((document + 2, end))
             owner = next((k for k in range(begin, end) if words.form[k][:2].isupper() and len(words.form[k]) > 1), None)
             if owner is not None:
                 return words.form[owner].removesuffix("s") if self._grammar.lang == "nb" else words.form[owner]
@@ -71,11 +74,11 @@ class Memory:
         same = grammar.phrases("sources", "same").after(low, 0)
         titles = grammar.data["sources"]["titles"]
         if same and same[0] < len(low):
-            return self._described(_stem(titles, low[-1]))
+            return self._described(_stem(titles, low[-1])) or (self._known[-1][0] if self._known else None)
         definite = (len(low) == 2 and low[0] in ("the", "this", "den", "det", "denne")) or (len(low) == 1 and isinstance(titles, dict))
         if definite and low[-1] in titles:
             return self._described(_stem(titles, low[-1])) or self._named_before(span, _stem(titles, low[-1])) or (
-                self._personal() if low[-1] not in _BODIES else None
+                self._personal() if low[-1] not in _BODIES else self._body()
             )
         if definite and low[0].islower() and forms[-1][0].islower():
             found = self._described_definite(low[-1], span)
@@ -85,7 +88,17 @@ class Memory:
             for chain, _ in reversed(self._known):
                 if chain and chain[0].endswith(" " + forms[-1]) and len(chain[0].split()) > len(forms):
                     return chain[:1]
+            for k in range(span[0] - 1, max(1, span[0] - _LOOK_BACK), -1) if len(forms) == 1 else ():
+                first = words.form[k - 1]
+                if words.form[k] == forms[0] and first[0].isupper() and first.isalpha() and (
+                    first in words.names or k > 1 and words.form[k - 2][-1:].isalpha()
+                ):
+                    return (words.said(k - 1, k + 1),)
         return None
+
+    def _body(self) -> tuple[str, ...] | None:
+        """The agency, byrået: the last speaker in capitals, as agencies are written."""
+        return next((chain for chain, _ in reversed(self._known) if chain and chain[0].split()[-1].isupper()), None)
 
     def _described_definite(self, word: str, span: Span) -> tuple[str, ...] | None:
         """The council, brannsjefen: a definite noun means whom that noun described."""
@@ -114,7 +127,7 @@ class Memory:
         """The last name of a person in the text: two capitals, or a title and one."""
         words = self._words
         for k in range(before - 1, max(after - 1, before - _LOOK_BACK), -1):
-            role = words.low[k] in self._grammar.words("sources", "roles")
+            role = words.low[k] in self._grammar.words("sources", "roles") or (words.form[k] == "," and not after)
             name = _name_at(words, k + 1) if role or words.low[k].endswith(("sjef", "leder", "chief")) else None
             if name is not None:
                 return (words.said(*name),)

@@ -18,6 +18,10 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
         word, form = words.low[j], words.form[j]
         if j > i and "\n\n" in words.gap(j):
             break
+        if j > i + 1 and form[0].islower() and word not in roles and word not in inner and all(
+            f[:1].isupper() and not f.isupper() for f in words.form[j - 2 : j]
+        ):
+            break  # a full name is over: Kari Moe står
         if word in inner and j > i and _goes_on(words, grammar, j, limit, roles, determiners):
             j += 1
             continue
@@ -61,6 +65,8 @@ def _goes_on(
     if word in ("and", "og"):
         k = j + 2 if low in determiners else j + 1
         return k < limit and (words.low[k] in roles or words.form[k][:2].isupper()) and words.low[j - 1] not in grammar.words("sources", "say")
+    if words.low[j - 1] in grammar.words("sources", "documents"):
+        return True
     if word in ("of", "for", "av") or words.low[j - 1] in roles:
         return form[0].isupper() or low in ("the", "den", "det", "de") or low in roles or word in ("of", "for") or j + 2 < limit and words.low[j + 2] in roles
     named = words.form[j - 1][:1].isupper() and word in ("i", "fra", "for", "of", "from", "ved")
@@ -83,7 +89,7 @@ def speaker_before(words: Words, grammar: Grammar, end: int, begin: int) -> Span
                 break
         elif word in inner and j < end:
             before = words.at(j - 2)
-            carried = word in ("of", "for", "and", "og", "av") or before in roles or (
+            carried = (word == "to" and before == "close") or word in ("of", "for", "and", "og", "av") or before in roles or (
                 words.form[j - 2][:1].isupper() and j - 1 > limit and word in ("i", "fra", "from", "ved")
             )
             if not carried or j - 1 <= limit or not before[:1].isalpha():
@@ -121,6 +127,8 @@ def begins_speaker(words: Words, grammar: Grammar, i: int) -> bool:
     names = (grammar.words("sources", name) for name in ("determiners", "roles", "pronouns", "titles"))
     if form[0].isupper() or any(word in table for table in names) or word in ("same", "samme"):
         return True
+    if words.form[i + 1 : i + 2] and words.form[i + 1][0].isupper() and word not in grammar.words("sources", "np_stop") and word.isalpha() and len(word) > 3:
+        return True  # operasjonsleder Kari Moe
     endings = tuple(grammar.data["sources"]["definite_endings"])
     return bool(endings) and len(word) > 5 and word.endswith(endings) or (
         len(word) > 5 and word.endswith(tuple(grammar.data["nouns"]["persons_suffix"]))
@@ -131,7 +139,7 @@ def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
     """Whether a phrase can be somebody who speaks; after a weak verb it must be a role or a name."""
     begin, end = span
     low = words.low[begin:end]
-    if low[0] in grammar.words("sources", "not_speaker") and len(low) == 1:
+    if low[0] in grammar.words("sources", "not_speaker") and len(low) == 1 and not _capitals(words.form[begin]):
         return False
     if len(low) == 1 and (low[0] in grammar.words("sources", "pronouns") or low[0] in grammar.words("sources", "titles")):
         return True
@@ -146,7 +154,10 @@ def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
     roles = grammar.words("sources", "roles")
     titled = any(word in roles or word in grammar.words("sources", "titles") for word in low)
     named = any(words.form[k][0].isupper() and (k > begin or words.form[k][:2].isupper() or _named(words, k)) for k in range(begin, end))
-    return titled or named
+    alone = len(low) == 1 and words.form[begin][0].isupper() and low[0] not in grammar.nouns and (
+        low[0] not in grammar.words("nouns", "modifiers_stop") and low[0] not in grammar.words("sources", "np_stop")
+    )
+    return titled or named or alone
 
 
 def _named(words: Words, k: int) -> bool:
