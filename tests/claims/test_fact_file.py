@@ -70,11 +70,24 @@ def test_faults_name_their_lines(tmp_path: Path) -> None:
         "C2,a,2016-12-16,x,many,,person,UN,u,A,",
         "C3,a,2016-13-16,x,1,1,person,UN,u,A,",
         "C4,a,2016-12-16,x,9,1,person,UN,u,A,",
+        "C5,a,2016-12-16,x,nan,,km,UN,u,A,",
+        "C6,a,2016-12-16,x,1",
+        "C7,a,2016-12-16,,1,1,person,UN,u,A,",
+        "C8,a,2016-12-16,x,1.5,,person,UN,u,A,",
     )
     with pytest.raises(Faults) as caught:
         read_facts(path)
-    assert [fault.line for fault in caught.value.faults] == [2, 3, 4, 5]
+    assert [fault.line for fault in caught.value.faults] == [2, 3, 4, 5, 6, 7, 8, 9]
     assert "'sheep' is not known; one of person" in str(caught.value.faults[0])
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"a,b\n1,2\n", b"\x00" * 100, b'"' * 200_000])
+def test_what_is_no_such_table_is_refused(tmp_path: Path, content: bytes) -> None:
+    """An empty file, another encoding, another table, zeros and endless quotes are faults, not errors of the program."""
+    path = tmp_path / "facts.csv"
+    path.write_bytes(content)
+    with pytest.raises(Faults, match=r"facts\.csv:\d+: "):
+        read_facts(path)
 
 
 def test_missing_columns_are_named(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ with a dot after whatever narrows it: ``convoy1.fighters``, ``cumulative.persons
 """
 
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from math import isfinite
 from pathlib import Path
 from typing import Final
 
@@ -50,26 +52,37 @@ def read_facts(path: Path) -> list[Claim]:
     Faults
         For every line with a number, a unit or a date that cannot be read, and for missing columns.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = [name for name in COLUMNS if name not in (rows.fieldnames or ())]
-        if missing:
-            raise Faults(
-                [Fault(str(path), 1, "", f"no column {', '.join(missing)}; needed are {', '.join(COLUMNS)}")]
-            )
-        claims: list[Claim] = []
-        faults: list[Fault] = []
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Faults([Fault(str(path), 1, "", "is not UTF-8; save the table as CSV in UTF-8")]) from None
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    claims: list[Claim] = []
+    faults: list[Fault] = []
+    try:
+        _check_columns(path, rows.fieldnames or ())
         for row in rows:
             try:
                 claims += _claims(row, f"{path.name}:{rows.line_num}")
             except ValueError as error:
                 faults.append(Fault(str(path), rows.line_num, "", str(error)))
+    except csv.Error as error:
+        faults.append(Fault(str(path), rows.line_num + 1, "", f"is no CSV from here on: {error}"))
     if faults:
         raise Faults(faults)
     return claims
 
 
+def _check_columns(path: Path, names: Sequence[str]) -> None:
+    if missing := [name for name in COLUMNS if name not in names]:
+        raise Faults(
+            [Fault(str(path), 1, "", f"no column {', '.join(missing)}; needed are {', '.join(COLUMNS)}")]
+        )
+
+
 def _claims(row: dict[str, str], file: str) -> Iterator[Claim]:
+    if None in row or None in row.values():
+        raise ValueError(f"has not as many cells as there are columns; needed are {', '.join(COLUMNS)}")
     unit = row["unit"]
     if unit == _NO_FIGURE:
         return
@@ -80,6 +93,10 @@ def _claims(row: dict[str, str], file: str) -> Iterator[Claim]:
     if low is not None and high is not None and low > high:
         raise ValueError(f"value_low {row['value_low']} is above value_high {row['value_high']}")
     scope, _, counted = row["metric"].rpartition(".")
+    if not counted.strip("_"):
+        raise ValueError(
+            f"metric {row['metric']!r} does not say what is counted; write for example convoy1.fighters"
+        )
     so_far = scope in _SO_FAR or any(word in _SO_FAR for word in counted.split("_"))
     noun = " ".join(word for word in counted.split("_") if word not in _SO_FAR)
     place = row["event"] if not scope or scope in _SO_FAR else f"{row['event']} {scope}"
@@ -91,7 +108,7 @@ def _claims(row: dict[str, str], file: str) -> Iterator[Claim]:
         category=_NOUNS.get(noun, noun),
         low=low,
         high=high,
-        state=_STATES.get(noun.split()[0], State.DONE),
+        state=_STATES.get(noun.partition(" ")[0], State.DONE),
         subset_of=None,
         place=place,
         time=_time(row["date"], so_far),
@@ -106,6 +123,8 @@ def _number(written: str, quantity: Quantity, times: int) -> int | float | None:
     if not written:
         return None
     number = float(written) * times
+    if not isfinite(number) or number < 0:
+        raise ValueError(f"{written} is no count; write a number, 0 or above")
     if quantity in WHOLE and not number.is_integer():
         raise ValueError(f"{written} is not a whole number; {quantity} come whole")
     return int(number) if number.is_integer() else number

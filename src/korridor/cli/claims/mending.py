@@ -1,5 +1,6 @@
 """What a person types to mend a figure: ``low..high`` and the fields that the reader may have got wrong."""
 
+from math import isfinite
 from typing import Any
 
 from korridor.claims.claim import Claim
@@ -50,7 +51,7 @@ def _number(typed: str) -> float | None:
     try:
         number = float(typed)
     except ValueError:
-        raise ValueError(
-            f"{typed!r} is no number; write 951, 17.., ..400, 160..240 or ? for unknown"
-        ) from None
+        number = -1
+    if not isfinite(number) or number < 0:
+        raise ValueError(f"{typed!r} is no number; write 951, 17.., ..400, 160..240 or ? for unknown")
     return int(number) if number.is_integer() else number
