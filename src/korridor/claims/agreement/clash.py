@@ -2,7 +2,7 @@
 
 Every statement is a bound on one number, every part says that one number is at most another. Such a set clashes exactly
 where a low can be carried along parts to a high below it: the negative cycle of a system of difference constraints
-(Cormen, Leiserson, Rivest and Stein, Introduction to Algorithms, section 24.4). So a clash has two statements and
+(Cormen, Leiserson, Rivest and Stein, Introduction to Algorithms, third edition, 24.4). So a clash has two statements and
 the parts between them, and without any one of these it is none.
 """
 
