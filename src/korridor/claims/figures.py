@@ -72,8 +72,16 @@ def _figure(words: Words, grammar: Grammar, numeral: Numeral, counted: Counted) 
     begin, end = numeral.begin, max(counted.end, numeral.end)
     noun = words.said(counted.begin, counted.end) if counted.end > counted.begin else ""
     figure = Figure(
-        numeral=numeral, begin=begin, end=end, quantity=counted.quantity, category=counted.category, unit=noun,
-        noun_end=end, factor=counted.factor, bare=counted.bare, them=counted.them,
+        numeral=numeral,
+        begin=begin,
+        end=end,
+        quantity=counted.quantity,
+        category=counted.category,
+        unit=noun,
+        noun_end=end,
+        factor=counted.factor,
+        bare=counted.bare,
+        them=counted.them,
     )
     if figure.quantity is Quantity.PERCENT:
         figure.unit = words.said(numeral.end, counted.begin) if counted.begin > numeral.end else "%"

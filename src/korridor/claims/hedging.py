@@ -32,7 +32,9 @@ def hedge(words: Words, grammar: Grammar, figure: Figure) -> None:
         seen.append(found[1])
     for end in (numeral.end, figure.end):
         found = grammar.after.after(low, end) or (
-            grammar.after.after(low, end + 1) if words.at(end) == "," and words.at(end + 1) in ("give", "pluss") else None
+            grammar.after.after(low, end + 1)
+            if words.at(end) == "," and words.at(end + 1) in ("give", "pluss")
+            else None
         )
         if found:
             figure.end = max(figure.end, found[0])
@@ -49,7 +51,9 @@ def _split(words: Words, begin: int, end: int) -> bool:
     return any("\n\n" in words.gap(i) for i in range(begin + 1, end + 1))
 
 
-def _narrowed(bounds: tuple[Number | None, Number | None], row: Bounds) -> tuple[Number | None, Number | None]:
+def _narrowed(
+    bounds: tuple[Number | None, Number | None], row: Bounds
+) -> tuple[Number | None, Number | None]:
     low, high = bounds
     if row.low is None and row.high is not None:
         return None, row.of(high, high)[1]
