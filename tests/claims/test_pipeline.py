@@ -13,7 +13,7 @@ def test_components_can_be_added_to_another_pipeline():
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     doc = add_components(nlp)(TEXT)
-    assert [span.text for span in doc.spans["korridor"]][0] == "At least 4 000 people"
+    assert next(span.text for span in doc.spans["korridor"]) == "At least 4 000 people"
     assert [f.low for f in doc._.korridor.figures] == [c.low for c in read_text(TEXT, lang="en")]
 
 

@@ -146,7 +146,10 @@ def test_the_chain_begins_with_who_said_it(lang, text, chain):
 
 def test_titles_and_pronouns_mean_whom_they_named():
     """S3: she, and the spokeswoman, are Ingy Sedky."""
-    text = "Ingy Sedky, a spokeswoman for the ICRC, said 20 buses left. She added that 50 people waited. The spokeswoman said 3 buses broke down."
+    text = (
+        "Ingy Sedky, a spokeswoman for the ICRC, said 20 buses left. She added that 50 people waited. "
+        "The spokeswoman said 3 buses broke down."
+    )
     assert [claim.sources for claim in read_text(text, lang="en")] == [("Ingy Sedky",)] * 3
 
 

@@ -139,7 +139,11 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
             best = _of(hidden, first if best is None else best.begin, j + 1)
             j += 1
             continue
-        if best is not None or word in stops or "\n" in words.gap(j) and j > start and "\n\n" in words.gap(j):
+        if (
+            best is not None
+            or word in stops
+            or ("\n" in words.gap(j) and j > start and "\n\n" in words.gap(j))
+        ):
             break
         j += 1
     if best is not None:
@@ -226,10 +230,12 @@ def _mixed(words: Words, grammar: Grammar, noun: Counted) -> Counted:
 def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
     """A number with no noun: only where the words around it say that something is counted."""
     low, i = words.low, numeral.end
-    if numeral.needs_noun or numeral.bare_year and numeral.exact is not None and 1900 <= numeral.exact < 2100:
+    if numeral.needs_noun or (
+        numeral.bare_year and numeral.exact is not None and 1900 <= numeral.exact < 2100
+    ):
         return None
     exact = numeral.exact
-    if exact is not None and exact.denominator > 1 or words.at(i) == "-" and words.glued(i):
+    if (exact is not None and exact.denominator > 1) or (words.at(i) == "-" and words.glued(i)):
         return None
     nothing = Counted(Quantity.PERSONS, "people", i, i, bare=True)
     begin = _hedged_from(words, grammar, numeral.begin)
@@ -289,7 +295,7 @@ def _stands_alone(words: Words, grammar: Grammar, numeral: Numeral, begin: int) 
     """Whether a number ends its clause behind a verb: state television says 4,000; raised to six; it was only 160."""
     after = words.form[numeral.end] if numeral.end < len(words) else "."
     ends = after in ".,;!?)–—:" or words.at(numeral.end) in _GO_ON
-    if not ends or numeral.exact is not None and (numeral.in_words and numeral.exact < 3):
+    if not ends or (numeral.exact is not None and (numeral.in_words and numeral.exact < 3)):
         return False
     before = words.at(begin - 1)
     if before in (

@@ -1,7 +1,5 @@
 """Hedges to bounds: what stands before and behind a numeral, by the published table (S2)."""
 
-from fractions import Fraction
-
 from korridor.claims.bounds import Bounds, Number
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar

@@ -3,14 +3,12 @@
 from korridor.claims.grammar import grammar_of
 from korridor.claims.words import words_of
 
-_WORDS = {
-    "en": frozenset(
-        "the of and to was were that with from is are said had have been by on as it his their this which not".split()
-    ),
-    "nb": frozenset(
-        "og ble er som av på til det ikke med har sier fra å være blitt skal ifølge om den etter også mens hadde et at får mot en ved så kan men nå sa ut hvor eller mange var".split()
-    ),
-}
+_EN = (
+    """the of and to was were that with from is are said had have been by on as it his their this which not"""
+)
+_NB = """og ble er som av på til det ikke med har sier fra å være blitt skal ifølge om den etter også mens hadde et at får mot en
+ved så kan men nå sa ut hvor eller mange var"""
+_WORDS = {"en": frozenset(_EN.split()), "nb": frozenset(_NB.split())}
 _ENOUGH = 20_000
 """So many characters tell."""
 

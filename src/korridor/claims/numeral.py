@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from korridor.claims.bounds import Bounds, Number
+from korridor.claims.bounds import Number
 from korridor.claims.digits import digits_at
 from korridor.claims.grammar import Grammar
 from korridor.claims.number_words import NumberWords

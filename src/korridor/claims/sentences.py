@@ -83,9 +83,7 @@ def layout_of(words: Words, grammar: Grammar) -> Layout:
             and "\n" in (gap or "\n")
             and (i == 0 or "\n" in gap)
             and not words.glued(i + 1)
-        ):
-            dashed = True
-        elif i == begin and form in ("–", "—") and (i == 0 or "\n" in gap):
+        ) or (i == begin and form in ("–", "—") and (i == 0 or "\n" in gap)):
             dashed = True
         if form in OPENING or (form in BOTH and opened is None):
             opened = i if opened is None else opened
@@ -99,7 +97,7 @@ def layout_of(words: Words, grammar: Grammar) -> Layout:
                 end += 1
             nxt = words.form[end] if end < n else ""
             closes = any(words.form[k] in '”»"' for k in range(i + 1, end))
-            if end >= n or _starts(nxt) and not (closes and nxt[0].islower()):
+            if end >= n or (_starts(nxt) and not (closes and nxt[0].islower())):
                 layout.sentences.append(Sentence(begin, end, paragraph, dashed))
                 begin = end
     if begin < n:

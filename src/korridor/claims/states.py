@@ -42,7 +42,7 @@ def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
     """The cues of a sentence, in its order; the longest at each word."""
     found: list[Cue] = []
     table = _table(grammar)
-    say, be = grammar.words("sources", "say"), grammar.words("states", "be")
+    say = grammar.words("sources", "say")
     present = grammar.words("states", "present") | grammar.words("states", "perfect")
     progressive = grammar.data["states"]["ongoing_ing"]
     low, first = words.low, table.first
@@ -178,8 +178,7 @@ def _state(
         if state is State.ONGOING and (
             measure
             or figure.quantity is Quantity.DURATION_S
-            or "rate" in figure.notes
-            and not _on_load(figure)
+            or ("rate" in figure.notes and not _on_load(figure))
         ):
             return State.BACKGROUND
         future = grammar.phrases("states", "future")

@@ -74,12 +74,12 @@ def assign_subsets(words: Words, grammar: Grammar, layout: Layout, figures: list
             begins = figure.begin
         if whole is None and begins is not None and begins <= sentence.begin + 2:
             whole = earlier[-1] if earlier and _next_to(layout, earlier[-1], figure) else None
-        if whole is None or begins is None and not figure.them:
+        if whole is None or (begins is None and not figure.them):
             before = figures[at - 1] if at else figure
             after_same = (
                 before.parent is not None
                 and before.numeral.begin >= sentence.begin
-                and (_joined(words, before, figure) or (before.them or before.bare) and figure.bare)
+                and (_joined(words, before, figure) or ((before.them or before.bare) and figure.bare))
             )
             if after_same:
                 figure.notes["sibling"] = True

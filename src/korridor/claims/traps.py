@@ -75,7 +75,7 @@ def date(words: Words, grammar: Grammar, n: Numeral) -> bool:
             return words.at(j) in months or not n.in_words
     elif words.at(j) == "of":
         j += 1
-    small = n.exact is not None and n.exact <= 31 or n.range_
+    small = (n.exact is not None and n.exact <= 31) or n.range_
     if (
         small
         and words.at(j) in months
@@ -84,11 +84,8 @@ def date(words: Words, grammar: Grammar, n: Numeral) -> bool:
         return True
     k = n.begin - 1
     return (
-        words.at(k) in months
-        and words.form[k][0].isupper()
-        and (words.at(k) != "may" or not n.in_words)
-        or (words.at(k) in months and grammar.data["traps"]["date_dot"])
-    )
+        words.at(k) in months and words.form[k][0].isupper() and (words.at(k) != "may" or not n.in_words)
+    ) or (words.at(k) in months and grammar.data["traps"]["date_dot"])
 
 
 def year(words: Words, grammar: Grammar, n: Numeral) -> bool:
@@ -138,14 +135,10 @@ def age(words: Words, grammar: Grammar, n: Numeral) -> bool:
         begin = hedged[0]
     if grammar.phrases("traps", "age_before").before(low, begin):
         return True
-    if (
-        words.at(n.begin - 1) in ("(", ",")
-        and words.at(n.end) in (")", ",")
-        and n.exact is not None
-        and 1 <= n.exact <= 120
-    ):
-        if n.begin > 1 and words.form[n.begin - 2][0].isupper() and not n.in_words:
-            return True
+    apart = words.at(n.begin - 1) in ("(", ",") and words.at(n.end) in (")", ",")
+    named = n.begin > 1 and words.form[n.begin - 2][0].isupper() and not n.in_words
+    if apart and named and n.exact is not None and 1 <= n.exact <= 120:
+        return True
     unit = grammar.data["traps"].get("age_unit")
     under = words.at(n.begin - 1) in grammar.words("traps", "age_noun_before") and (n.high or 999) <= 99
     if under and n.begin > 1:

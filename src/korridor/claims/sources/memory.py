@@ -7,9 +7,11 @@ from korridor.claims.sources.attribution import Attribution
 from korridor.claims.sources.speaker import Span
 from korridor.claims.words import Words
 
+_KINDS_EN = "the|a|its|state|official|news|French|Russian|Syrian|Turkish|British|Norwegian|American|Kurdish"
+_KINDS_NB = "det|den|statlige|offisielle|russiske|syriske|franske|tyrkiske|norske"
 _OPENERS = re.compile(
-    r"(?:(?:the|a|its|state|official|news|French|Russian|Syrian|Turkish|British|Norwegian|American|Kurdish) )*(?:news ?agency|agency|newspaper|broadcaster)\s+(?=[A-ZÆØÅ])"
-    r"|(?:(?:det|den|statlige|offisielle|russiske|syriske|franske|tyrkiske|norske) )*(?:nyhetsbyrået|byrået|avisen|avisa|kringkasteren)\s+(?=[A-ZÆØÅ])"
+    rf"(?:(?:{_KINDS_EN}) )*(?:news ?agency|agency|newspaper|broadcaster)\s+(?=[A-ZÆØÅ])"
+    rf"|(?:(?:{_KINDS_NB}) )*(?:nyhetsbyrået|byrået|avisen|avisa|kringkasteren)\s+(?=[A-ZÆØÅ])",
 )
 
 
@@ -137,7 +139,7 @@ class Memory:
                     words.form[k] == forms[0]
                     and first[0].isupper()
                     and first.isalpha()
-                    and (first in words.names or k > 1 and words.form[k - 2][-1:].isalpha())
+                    and (first in words.names or (k > 1 and words.form[k - 2][-1:].isalpha()))
                 ):
                     return (words.said(k - 1, k + 1),)
         return None

@@ -95,8 +95,7 @@ def _goes_on(
             or low in ("the", "den", "det", "de")
             or low in roles
             or word in ("of", "for")
-            or j + 2 < limit
-            and words.low[j + 2] in roles
+            or (j + 2 < limit and words.low[j + 2] in roles)
         )
     named = words.form[j - 1][:1].isupper() and word in ("i", "fra", "for", "of", "from", "ved")
     return named and form[0].isupper()
@@ -130,9 +129,9 @@ def speaker_before(words: Words, grammar: Grammar, end: int, begin: int) -> Span
             )
             if not carried or j - 1 <= limit or not before[:1].isalpha():
                 break
-        elif word in stops and not _capitals(form):
-            break
-        elif word in grammar.words("sources", "say") and form[0].islower():
+        elif (word in stops and not _capitals(form)) or (
+            word in grammar.words("sources", "say") and form[0].islower()
+        ):
             break
         elif word in determiners and not (j - 2 >= limit and words.low[j - 2] in inner):
             if (
@@ -154,7 +153,7 @@ def speaker_before(words: Words, grammar: Grammar, end: int, begin: int) -> Span
 def _trimmed(words: Words, grammar: Grammar, begin: int, end: int) -> Span | None:
     inner = grammar.words("sources", "np_inner")
     while end > begin and (
-        words.low[end - 1] in inner or not words.form[end - 1][-1].isalnum() and words.form[end - 1] != "'s"
+        words.low[end - 1] in inner or (not words.form[end - 1][-1].isalnum() and words.form[end - 1] != "'s")
     ):
         if words.form[end - 1] == "." and _abbreviated(words, grammar, end - 1):
             break
@@ -179,11 +178,8 @@ def begins_speaker(words: Words, grammar: Grammar, i: int) -> bool:
     ):
         return True  # operasjonsleder Kari Moe
     endings = tuple(grammar.data["sources"]["definite_endings"])
-    return (
-        bool(endings)
-        and len(word) > 5
-        and word.endswith(endings)
-        or (len(word) > 5 and word.endswith(tuple(grammar.data["nouns"]["persons_suffix"])))
+    return (bool(endings) and len(word) > 5 and word.endswith(endings)) or (
+        len(word) > 5 and word.endswith(tuple(grammar.data["nouns"]["persons_suffix"]))
     )
 
 
