@@ -82,7 +82,11 @@ def _share(words: Words, grammar: Grammar, numeral: Numeral, end: int) -> Counte
     """A percentage or fraction: of whom stands after ``of``; half an hour is a time."""
     low = words.low
     if numeral.fraction:
-        j = end + 1 if words.at(end) in ("of", "a", "an", "en", "et", "time") and words.at(end) != "time" else end
+        j = (
+            end + 1
+            if words.at(end) in ("of", "a", "an", "en", "et", "time") and words.at(end) != "time"
+            else end
+        )
         if words.at(j) in ("a", "an"):
             j += 1
         unit = grammar.nouns.after(low, j)
@@ -109,9 +113,16 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
             return None
         hit = nouns.after(low, j)
         if hit and (hit[0] - j > 1 or word not in short or (plain_digits and j == numeral.end)):
-            if best is not None and _plural(low[best.end - 1]) and not _plural(low[hit[0] - 1]) and grammar.lang == "en":
+            if (
+                best is not None
+                and _plural(low[best.end - 1])
+                and not _plural(low[hit[0] - 1])
+                and grammar.lang == "en"
+            ):
                 break
-            if best is not None and (word in late or Quantity(hit[1][0]) in _MEASURES or best.quantity in _MEASURES):
+            if best is not None and (
+                word in late or Quantity(hit[1][0]) in _MEASURES or best.quantity in _MEASURES
+            ):
                 break
             best = _of(hit[1], first if best is None else best.begin, hit[0])
             if best.quantity in _MEASURES:
@@ -128,7 +139,11 @@ def _noun(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> Counted |
             best = _of(hidden, first if best is None else best.begin, j + 1)
             j += 1
             continue
-        if best is not None or word in stops or "\n" in words.gap(j) and j > start and "\n\n" in words.gap(j):
+        if (
+            best is not None
+            or word in stops
+            or ("\n" in words.gap(j) and j > start and "\n\n" in words.gap(j))
+        ):
             break
         j += 1
     if best is not None:
@@ -156,7 +171,9 @@ _DEFINITE = (("ene", "er"), ("ene", ""), ("erne", "ere"), ("ne", ""), ("a", ""))
 """Bokmål's definite plural, back to the indefinite: gjestene, husene, krigerne."""
 
 
-def _unknown(words: Words, grammar: Grammar, numeral: Numeral, start: int, stops: frozenset[str]) -> Counted | None:
+def _unknown(
+    words: Words, grammar: Grammar, numeral: Numeral, start: int, stops: frozenset[str]
+) -> Counted | None:
     """A noun of no table: persons by its ending, or something else in the plural."""
     data = grammar.data["nouns"]
     exact = numeral.exact
@@ -191,7 +208,11 @@ def _mixed(words: Words, grammar: Grammar, noun: Counted) -> Counted:
     if not joins:
         return noun
     i = joins[0]
-    if words.at(i) in grammar.words("sources", "determiners") or not words.at(i).isalpha() or words.at(i) in grammar.words("nouns", "modifiers_stop"):
+    if (
+        words.at(i) in grammar.words("sources", "determiners")
+        or not words.at(i).isalpha()
+        or words.at(i) in grammar.words("nouns", "modifiers_stop")
+    ):
         return noun
     if words.at(i) in grammar.data["numbers"]["small"]:
         return noun
@@ -209,10 +230,12 @@ def _mixed(words: Words, grammar: Grammar, noun: Counted) -> Counted:
 def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
     """A number with no noun: only where the words around it say that something is counted."""
     low, i = words.low, numeral.end
-    if numeral.needs_noun or numeral.bare_year and numeral.exact is not None and 1900 <= numeral.exact < 2100:
+    if numeral.needs_noun or (
+        numeral.bare_year and numeral.exact is not None and 1900 <= numeral.exact < 2100
+    ):
         return None
     exact = numeral.exact
-    if exact is not None and exact.denominator > 1 or words.at(i) == "-" and words.glued(i):
+    if (exact is not None and exact.denominator > 1) or (words.at(i) == "-" and words.glued(i)):
         return None
     nothing = Counted(Quantity.PERSONS, "people", i, i, bare=True)
     begin = _hedged_from(words, grammar, numeral.begin)
@@ -228,9 +251,13 @@ def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
     of = _number_of(words, grammar, numeral.begin)
     if of is not None:
         return of if of.category else nothing
-    if grammar.phrases("nouns", "bare_after").after(low, i) or grammar.phrases("nouns", "per_each").after(low, i):
+    if grammar.phrases("nouns", "bare_after").after(low, i) or grammar.phrases("nouns", "per_each").after(
+        low, i
+    ):
         return nothing
-    if words.at(i) in grammar.words("nouns", "per") and words.at(i + 1) in grammar.words("nouns", "per_units"):
+    if words.at(i) in grammar.words("nouns", "per") and words.at(i + 1) in grammar.words(
+        "nouns", "per_units"
+    ):
         return nothing
     following = words.at(i)
     verb = following in grammar.words("nouns", "bare_verbs") or (
@@ -243,7 +270,10 @@ def _bare(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
         predicate = _predicate(words, grammar, i)
         if predicate is not None:
             return predicate
-        return replace(nothing, category="dead" if people and words.at(i + 1)[:3] in ("kil", "dea", "dre", "omk") else "people")
+        return replace(
+            nothing,
+            category="dead" if people and words.at(i + 1)[:3] in ("kil", "dea", "dre", "omk") else "people",
+        )
     return None
 
 
@@ -265,13 +295,31 @@ def _stands_alone(words: Words, grammar: Grammar, numeral: Numeral, begin: int) 
     """Whether a number ends its clause behind a verb: state television says 4,000; raised to six; it was only 160."""
     after = words.form[numeral.end] if numeral.end < len(words) else "."
     ends = after in ".,;!?)–—:" or words.at(numeral.end) in _GO_ON
-    if not ends or numeral.exact is not None and (numeral.in_words and numeral.exact < 3):
+    if not ends or (numeral.exact is not None and (numeral.in_words and numeral.exact < 3)):
         return False
     before = words.at(begin - 1)
-    if before in ("at", "by", "until", "since", "from", "after", "before", "kl", "klokken", "klokka", "side", "page"):
+    if before in (
+        "at",
+        "by",
+        "until",
+        "since",
+        "from",
+        "after",
+        "before",
+        "kl",
+        "klokken",
+        "klokka",
+        "side",
+        "page",
+    ):
         return False
     large = numeral.low is not None and numeral.low >= 1000 and not numeral.bare_year
-    if (large or numeral.range_) and (numeral.low or 0) >= 100 and after in ".,;)" and words.form[begin - 1][0].islower():
+    if (
+        (large or numeral.range_)
+        and (numeral.low or 0) >= 100
+        and after in ".,;)"
+        and words.form[begin - 1][0].islower()
+    ):
         return True
     if before in ("to", "til", "at", "på"):
         return not grammar.words("nouns", "raised").isdisjoint(words.low[max(0, begin - 9) : begin])
@@ -286,7 +334,26 @@ def _stands_alone(words: Words, grammar: Grammar, numeral: Numeral, begin: int) 
     return says and after in ".,;" and not (numeral.in_words and (numeral.exact or 9) < 4)
 
 
-_GO_ON = frozenset(("by", "in", "on", "had", "have", "once", "as", "i", "på", "innen", "ifølge", "according", "so", "since", "during", "per"))
+_GO_ON = frozenset(
+    (
+        "by",
+        "in",
+        "on",
+        "had",
+        "have",
+        "once",
+        "as",
+        "i",
+        "på",
+        "innen",
+        "ifølge",
+        "according",
+        "so",
+        "since",
+        "during",
+        "per",
+    )
+)
 
 
 def _predicate(words: Words, grammar: Grammar, i: int) -> Counted | None:
@@ -312,7 +379,11 @@ def _number_of(words: Words, grammar: Grammar, begin: int) -> Counted | None:
             return None
         for k in range(max(0, begin - 9), begin):
             of = grammar.phrases("nouns", "number_of").after(words.low, k)
-            hit = grammar.nouns.after(words.low, of[0]) or grammar.nouns.after(words.low, of[0] + 1) if of else None
+            hit = (
+                grammar.nouns.after(words.low, of[0]) or grammar.nouns.after(words.low, of[0] + 1)
+                if of
+                else None
+            )
             if hit:
                 return Counted(Quantity(hit[1][0]), hit[1][1], begin, begin)
         return None

@@ -14,7 +14,7 @@ _MOST_DIGITS = 12
 
 
 def digits_at(words: Words, i: int) -> tuple[int, Number, bool] | None:
-    """Read the number whose first digits are word ``i``.
+    r"""Read the number whose first digits are word ``i``.
 
     Returns
     -------
@@ -25,7 +25,7 @@ def digits_at(words: Words, i: int) -> tuple[int, Number, bool] | None:
     Examples
     --------
     >>> from korridor.claims.words import words_of
-    >>> digits_at(words_of("4\\u2009000 people"), 0)
+    >>> digits_at(words_of("4\u2009000 people"), 0)
     (2, 4000, False)
     >>> digits_at(words_of("12.10.2016"), 0)
     """

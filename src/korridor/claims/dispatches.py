@@ -37,9 +37,13 @@ def dispatches_at(paths: Iterable[str | Path]) -> list[str]:
         if path == STDIN or Path(path).is_file() or _is_pipe(path):
             found.append(path)
         elif Path(path).is_dir():
-            texts = sorted(str(p) for p in Path(path).rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
+            texts = sorted(
+                str(p) for p in Path(path).rglob("*") if p.suffix.lower() in ENDINGS and p.is_file()
+            )
             if not texts:
-                faults.append(Fault(path, 1, "", f"a folder with no text in it; its files end in {', '.join(ENDINGS)}"))
+                faults.append(
+                    Fault(path, 1, "", f"a folder with no text in it; its files end in {', '.join(ENDINGS)}")
+                )
             found += texts
         else:
             faults.append(Fault(path, 1, "", "there is no such file or folder; write - for standard input"))
@@ -83,6 +87,6 @@ def dispatch_at(path: str) -> Dispatch:
 
 def too_long(how_long: str) -> str:
     """What is said of a text that is no dispatch."""
-    return f"{how_long}; a dispatch has at most {MOST_CHARACTERS:,} characters, cut it where one dispatch ends"
-
-
+    return (
+        f"{how_long}; a dispatch has at most {MOST_CHARACTERS:,} characters, cut it where one dispatch ends"
+    )

@@ -1,7 +1,6 @@
 """A figure while it is read: each component of the pipeline adds what it knows."""
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from korridor.claims.bounds import Number
 from korridor.claims.claim import ClaimTime, Quantity, State

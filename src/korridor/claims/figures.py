@@ -1,6 +1,7 @@
 """The figures of a text: numerals that count or measure something, and no others."""
 
 from dataclasses import replace
+
 from korridor.claims.claim import Quantity
 from korridor.claims.counted import Counted, counted_by
 from korridor.claims.figure import Figure
@@ -49,7 +50,7 @@ def _impossible(words: Words, grammar: Grammar, numeral: Numeral, counted: Count
 
 def _mere_one(words: Words, grammar: Grammar, numeral: Numeral, counted: Counted) -> bool:
     """One as an article or pronoun: a figure only with a hedge (at least one) or as a part (one of them a child)."""
-    return grammar.before.before(words.low, numeral.begin) is None or counted.bare and not counted.them
+    return grammar.before.before(words.low, numeral.begin) is None or (counted.bare and not counted.them)
 
 
 def _shared(words: Words, grammar: Grammar, numerals: list[Numeral], at: int) -> Counted | None:
@@ -63,7 +64,7 @@ def _shared(words: Words, grammar: Grammar, numerals: list[Numeral], at: int) ->
     if one.bare_year or is_trap(words, grammar, two):
         return None
     counted = counted_by(words, grammar, two)
-    if counted is None or counted.bare or counted.quantity is Quantity.DURATION_S and len(between) > 1:
+    if counted is None or counted.bare or (counted.quantity is Quantity.DURATION_S and len(between) > 1):
         return None
     return replace(counted, begin=one.end, end=one.end)
 
@@ -72,8 +73,16 @@ def _figure(words: Words, grammar: Grammar, numeral: Numeral, counted: Counted) 
     begin, end = numeral.begin, max(counted.end, numeral.end)
     noun = words.said(counted.begin, counted.end) if counted.end > counted.begin else ""
     figure = Figure(
-        numeral=numeral, begin=begin, end=end, quantity=counted.quantity, category=counted.category, unit=noun,
-        noun_end=end, factor=counted.factor, bare=counted.bare, them=counted.them,
+        numeral=numeral,
+        begin=begin,
+        end=end,
+        quantity=counted.quantity,
+        category=counted.category,
+        unit=noun,
+        noun_end=end,
+        factor=counted.factor,
+        bare=counted.bare,
+        them=counted.them,
     )
     if figure.quantity is Quantity.PERCENT:
         figure.unit = words.said(numeral.end, counted.begin) if counted.begin > numeral.end else "%"

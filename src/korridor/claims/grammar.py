@@ -37,7 +37,9 @@ class Grammar:
         self.lang = lang
         self.data = data
         hedges, nouns, numbers = data["hedges"], data["nouns"], data["numbers"]
-        self.before = Phrases((w, Bounds.read(row["bounds"])) for row in hedges["around"] for w in row["before"])
+        self.before = Phrases(
+            (w, Bounds.read(row["bounds"])) for row in hedges["around"] for w in row["before"]
+        )
         self.after = Phrases(
             (w, Bounds.read(row["bounds"])) for row in hedges["around"] for w in row.get("after", ())
         )
@@ -73,7 +75,12 @@ def _nouns(data: Mapping[str, Any]) -> "list[tuple[str, Noun]]":
             found.update({str(form): (quantity, category, 1) for form in forms})
     for quantity, units in data["units"].items():
         for factor, forms in units.items():
-            found.update({str(form): (quantity, "", factor if isinstance(factor, int) else Fraction(str(factor))) for form in forms})
+            found.update(
+                {
+                    str(form): (quantity, "", factor if isinstance(factor, int) else Fraction(str(factor)))
+                    for form in forms
+                }
+            )
     return list(found.items())
 
 
@@ -106,7 +113,9 @@ def grammar_of(lang: str, folder: Path | None = None) -> Grammar:
         return Grammar(lang, data)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         where = str(folder / lang) if folder is not None else lang
-        raise Faults([Fault(where, 1, "", f"the grammar is not whole: {error!s}; see docs/reading.md")]) from None
+        raise Faults(
+            [Fault(where, 1, "", f"the grammar is not whole: {error!s}; see docs/reading.md")]
+        ) from None
 
 
 def _own(path: Path) -> dict[str, Any]:

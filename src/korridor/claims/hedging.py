@@ -1,7 +1,5 @@
 """Hedges to bounds: what stands before and behind a numeral, by the published table (S2)."""
 
-from fractions import Fraction
-
 from korridor.claims.bounds import Bounds, Number
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
@@ -32,7 +30,9 @@ def hedge(words: Words, grammar: Grammar, figure: Figure) -> None:
         seen.append(found[1])
     for end in (numeral.end, figure.end):
         found = grammar.after.after(low, end) or (
-            grammar.after.after(low, end + 1) if words.at(end) == "," and words.at(end + 1) in ("give", "pluss") else None
+            grammar.after.after(low, end + 1)
+            if words.at(end) == "," and words.at(end + 1) in ("give", "pluss")
+            else None
         )
         if found:
             figure.end = max(figure.end, found[0])
@@ -49,7 +49,9 @@ def _split(words: Words, begin: int, end: int) -> bool:
     return any("\n\n" in words.gap(i) for i in range(begin + 1, end + 1))
 
 
-def _narrowed(bounds: tuple[Number | None, Number | None], row: Bounds) -> tuple[Number | None, Number | None]:
+def _narrowed(
+    bounds: tuple[Number | None, Number | None], row: Bounds
+) -> tuple[Number | None, Number | None]:
     low, high = bounds
     if row.low is None and row.high is not None:
         return None, row.of(high, high)[1]

@@ -3,10 +3,12 @@
 from korridor.claims.grammar import grammar_of
 from korridor.claims.words import words_of
 
-_WORDS = {
-    "en": frozenset("the of and to was were that with from is are said had have been by on as it his their this which not".split()),
-    "nb": frozenset("og ble er som av på til det ikke med har sier fra å være blitt skal ifølge om den etter også mens hadde et at får mot en ved så kan men nå sa ut hvor eller mange var".split()),
-}
+_EN = (
+    """the of and to was were that with from is are said had have been by on as it his their this which not"""
+)
+_NB = """og ble er som av på til det ikke med har sier fra å være blitt skal ifølge om den etter også mens hadde et at får mot en
+ved så kan men nå sa ut hvor eller mange var"""
+_WORDS = {"en": frozenset(_EN.split()), "nb": frozenset(_NB.split())}
 _ENOUGH = 20_000
 """So many characters tell."""
 
@@ -24,7 +26,11 @@ def language_of(text: str) -> str:
     if min(count.values()) == max(count.values()):  # a short line: whose nouns and verbs of saying?
         for lang in count:
             grammar = grammar_of(lang)
-            known = grammar.nouns.first.keys() | grammar.words("sources", "say") | grammar.words("nouns", "modifiers_stop")
+            known = (
+                grammar.nouns.first.keys()
+                | grammar.words("sources", "say")
+                | grammar.words("nouns", "modifiers_stop")
+            )
             count[lang] += sum(word in known for word in low)
     letters = sum(text.count(letter, 0, _ENOUGH) for letter in "æøåÆØÅ")
     return "nb" if count["nb"] + min(letters, 10) > count["en"] else "en"

@@ -39,7 +39,9 @@ class NumberWords:
         self._atoms = atoms
         joined = sorted((*atoms, *self.joins), key=len, reverse=True)
         self._atom = re.compile("|".join(map(re.escape, joined)))
-        self._compound = re.compile(f"(?:{'|'.join(map(re.escape, joined))})+\\Z") if data["compounds"] else None
+        self._compound = (
+            re.compile(f"(?:{'|'.join(map(re.escape, joined))})+\\Z") if data["compounds"] else None
+        )
         self.parts = lru_cache(maxsize=1 << 16)(self._parts)
 
     def _parts(self, word: str) -> tuple[int, ...] | None:
@@ -71,14 +73,21 @@ class NumberWords:
             k = j + 1
             if k < n and low[k] in self.half and k + 1 < n and low[k + 1] in self.scales:
                 return k + 2, self.scales[low[k + 1]] // 2, self.scales[low[k + 1]]
-            if not (k < n and (low[k] in self.hundred or (low[k] in self.scales and low[k] not in self.short_scales))):
+            if not (
+                k < n
+                and (low[k] in self.hundred or (low[k] in self.scales and low[k] not in self.short_scales))
+            ):
                 return None
             values, j = [1], k
         while j < n:
             parts = self.parts(low[j])
             if parts is None:
                 k = j + 1
-                joined = values and k < n and (low[j] in self.joins or (low[j] == "-" and words.glued(j) and words.glued(k)))
+                joined = (
+                    values
+                    and k < n
+                    and (low[j] in self.joins or (low[j] == "-" and words.glued(j) and words.glued(k)))
+                )
                 more = self.parts(low[k]) if joined else None
                 big = low[j] not in self.joins or bool(values and (values[-1] >= 100 or values[-1] == 1000))
                 if more is None or not big or more[0] >= 100 or _value((*values, *more)) is None:
@@ -114,7 +123,9 @@ def _value(parts: tuple[int, ...]) -> int | None:
             current, fresh = (current or 1) * 100, False
         else:
             rest = current % 100
-            tens_and_one = (rest >= 20 and rest % 10 == 0 and part < 10) or (0 < rest < 10 and part >= 20 and part % 10 == 0)
+            tens_and_one = (rest >= 20 and rest % 10 == 0 and part < 10) or (
+                0 < rest < 10 and part >= 20 and part % 10 == 0
+            )
             if rest and not tens_and_one:
                 return None
             current, fresh = current + part, False

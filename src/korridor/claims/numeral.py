@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from korridor.claims.bounds import Bounds, Number
+from korridor.claims.bounds import Number
 from korridor.claims.digits import digits_at
 from korridor.claims.grammar import Grammar
 from korridor.claims.number_words import NumberWords
@@ -61,7 +61,14 @@ def numerals_of(words: Words, grammar: Grammar, number_words: NumberWords) -> li
         numeral = None
         if word[0].isdecimal():
             numeral = _digits(words, i, number_words)
-        elif word in collective or word in articles or word in half or word in halves or word in alone or parts(word):
+        elif (
+            word in collective
+            or word in articles
+            or word in half
+            or word in halves
+            or word in alone
+            or parts(word)
+        ):
             numeral = _in_words(words, i, grammar, number_words)
         if numeral is None:
             i += 1
@@ -119,7 +126,9 @@ def _one_and_a_half(words: Words, i: int, grammar: Grammar, number_words: Number
         halved = grammar.phrases("numbers", "and_a_half").after(words.low, i + 1)
         if halved:
             end, value = halved[0], Fraction(3, 2)
-    halved_unit = value is None and words.low[i] in number_words.articles and words.at(i + 1) in number_words.half
+    halved_unit = (
+        value is None and words.low[i] in number_words.articles and words.at(i + 1) in number_words.half
+    )
     if halved_unit and _is_measure(words, grammar, i + 2):
         end, value = i + 2, Fraction(1, 2)
     if value is not None and words.at(end) in number_words.scales:
@@ -137,10 +146,16 @@ def _fraction(words: Words, i: int, grammar: Grammar, number_words: NumberWords)
     low = words.low
     table = grammar.data["numbers"]["fractions"]
     if low[i] in grammar.words("numbers", "fraction_alone"):
-        return Numeral(i, i + 1, Fraction(table[low[i]]), Fraction(table[low[i]]), in_words=True, fraction=True)
+        return Numeral(
+            i, i + 1, Fraction(table[low[i]]), Fraction(table[low[i]]), in_words=True, fraction=True
+        )
     nouns = grammar.words("numbers", "fraction_nouns")
     parts = number_words.parts(low[i])
-    times = parts[0] if parts and len(parts) == 1 and parts[0] < 10 else (1 if low[i] in number_words.articles else 0)
+    times = (
+        parts[0]
+        if parts and len(parts) == 1 and parts[0] < 10
+        else (1 if low[i] in number_words.articles else 0)
+    )
     j = i + 1
     if words.at(j) == "-" and words.glued(j):
         j += 1
@@ -165,7 +180,14 @@ def ranges_of(words: Words, grammar: Grammar, found: list[Numeral]) -> list[Nume
 
 
 def _is_range(words: Words, between: list[list[str]], joins: set[str], a: Numeral, b: Numeral) -> bool:
-    if a.range_ or a.fraction != b.fraction or a.needs_noun or b.needs_noun or b.begin - a.end > 4 or a.end == b.begin:
+    if (
+        a.range_
+        or a.fraction != b.fraction
+        or a.needs_noun
+        or b.needs_noun
+        or b.begin - a.end > 4
+        or a.end == b.begin
+    ):
         return False
     if a.low is None or b.high is None or a.low >= b.high * (1000 if a.low < 1000 else 1):
         return False
@@ -183,12 +205,24 @@ def _ranged(a: Numeral, b: Numeral) -> Numeral:
     if low is not None and high is not None and a.exact is not None and b.exact is not None and low < 1000:
         for scale in (10**9, 10**6, 10**3):
             # 5–10 000, two to three thousand; but 200–3000 stays as it is
-            if high >= scale and low * scale < high and high % scale == 0 and low < 100 and (low * 100 < high):
+            if (
+                high >= scale
+                and low * scale < high
+                and high % scale == 0
+                and low < 100
+                and (low * 100 < high)
+            ):
                 low *= scale
                 break
     if low is not None and high is not None and low > high:
         return b
     return Numeral(
-        a.begin, b.end, low, high, bare_year=a.bare_year and b.bare_year, in_words=a.in_words and b.in_words,
-        fraction=a.fraction, range_=True,
+        a.begin,
+        b.end,
+        low,
+        high,
+        bare_year=a.bare_year and b.bare_year,
+        in_words=a.in_words and b.in_words,
+        fraction=a.fraction,
+        range_=True,
     )

@@ -9,7 +9,9 @@ Value = TypeVar("Value")
 
 
 class Phrases(Generic[Value]):
-    """What each phrase means; looked up forward from a word, or backward from one. ``first`` holds the words that any begins with.
+    """What each phrase means; looked up forward from a word, or backward from one.
+
+    ``first`` holds the words that any begins with.
 
     Examples
     --------

@@ -134,7 +134,10 @@ def _subsets(reading: Reading, grammar: Grammar) -> None:
 
 
 _component("korridor_hedges", _hedges)
-_component("korridor_states", lambda r, g: assign_states(r.words, g, r.layout, r.figures, r.sent.year if r.sent else None))
+_component(
+    "korridor_states",
+    lambda r, g: assign_states(r.words, g, r.layout, r.figures, r.sent.year if r.sent else None),
+)
 _component("korridor_subsets", _subsets)
 _component("korridor_sources", lambda r, g: assign_sources(r.words, g, r.layout, r.figures))
 _component("korridor_places", lambda r, g: assign_places(r.words, g, r.layout, r.figures))
@@ -146,7 +149,9 @@ def korridor_spans(doc: Doc) -> Doc:
     """Show the figures as spans of the document, labelled with what they count."""
     words = doc._.korridor.words
     spans = (
-        doc.char_span(words.start[f.begin], words.end[f.end - 1], label=f.quantity.value, alignment_mode="expand")
+        doc.char_span(
+            words.start[f.begin], words.end[f.end - 1], label=f.quantity.value, alignment_mode="expand"
+        )
         for f in doc._.korridor.figures
     )
     doc.spans["korridor"] = SpanGroup(doc, spans=[span for span in spans if span is not None])
@@ -154,7 +159,12 @@ def korridor_spans(doc: Doc) -> Doc:
 
 
 COMPONENTS = (
-    "korridor_figures", "korridor_hedges", "korridor_subsets", "korridor_states", "korridor_sources", "korridor_places",
+    "korridor_figures",
+    "korridor_hedges",
+    "korridor_subsets",
+    "korridor_states",
+    "korridor_sources",
+    "korridor_places",
     "korridor_times",
 )
 

@@ -16,7 +16,9 @@ def assign_places(words: Words, grammar: Grammar, layout: Layout, figures: list[
         if number not in seen:
             sentence = layout.sentences[number]
             seen[number] = list(_places(words, grammar, sentence.begin, sentence.end))
-        found = [(k - figure.end if k >= figure.end else (figure.begin - k) * 2, name) for k, name in seen[number]]
+        found = [
+            (k - figure.end if k >= figure.end else (figure.begin - k) * 2, name) for k, name in seen[number]
+        ]
         near = min(found, default=None)
         figure.place = near[1] if near is not None and near[0] <= _FAR else None
 

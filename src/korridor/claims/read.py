@@ -63,7 +63,9 @@ def read_claims(
     """
     folder = Path(grammar) if grammar is not None else None
     if lang is not None and lang not in LANGUAGES and not (folder is not None and (folder / lang).is_dir()):
-        raise ValueError(f"{lang!r} is no language that there is a grammar for; one of {', '.join(LANGUAGES)}")
+        raise ValueError(
+            f"{lang!r} is no language that there is a grammar for; one of {', '.join(LANGUAGES)}"
+        )
     sent = Dispatched.read(date) if date is not None else None
     for one in (lang,) if lang is not None else LANGUAGES:
         grammar_of(one, folder)
@@ -94,7 +96,13 @@ def _read(
 def _each(
     read: "partial[tuple[Claim, ...] | Faults]", files: Sequence[str], cores: int | None
 ) -> Iterator[tuple[Claim, ...] | Faults]:
-    allowed = cores if cores is not None else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    allowed = (
+        cores
+        if cores is not None
+        else len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else os.cpu_count() or 1
+    )
     workers = min(allowed, len(files) // (_MANY // 2))
     if workers < 2 or STDIN in files:
         yield from map(read, files)

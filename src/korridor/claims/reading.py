@@ -19,7 +19,12 @@ _MOST_STRINGS = 500_000
 
 
 def read_text(
-    text: str, *, file: str = "-", lang: str | None = None, sent: Dispatched | None = None, grammar: Path | None = None
+    text: str,
+    *,
+    file: str = "-",
+    lang: str | None = None,
+    sent: Dispatched | None = None,
+    grammar: Path | None = None,
 ) -> tuple[Claim, ...]:
     """Read the claims of one dispatch, in the text's order.
 
@@ -48,7 +53,9 @@ def read_text(
     (17, None, 'trucks', ('the SDF',), 'At least 17 trucks')
     """
     if len(text) > MOST_CHARACTERS:
-        raise Faults([Fault(file, 1, "", f"{len(text):,} characters; a dispatch has at most {MOST_CHARACTERS:,}")])
+        raise Faults(
+            [Fault(file, 1, "", f"{len(text):,} characters; a dispatch has at most {MOST_CHARACTERS:,}")]
+        )
     lang = lang or language_of(text)
     nlp = pipeline_for(lang, grammar)
     if len(nlp.vocab.strings) > _MOST_STRINGS:
@@ -64,7 +71,9 @@ def read_text(
 def claim_of(words: Words, figure: Figure, file: str, lang: str) -> Claim:
     """A figure as a claim: bounds in the quantity's own unit, rounded as S2 says."""
     start, end = words.start[figure.begin], words.end[figure.end - 1]
-    low, high = (_rounded(figure, bound, side) for bound, side in ((figure.low, "low"), (figure.high, "high")))
+    low, high = (
+        _rounded(figure, bound, side) for bound, side in ((figure.low, "low"), (figure.high, "high"))
+    )
     return Claim(
         file=file,
         quantity=figure.quantity,

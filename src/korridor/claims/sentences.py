@@ -77,9 +77,13 @@ def layout_of(words: Words, grammar: Grammar) -> Layout:
                 layout.quotes.append(Quote(opened, i, open_ended=True))
                 opened = None
         form = words.form[i]
-        if i == begin and form in DASHES and "\n" in (gap or "\n") and (i == 0 or "\n" in gap) and not words.glued(i + 1):
-            dashed = True
-        elif i == begin and form in ("–", "—") and (i == 0 or "\n" in gap):
+        if (
+            i == begin
+            and form in DASHES
+            and "\n" in (gap or "\n")
+            and (i == 0 or "\n" in gap)
+            and not words.glued(i + 1)
+        ) or (i == begin and form in ("–", "—") and (i == 0 or "\n" in gap)):
             dashed = True
         if form in OPENING or (form in BOTH and opened is None):
             opened = i if opened is None else opened
@@ -92,8 +96,8 @@ def layout_of(words: Words, grammar: Grammar) -> Layout:
             while end < n and words.glued(end) and words.form[end] in "”»\"')’]…?!.":
                 end += 1
             nxt = words.form[end] if end < n else ""
-            closes = any(words.form[k] in "”»\"" for k in range(i + 1, end))
-            if end >= n or _starts(nxt) and not (closes and nxt[0].islower()):
+            closes = any(words.form[k] in '”»"' for k in range(i + 1, end))
+            if end >= n or (_starts(nxt) and not (closes and nxt[0].islower())):
                 layout.sentences.append(Sentence(begin, end, paragraph, dashed))
                 begin = end
     if begin < n:
@@ -108,9 +112,11 @@ def _new_paragraph(words: Words, i: int, gap: str) -> bool:
     if gap.count("\n") > 1:
         return True
     before = words.form[i - 1]
-    if before in "\"”».?!:…" or words.form[i] in "–—-•*":
+    if before in '"”».?!:…' or words.form[i] in "–—-•*":
         return True
-    line = words.start[i - 1] - words.text.rfind("\n", max(0, words.start[i - 1] - _HEADLINE - 1), words.start[i - 1])
+    line = words.start[i - 1] - words.text.rfind(
+        "\n", max(0, words.start[i - 1] - _HEADLINE - 1), words.start[i - 1]
+    )
     return line < _HEADLINE * 0.6 and words.form[i][0].isupper()
 
 
@@ -121,7 +127,9 @@ def _ends(words: Words, i: int, abbreviations: frozenset[str]) -> bool:
     nxt = words.form[i + 1] if i + 1 < len(words) else ""
     if words.glued(i + 1) and nxt[:1].isalnum():
         return False
-    if words.glued(i) and (before in abbreviations or (len(before) == 1 and before.isalpha() and before not in "aåi")):
+    if words.glued(i) and (
+        before in abbreviations or (len(before) == 1 and before.isalpha() and before not in "aåi")
+    ):
         return False
     return not (before.isdecimal() and len(before) <= 2 and nxt[:1].islower())
 

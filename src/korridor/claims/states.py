@@ -42,7 +42,7 @@ def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
     """The cues of a sentence, in its order; the longest at each word."""
     found: list[Cue] = []
     table = _table(grammar)
-    say, be = grammar.words("sources", "say"), grammar.words("states", "be")
+    say = grammar.words("sources", "say")
     present = grammar.words("states", "present") | grammar.words("states", "perfect")
     progressive = grammar.data["states"]["ongoing_ing"]
     low, first = words.low, table.first
@@ -73,8 +73,11 @@ def _cues(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
 def hit_is_modifier(words: Words, cue: Cue) -> bool:
     """The promised 60 trucks, de lovede 60: a participle before its noun says nothing of where they are."""
     before, after = words.at(cue.begin - 1), words.at(cue.end)
-    return cue.end - cue.begin == 1 and before in ("the", "de", "den", "det", "all", "alle") and after[:1].isalnum() and (
-        words.at(cue.begin).endswith(("ed", "ede", "ing", "te", "ende"))
+    return (
+        cue.end - cue.begin == 1
+        and before in ("the", "de", "den", "det", "all", "alle")
+        and after[:1].isalnum()
+        and (words.at(cue.begin).endswith(("ed", "ede", "ing", "te", "ende")))
     )
 
 
@@ -86,7 +89,9 @@ def _present(words: Words, grammar: Grammar, i: int, end: int) -> Cue:
         for j in range(i + 1, min(i + 7, end)):
             if words.form[j] in ",;:.":
                 break
-            if words.low[j - 1] not in grammar.words("sources", "np_inner") and is_participle(words.low[j], grammar):
+            if words.low[j - 1] not in grammar.words("sources", "np_inner") and is_participle(
+                words.low[j], grammar
+            ):
                 return Cue(i, i + 1, State.DONE)
     return Cue(i, i + 1, State.ONGOING)
 
@@ -96,7 +101,12 @@ def is_participle(word: str, grammar: Grammar) -> bool:
     if word in grammar.words("states", "part_words"):
         return True
     endings = tuple(grammar.data["states"]["part_endings"])
-    return len(word) > 3 and word.endswith(endings) and word not in grammar.words("states", "not_participle") and word not in grammar.nouns
+    return (
+        len(word) > 3
+        and word.endswith(endings)
+        and word not in grammar.words("states", "not_participle")
+        and word not in grammar.nouns
+    )
 
 
 @lru_cache(maxsize=8)
@@ -113,7 +123,9 @@ def _long_ago(words: Words, begin: int, end: int, year: int | None) -> bool:
     """Whether a clause names a year before the dispatch's own."""
     if year is None:
         return False
-    return any(len(form) == 4 and form.isdecimal() and 1900 <= int(form) < year for form in words.form[begin:end])
+    return any(
+        len(form) == 4 and form.isdecimal() and 1900 <= int(form) < year for form in words.form[begin:end]
+    )
 
 
 def _state(
@@ -136,22 +148,38 @@ def _state(
         chosen = after[0]
     else:
         near = [c for c in cues if not (figure.begin <= c.begin < figure.end)]
-        chosen = min(near, key=lambda c: abs(c.begin - figure.numeral.end) + (40 if c.begin > right else 0), default=None)
+        chosen = min(
+            near,
+            key=lambda c: abs(c.begin - figure.numeral.end) + (40 if c.begin > right else 0),
+            default=None,
+        )
     if chosen is None:
         return State.BACKGROUND if measure else State.DONE
     state = chosen.state
-    if state is State.PLANNED and words.at(chosen.end - 1) == "skal" and "ha" in words.low[figure.end : figure.end + 4]:
+    if (
+        state is State.PLANNED
+        and words.at(chosen.end - 1) == "skal"
+        and "ha" in words.low[figure.end : figure.end + 4]
+    ):
         state = State.DONE  # skal 200 ha forlatt: so it is told
     if figure.quantity is Quantity.VEHICLES and state is State.REMAINING:
         vehicles = grammar.phrases("states", "planned_vehicles")
         if vehicles.after(words.low, chosen.begin) or vehicles.after(words.low, chosen.begin + 1):
             state = State.PLANNED
-    if figure.quantity is Quantity.DURATION_S and state is State.REMAINING and words.at(chosen.end - 1).endswith(("ed", "et")):
+    if (
+        figure.quantity is Quantity.DURATION_S
+        and state is State.REMAINING
+        and words.at(chosen.end - 1).endswith(("ed", "et"))
+    ):
         state = State.DONE  # they waited for ten hours
     if state in (State.DONE, State.ONGOING):
         if any(c.state is State.BACKGROUND and _same_part(words, c, figure) for c in here):
             return State.BACKGROUND
-        if state is State.ONGOING and (measure or figure.quantity is Quantity.DURATION_S or "rate" in figure.notes and not _on_load(figure)):
+        if state is State.ONGOING and (
+            measure
+            or figure.quantity is Quantity.DURATION_S
+            or ("rate" in figure.notes and not _on_load(figure))
+        ):
             return State.BACKGROUND
         future = grammar.phrases("states", "future")
         if state is State.ONGOING and any(future.after(words.low, k) for k in range(left, right)):
@@ -198,11 +226,18 @@ def _group(after: list[Cue], chosen: Cue, words: Words) -> Cue:
     for cue in after[1:]:
         if cue.begin - chosen.end > 3 or any(words.form[k] in ",;" for k in range(chosen.end, cue.begin)):
             break
-        if chosen.state is State.DONE and cue.state in (State.REMAINING, State.PLANNED) and cue.begin - chosen.end <= 1:
+        if (
+            chosen.state is State.DONE
+            and cue.state in (State.REMAINING, State.PLANNED)
+            and cue.begin - chosen.end <= 1
+        ):
             return cue
         if chosen.state is State.PLANNED and cue.state is State.REMAINING:
             return cue
-        if chosen.state in (State.ONGOING, State.BACKGROUND) and cue.state in (State.REMAINING, State.PLANNED):
+        if chosen.state in (State.ONGOING, State.BACKGROUND) and cue.state in (
+            State.REMAINING,
+            State.PLANNED,
+        ):
             return cue
     return chosen
 
@@ -211,7 +246,9 @@ def _governs(words: Words, figure: Figure, cue: Cue, before: list[Cue]) -> bool:
     """Whether a verb behind a figure is its own: near, or nothing before it could be."""
     if not before:
         return True
-    return cue.begin - figure.noun_end <= 3 and not any(words.form[k] == "," for k in range(figure.noun_end, cue.begin))
+    return cue.begin - figure.noun_end <= 3 and not any(
+        words.form[k] == "," for k in range(figure.noun_end, cue.begin)
+    )
 
 
 def _clause(words: Words, grammar: Grammar, figure: Figure, begin: int, end: int) -> tuple[int, int]:

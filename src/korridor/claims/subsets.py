@@ -28,7 +28,9 @@ def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: 
             if number - layout.sentence_of(earlier.numeral.begin) > 2:
                 break
             counted = earlier.quantity in _COUNTED[:3] or (
-                earlier.quantity is Quantity.OTHER and not earlier.notes and number == layout.sentence_of(earlier.numeral.begin)
+                earlier.quantity is Quantity.OTHER
+                and not earlier.notes
+                and number == layout.sentence_of(earlier.numeral.begin)
             )
             if counted and not earlier.them and not _outgrows(figure, earlier, further):
                 figure.quantity, figure.category = earlier.quantity, earlier.category
@@ -41,7 +43,11 @@ def _named_just_before(words: Words, grammar: Grammar, figure: Figure, begin: in
         return None
     for k in range(figure.begin - 2, max(begin - 1, figure.begin - 5), -1):
         hit = grammar.nouns.before(words.low, k + 1)
-        if hit and hit[1][0] in ("persons", "families", "vehicles") and not words.at(hit[0] - 1)[:1].isdecimal():
+        if (
+            hit
+            and hit[1][0] in ("persons", "families", "vehicles")
+            and not words.at(hit[0] - 1)[:1].isdecimal()
+        ):
             return hit[1]
     return None
 
@@ -68,10 +74,12 @@ def assign_subsets(words: Words, grammar: Grammar, layout: Layout, figures: list
             begins = figure.begin
         if whole is None and begins is not None and begins <= sentence.begin + 2:
             whole = earlier[-1] if earlier and _next_to(layout, earlier[-1], figure) else None
-        if whole is None or begins is None and not figure.them:
+        if whole is None or (begins is None and not figure.them):
             before = figures[at - 1] if at else figure
-            after_same = before.parent is not None and before.numeral.begin >= sentence.begin and (
-                _joined(words, before, figure) or (before.them or before.bare) and figure.bare
+            after_same = (
+                before.parent is not None
+                and before.numeral.begin >= sentence.begin
+                and (_joined(words, before, figure) or ((before.them or before.bare) and figure.bare))
             )
             if after_same:
                 figure.notes["sibling"] = True
@@ -101,7 +109,11 @@ def _says_part(words: Words, table, figure: Figure, after: int) -> int | None:  
         if words.low[k] in table and (hit := table.after(words.low, k)) and hit[0] <= figure.begin + 1:
             return k
     hit = table.after(words.low, figure.end) or table.after(words.low, figure.numeral.end)
-    return figure.end if hit and words.low[hit[0] - 1] in ("them", "whom", "dem", "these", "those", "disse") else None
+    return (
+        figure.end
+        if hit and words.low[hit[0] - 1] in ("them", "whom", "dem", "these", "those", "disse")
+        else None
+    )
 
 
 def _next_to(layout: Layout, earlier: Figure, figure: Figure) -> bool:
@@ -117,4 +129,6 @@ def _fits(whole: Figure, part: Figure) -> bool:
     """A part of persons is a part of persons; and no part is larger than its whole."""
     if part.quantity is not Quantity.PERCENT and whole.quantity is not part.quantity:
         return part.bare
-    return part.low is None or whole.high is None or part.quantity is Quantity.PERCENT or part.low <= whole.high
+    return (
+        part.low is None or whole.high is None or part.quantity is Quantity.PERCENT or part.low <= whole.high
+    )

@@ -30,9 +30,13 @@ class Dispatched:
             If the text is no such date.
         """
         pieces = text.split("-")
-        good = len(pieces) in (2, 3) and all(p.isascii() and p.isdigit() for p in pieces) and len(pieces[0]) == 4
+        good = (
+            len(pieces) in (2, 3) and all(p.isascii() and p.isdigit() for p in pieces) and len(pieces[0]) == 4
+        )
         if not good or any(len(p) != 2 for p in pieces[1:]):
-            raise ValueError(f"{text!r} is not a date; write YYYY-MM-DD, or YYYY-MM where only the month is known")
+            raise ValueError(
+                f"{text!r} is not a date; write YYYY-MM-DD, or YYYY-MM where only the month is known"
+            )
         year, month, *day = map(int, pieces)
         try:
             date(year, month, *(day or [1]))
@@ -95,7 +99,17 @@ def times_in(
         elif day and words.at(i - 1) == "." and words.at(i - 2)[:1].isdigit():
             start = i - 2
         basis, first = _basis(words, data, start)
-        found.append((i, ClaimTime(basis=basis, dates=day[1] if day else (), clock=clock[0] if clock else None, wording=words.said(first, min(stop, end)))))
+        found.append(
+            (
+                i,
+                ClaimTime(
+                    basis=basis,
+                    dates=day[1] if day else (),
+                    clock=clock[0] if clock else None,
+                    wording=words.said(first, min(stop, end)),
+                ),
+            )
+        )
         i = max(stop, i + 1)
     return _with_clock(found)
 
@@ -107,7 +121,15 @@ def _with_clock(found: list[tuple[int, ClaimTime]]) -> list[tuple[int, ClaimTime
         if joined and at - joined[-1][0] <= 5 and (joined[-1][1].clock is None) != (time.clock is None):
             one = joined[-1][1]
             both = f"{one.wording} {time.wording}"
-            joined[-1] = joined[-1][0], ClaimTime(basis=one.basis, dates=one.dates or time.dates, clock=one.clock or time.clock, wording=both)
+            joined[-1] = (
+                joined[-1][0],
+                ClaimTime(
+                    basis=one.basis,
+                    dates=one.dates or time.dates,
+                    clock=one.clock or time.clock,
+                    wording=both,
+                ),
+            )
         else:
             joined.append((at, time))
     return joined
@@ -124,7 +146,11 @@ def _day_table(grammar: Grammar) -> Phrases[int]:
 def _offset(sent: Dispatched | None, days: int) -> tuple[str, ...]:
     if sent is None:
         return ()
-    return tuple((day + timedelta(days)).isoformat() for day in sent.days()) if sent.day else tuple(d.isoformat() for d in sent.days())
+    return (
+        tuple((day + timedelta(days)).isoformat() for day in sent.days())
+        if sent.day
+        else tuple(d.isoformat() for d in sent.days())
+    )
 
 
 def _weekday(sent: Dispatched | None, weekday: int, coming: bool) -> tuple[str, ...]:
@@ -138,7 +164,9 @@ def _weekday(sent: Dispatched | None, weekday: int, coming: bool) -> tuple[str, 
     return ((own + timedelta(7 - back if coming else -back)).isoformat(),)
 
 
-def _calendar(words: Words, grammar: Grammar, i: int, end: int, sent: Dispatched | None) -> tuple[int, tuple[str, ...]] | None:
+def _calendar(
+    words: Words, grammar: Grammar, i: int, end: int, sent: Dispatched | None
+) -> tuple[int, tuple[str, ...]] | None:
     """15 December 2016, December 15, i desember."""
     month = grammar.data["traps"]["months"][words.low[i]]
     number, stop = None, i + 1
@@ -171,7 +199,11 @@ def _clock(words: Words, grammar: Grammar, i: int) -> tuple[str, int] | None:
     suffix = words.at(i + 1)
     after_word = grammar.lang == "nb" and grammar.phrases("times", "clock").before(words.low, i)
     halves = grammar.data["times"]["clock_suffix"]
-    if not hour.isdecimal() or int(hour) > 24 or (mark and not (len(minute) == 2 and minute.isdecimal() and int(minute) < 60)):
+    if (
+        not hour.isdecimal()
+        or int(hour) > 24
+        or (mark and not (len(minute) == 2 and minute.isdecimal() and int(minute) < 60))
+    ):
         return None
     if suffix in halves:
         late = int(hour) % 12 + int(halves[suffix])

@@ -49,7 +49,12 @@ def glued_to_letters(words: Words, grammar: Grammar, n: Numeral) -> bool:
 def slashed(words: Words, grammar: Grammar, n: Numeral) -> bool:
     """15/12, 24/7, 2016-12-15."""
     j = n.end
-    if words.at(j) in ("/", ":", "_") and words.glued(j) and words.glued(j + 1) and words.at(j + 1)[:1].isalnum():
+    if (
+        words.at(j) in ("/", ":", "_")
+        and words.glued(j)
+        and words.glued(j + 1)
+        and words.at(j + 1)[:1].isalnum()
+    ):
         return True
     if n.fraction and words.at(n.begin - 1) in ("a", "en", "et") and words.at(n.begin - 2) in ("and", "og"):
         return True  # a mile and a half: not half of anything
@@ -70,18 +75,27 @@ def date(words: Words, grammar: Grammar, n: Numeral) -> bool:
             return words.at(j) in months or not n.in_words
     elif words.at(j) == "of":
         j += 1
-    small = n.exact is not None and n.exact <= 31 or n.range_
-    if small and words.at(j) in months and (words.at(j) not in ("may", "mar", "mars") or words.form[j][0].isupper() or dot):
+    small = (n.exact is not None and n.exact <= 31) or n.range_
+    if (
+        small
+        and words.at(j) in months
+        and (words.at(j) not in ("may", "mar", "mars") or words.form[j][0].isupper() or dot)
+    ):
         return True
     k = n.begin - 1
-    return words.at(k) in months and words.form[k][0].isupper() and (words.at(k) != "may" or not n.in_words) or (
-        words.at(k) in months and grammar.data["traps"]["date_dot"]
-    )
+    return (
+        words.at(k) in months and words.form[k][0].isupper() and (words.at(k) != "may" or not n.in_words)
+    ) or (words.at(k) in months and grammar.data["traps"]["date_dot"])
 
 
 def year(words: Words, grammar: Grammar, n: Numeral) -> bool:
     """In 2016, the 2016 deal, 2012–2016."""
-    if not n.bare_year or n.low is None or n.high is None or not (1800 <= n.low < 2100 and 1800 <= n.high < 2100):
+    if (
+        not n.bare_year
+        or n.low is None
+        or n.high is None
+        or not (1800 <= n.low < 2100 and 1800 <= n.high < 2100)
+    ):
         return False
     if words.at(n.begin - 1) in grammar.words("traps", "year_before"):
         return True
@@ -121,9 +135,10 @@ def age(words: Words, grammar: Grammar, n: Numeral) -> bool:
         begin = hedged[0]
     if grammar.phrases("traps", "age_before").before(low, begin):
         return True
-    if words.at(n.begin - 1) in ("(", ",") and words.at(n.end) in (")", ",") and n.exact is not None and 1 <= n.exact <= 120:
-        if n.begin > 1 and words.form[n.begin - 2][0].isupper() and not n.in_words:
-            return True
+    apart = words.at(n.begin - 1) in ("(", ",") and words.at(n.end) in (")", ",")
+    named = n.begin > 1 and words.form[n.begin - 2][0].isupper() and not n.in_words
+    if apart and named and n.exact is not None and 1 <= n.exact <= 120:
+        return True
     unit = grammar.data["traps"].get("age_unit")
     under = words.at(n.begin - 1) in grammar.words("traps", "age_noun_before") and (n.high or 999) <= 99
     if under and n.begin > 1:
@@ -148,7 +163,9 @@ def money(words: Words, grammar: Grammar, n: Numeral) -> bool:
 def measure(words: Words, grammar: Grammar, n: Numeral) -> bool:
     """Degrees of cold and the calibre of a weapon."""
     low = words.low
-    if grammar.phrases("traps", "degrees").after(low, n.end) or grammar.phrases("traps", "calibre").after(low, n.end):
+    if grammar.phrases("traps", "degrees").after(low, n.end) or grammar.phrases("traps", "calibre").after(
+        low, n.end
+    ):
         return True
     unit = grammar.nouns.after(low, n.end)
     if unit and unit[1][0] == "distance_km" and grammar.phrases("traps", "height_after").after(low, unit[0]):
@@ -187,7 +204,9 @@ def score(words: Words, grammar: Grammar, n: Numeral) -> bool:
         return False
     if grammar.nouns.after(low, b) and not words.at(b).startswith(("votes", "stemmer", "mål", "goals")):
         return False
-    return not n.range_ or not grammar.words("traps", "score_words").isdisjoint(low[max(0, a - _CLAUSE) : b + 5])
+    return not n.range_ or not grammar.words("traps", "score_words").isdisjoint(
+        low[max(0, a - _CLAUSE) : b + 5]
+    )
 
 
 def street(words: Words, grammar: Grammar, n: Numeral) -> bool:
@@ -200,8 +219,10 @@ def street(words: Words, grammar: Grammar, n: Numeral) -> bool:
         if words.low[j] in grammar.words("traps", "street_after") and j > n.end:
             return True
     before = words.at(n.begin - 1)
-    return before.isalpha() and words.form[n.begin - 1][0].isupper() and before.endswith(
-        tuple(grammar.data["traps"]["street_before"]) or ("\0",)
+    return (
+        before.isalpha()
+        and words.form[n.begin - 1][0].isupper()
+        and before.endswith(tuple(grammar.data["traps"]["street_before"]) or ("\0",))
     )
 
 
@@ -225,5 +246,17 @@ def position(words: Words, grammar: Grammar, n: Numeral) -> bool:
 
 
 TRAPS: tuple[Trap, ...] = (
-    glued_to_letters, slashed, date, year, clock, age, money, measure, telephone, score, street, idiom, position,
+    glued_to_letters,
+    slashed,
+    date,
+    year,
+    clock,
+    age,
+    money,
+    measure,
+    telephone,
+    score,
+    street,
+    idiom,
+    position,
 )

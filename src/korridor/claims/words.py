@@ -83,7 +83,9 @@ class Words:
         """The words that have a capital inside a sentence, too."""
         forms = self.form
         return frozenset(
-            form for i, form in enumerate(forms) if i and form[0].isupper() and (forms[i - 1][-1].isalnum() or forms[i - 1] == ",")
+            form
+            for i, form in enumerate(forms)
+            if i and form[0].isupper() and (forms[i - 1][-1].isalnum() or forms[i - 1] == ",")
         )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from korridor.cli.arguments import JsonFlag
-from korridor.cli.say import say, say_json
+from korridor.cli.say import complain, say, say_json
 from korridor.cli.wrong_input import wrong_input
 
 
@@ -32,6 +32,7 @@ def read(
 
     Example: korridor read dispatches/ --date 2016-12-16
     """
+    _installed()
     import korridor
     from korridor.papers.claims_words import claims_lines
 
@@ -44,3 +45,12 @@ def read(
         say_json([claim.model_dump(mode="json") for claim in claims])
     else:
         say(claims_lines(claims))
+
+
+def _installed() -> None:
+    """Say how to install what this command alone needs."""
+    from importlib.util import find_spec
+
+    if find_spec("spacy") is None:
+        complain("korridor read needs spacy: pip install 'korridor[read]'")
+        raise typer.Exit(2)

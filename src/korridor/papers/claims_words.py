@@ -23,7 +23,9 @@ def claims_lines(claims: Sequence[Claim]) -> Iterator[str]:
         part = f"; part of {claim.subset_of!r}" if claim.subset_of else ""
         quote = " ".join(claim.quote.split())
         quote = quote if len(quote) <= _WORDING else quote[: _WORDING - 1] + "…"
-        yield one_line(f"  {bounds_text(claim)} {what_text(claim)}, {claim.state.value}, by {whose}: “{quote}”{part}")
+        yield one_line(
+            f"  {bounds_text(claim)} {what_text(claim)}, {claim.state.value}, by {whose}: “{quote}”{part}"
+        )
 
 
 def bounds_text(claim: Claim) -> str:
@@ -49,4 +51,8 @@ def what_text(claim: Claim) -> str:
         return f"% of {claim.category}"
     if unit:
         return unit
-    return f"{claim.category} ({claim.unit})" if claim.quantity.value == "other" and claim.unit else claim.category
+    return (
+        f"{claim.category} ({claim.unit})"
+        if claim.quantity.value == "other" and claim.unit
+        else claim.category
+    )

@@ -116,7 +116,9 @@ def _of_dash(words: Words, grammar: Grammar, layout: Layout, spoken: list[Spoken
             break
         if spoken[earlier]:
             sentence = layout.sentences[number]
-            first_person = not grammar.words("sources", "first_person").isdisjoint(words.low[sentence.begin : sentence.end])
+            first_person = not grammar.words("sources", "first_person").isdisjoint(
+                words.low[sentence.begin : sentence.end]
+            )
             opens = layout.sentences[number].begin == _paragraph_begin(layout, paragraph)
             dash = words.form[sentence.begin] in DASHES
             return spoken[earlier][-1][1] if first_person or opens or dash or not same else ()

@@ -8,7 +8,7 @@ from korridor.claims.sentences import Sentence
 from korridor.claims.sources.speaker import Span, begins_speaker, is_speaker, speaker_before, speaker_from
 from korridor.claims.words import Words
 
-_QUOTES = frozenset("“”\"«»„")
+_QUOTES = frozenset('“”"«»„')
 
 
 @dataclass
@@ -91,22 +91,30 @@ def _said(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribu
     fixed = word in grammar.words("sources", "needs_that")
     if words.at(i - 1) in ("to", "å", "not", "be", "been"):
         return None
-    fronted = words.form[i - 1] in ",”\"»–—:?!" or i == sentence.begin or subject is None
+    fronted = words.form[i - 1] in ',”"»–—:?!' or i == sentence.begin or subject is None
     if fronted and not fixed and ahead[:1].isalpha() and ahead not in grammar.words("sources", "that"):
         begin = after
         if ahead in grammar.words("sources", "adverbs") and ahead not in grammar.words("sources", "np_inner"):
             begin += 1
         span = speaker_from(words, grammar, begin, sentence.end)
-        if span is not None and begins_speaker(words, grammar, begin) and is_speaker(words, grammar, span, weak):
+        if (
+            span is not None
+            and begins_speaker(words, grammar, begin)
+            and is_speaker(words, grammar, span, weak)
+        ):
             inverted = span
-    quoted = words.form[i - 1] in ",”\"»?!" and subject is not None and inverted is not None
+    quoted = words.form[i - 1] in ',”"»?!' and subject is not None and inverted is not None
     if word in grammar.words("sources", "tell") and subject is not None:
         quoted, inverted = False, None
     span = inverted if inverted is not None and (subject is None or quoted) else subject
     if span is None and low[i - 1] in grammar.words("sources", "and"):
         span = speaker_from(words, grammar, sentence.begin, i)  # He gives no total, but says that …
         span = span if span is not None and begins_speaker(words, grammar, span[0]) else None
-    if span is None or not is_speaker(words, grammar, span, weak) or not begins_speaker(words, grammar, span[0]):
+    if (
+        span is None
+        or not is_speaker(words, grammar, span, weak)
+        or not begins_speaker(words, grammar, span[0])
+    ):
         return None
     if fixed and low[i + 1 : i + 2] != ["at"] and not any(w == "at" for w in low[i + 1 : i + 4]):
         return None
@@ -116,13 +124,15 @@ def _said(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribu
     cited = _cited(words, grammar, sentence, i)
     if cited is not None:
         return Attribution(span[0], cited[1], (cited, span), True, cited)
-    speakers, end = _passed_on(words, grammar, sentence, (span,), i + 1, told=word in grammar.words("sources", "tell"))
+    speakers, end = _passed_on(
+        words, grammar, sentence, (span,), i + 1, told=word in grammar.words("sources", "tell")
+    )
     early = _between(words, grammar, sentence, span, i)
     if early:
         speakers = early(speakers)
-    comma = words.form[span[0] - 1] in ",”\"»" and span[0] > sentence.begin
+    comma = words.form[span[0] - 1] in ',”"»' and span[0] > sentence.begin
     that = words.at(end) in ("that", "at", ":") or words.at(i + 1) in ("that", "at", ":")
-    tail = comma and not that and (end >= sentence.end - 1 or words.form[end] in ".,”\"»")
+    tail = comma and not that and (end >= sentence.end - 1 or words.form[end] in '.,”"»')
     return Attribution(span[0], end, speakers, not tail, (span[0], i))
 
 
@@ -143,8 +153,18 @@ def _subject(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span
             if words.form[k] == mark:
                 span = speaker_before(words, grammar, k, sentence.begin)
                 proper = _proper(words, k + 1, j - 1)
-                if proper is not None:  # the UN's humanitarian office, OCHA, says; its envoy, Staffan de Mistura, says
-                    own = span is None or words.low[span[0]] in ("its", "their", "his", "her", "hans", "hennes", "deres")
+                if (
+                    proper is not None
+                ):  # the UN's humanitarian office, OCHA, says; its envoy, Staffan de Mistura, says
+                    own = span is None or words.low[span[0]] in (
+                        "its",
+                        "their",
+                        "his",
+                        "her",
+                        "hans",
+                        "hennes",
+                        "deres",
+                    )
                     span = proper if own or span is None else (span[0], proper[1])
                 ok = span is not None and is_speaker(words, grammar, span, weak=True)
                 return span if ok else None
@@ -154,7 +174,9 @@ def _subject(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span
         for k in range(j - 1, max(sentence.begin, j - 12), -1):
             if words.form[k] in ",;:" or words.form[k] in _QUOTES:
                 break
-            if words.low[k] in grammar.words("sources", "relative"):  # a commander who did not want to be named told
+            if words.low[k] in grammar.words(
+                "sources", "relative"
+            ):  # a commander who did not want to be named told
                 return speaker_before(words, grammar, k, sentence.begin) or span
     return span
 
@@ -165,7 +187,11 @@ def _proper(words: Words, begin: int, end: int) -> Span | None:
     capitals = sum(form[0].isupper() for form in forms)
     if len(forms) == 1 and forms[0].isupper() and len(forms[0]) > 1:
         return begin, end
-    small = [form for form in forms if not form[0].isupper() and form not in ("de", "al", "von", "van", "-", "el", "bin", "der", ".")]
+    small = [
+        form
+        for form in forms
+        if not form[0].isupper() and form not in ("de", "al", "von", "van", "-", "el", "bin", "der", ".")
+    ]
     return (begin, end) if 2 <= capitals <= 4 and not small and forms[0][0].isupper() else None
 
 
@@ -210,8 +236,11 @@ def _passed_on(
     for _ in range(3):
         for j in range(end, min(end + 9, sentence.end)):
             form = words.form[j]
-            if form in ".;:”\"»" or (j > end and form[0].isdecimal()) or low[j] in ("that", "at") or (
-                low[j] in grammar.words("sources", "breaks")
+            if (
+                form in '.;:”"»'
+                or (j > end and form[0].isdecimal())
+                or low[j] in ("that", "at")
+                or (low[j] in grammar.words("sources", "breaks"))
             ):
                 return speakers, end
             hop = _hop(words, grammar, sentence, j)
@@ -253,6 +282,28 @@ def _hop(words: Words, grammar: Grammar, sentence: Sentence, j: int) -> tuple[Sp
 def _publishes(words: Words, grammar: Grammar, span: Span) -> bool:
     """Whether a phrase names who can pass a word on: a name, or a medium."""
     begin, end = span
-    media = ("agency", "television", "tv", "radio", "newspaper", "media", "channel", "byrået", "nyhetsbyrået", "avisen", "fjernsynet", "network",
-             "avisa", "kanalen", "statskanalen", "fjernsyn", "broadcaster", "kringkasteren", "bbc", "paper")
-    return any(words.form[k][0].isupper() for k in range(begin, end)) or any(w in media for w in words.low[begin:end])
+    media = (
+        "agency",
+        "television",
+        "tv",
+        "radio",
+        "newspaper",
+        "media",
+        "channel",
+        "byrået",
+        "nyhetsbyrået",
+        "avisen",
+        "fjernsynet",
+        "network",
+        "avisa",
+        "kanalen",
+        "statskanalen",
+        "fjernsyn",
+        "broadcaster",
+        "kringkasteren",
+        "bbc",
+        "paper",
+    )
+    return any(words.form[k][0].isupper() for k in range(begin, end)) or any(
+        w in media for w in words.low[begin:end]
+    )

@@ -7,9 +7,11 @@ from korridor.claims.sources.attribution import Attribution
 from korridor.claims.sources.speaker import Span
 from korridor.claims.words import Words
 
+_KINDS_EN = "the|a|its|state|official|news|French|Russian|Syrian|Turkish|British|Norwegian|American|Kurdish"
+_KINDS_NB = "det|den|statlige|offisielle|russiske|syriske|franske|tyrkiske|norske"
 _OPENERS = re.compile(
-    r"(?:(?:the|a|its|state|official|news|French|Russian|Syrian|Turkish|British|Norwegian|American|Kurdish) )*(?:news ?agency|agency|newspaper|broadcaster)\s+(?=[A-ZÆØÅ])"
-    r"|(?:(?:det|den|statlige|offisielle|russiske|syriske|franske|tyrkiske|norske) )*(?:nyhetsbyrået|byrået|avisen|avisa|kringkasteren)\s+(?=[A-ZÆØÅ])"
+    rf"(?:(?:{_KINDS_EN}) )*(?:news ?agency|agency|newspaper|broadcaster)\s+(?=[A-ZÆØÅ])"
+    rf"|(?:(?:{_KINDS_NB}) )*(?:nyhetsbyrået|byrået|avisen|avisa|kringkasteren)\s+(?=[A-ZÆØÅ])",
 )
 
 
@@ -42,27 +44,66 @@ class Memory:
         reporters = self._grammar.words("sources", "reporters")
         own = [k for k in range(begin, end) if words.low[k] in reporters or words.form[k] == "'s"]
         agency = [k for k in range(begin, end) if words.form[k].isupper() and len(words.form[k]) > 1]
-        names = [k for k in range(begin, end) if words.form[k][0].isupper() and words.low[k] not in ("the", "a", "an", "en", "et")]
-        if any(words.low[k] in reporters for k in own) and (agency or names) and (agency or names)[0] < own[-1] and len(names) == 1:
+        names = [
+            k
+            for k in range(begin, end)
+            if words.form[k][0].isupper() and words.low[k] not in ("the", "a", "an", "en", "et")
+        ]
+        if (
+            any(words.low[k] in reporters for k in own)
+            and (agency or names)
+            and (agency or names)[0] < own[-1]
+            and len(names) == 1
+        ):
             return words.form[names[0]]
-        if own and self._grammar.lang == "nb" and words.low[end - 1] in reporters and words.form[begin].endswith("s") and end - begin == 2:
+        if (
+            own
+            and self._grammar.lang == "nb"
+            and words.low[end - 1] in reporters
+            and words.form[begin].endswith("s")
+            and end - begin == 2
+        ):
             return words.form[begin][:-1]
-        if any(words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents") for k in range(begin, end)) and end - begin > 1:
-            document = next(k for k in range(begin, end) if words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents"))
+        if (
+            any(
+                words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents")
+                for k in range(begin, end)
+            )
+            and end - begin > 1
+        ):
+            document = next(
+                k
+                for k in range(begin, end)
+                if words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents")
+            )
             if words.at(document + 1) in ("fra", "from", "by", "of", "av") and document + 2 < end:
                 return self._name((document + 2, end))
-            owner = next((k for k in range(begin, end) if words.form[k][:2].isupper() and len(words.form[k]) > 1), None)
+            owner = next(
+                (k for k in range(begin, end) if words.form[k][:2].isupper() and len(words.form[k]) > 1), None
+            )
             if owner is not None:
-                return words.form[owner].removesuffix("s") if self._grammar.lang == "nb" else words.form[owner]
+                return (
+                    words.form[owner].removesuffix("s") if self._grammar.lang == "nb" else words.form[owner]
+                )
         text = words.said(begin, end)
         text = _OPENERS.sub("", text) or text
         if text.endswith(("'s", "’s")):
             text = text[:-2]
         head, _, rest = text.partition(" ")
-        common = head.lower() in self._grammar.words("sources", "determiners") or head.lower() in self._grammar.words("sources", "roles")
-        if head.istitle() and common and (begin == 0 or words.form[begin - 1][-1:] in ".?!”»\":–—" or "\n" in words.gap(begin)) :
+        common = head.lower() in self._grammar.words(
+            "sources", "determiners"
+        ) or head.lower() in self._grammar.words("sources", "roles")
+        if (
+            head.istitle()
+            and common
+            and (begin == 0 or words.form[begin - 1][-1:] in '.?!”»":–—' or "\n" in words.gap(begin))
+        ):
             proper = head.lower() not in self._grammar.words("sources", "determiners") and rest[:1].isupper()
-            text = text if proper and self._grammar.lang == "nb" and head.lower() in ("røde", "hvite") else head.lower() + (" " + rest if rest else "")
+            text = (
+                text
+                if proper and self._grammar.lang == "nb" and head.lower() in ("røde", "hvite")
+                else head.lower() + (" " + rest if rest else "")
+            )
         return text
 
     def _meant(self, span: Span) -> tuple[str, ...] | None:
@@ -75,10 +116,14 @@ class Memory:
         titles = grammar.data["sources"]["titles"]
         if same and same[0] < len(low):
             return self._described(_stem(titles, low[-1])) or (self._known[-1][0] if self._known else None)
-        definite = (len(low) == 2 and low[0] in ("the", "this", "den", "det", "denne")) or (len(low) == 1 and isinstance(titles, dict))
+        definite = (len(low) == 2 and low[0] in ("the", "this", "den", "det", "denne")) or (
+            len(low) == 1 and isinstance(titles, dict)
+        )
         if definite and low[-1] in titles:
-            return self._described(_stem(titles, low[-1])) or self._named_before(span, _stem(titles, low[-1])) or (
-                self._personal() if low[-1] not in _BODIES else self._body()
+            return (
+                self._described(_stem(titles, low[-1]))
+                or self._named_before(span, _stem(titles, low[-1]))
+                or (self._personal() if low[-1] not in _BODIES else self._body())
             )
         if definite and low[0].islower() and forms[-1][0].islower():
             found = self._described_definite(low[-1], span)
@@ -90,21 +135,30 @@ class Memory:
                     return chain[:1]
             for k in range(span[0] - 1, max(1, span[0] - _LOOK_BACK), -1) if len(forms) == 1 else ():
                 first = words.form[k - 1]
-                if words.form[k] == forms[0] and first[0].isupper() and first.isalpha() and (
-                    first in words.names or k > 1 and words.form[k - 2][-1:].isalpha()
+                if (
+                    words.form[k] == forms[0]
+                    and first[0].isupper()
+                    and first.isalpha()
+                    and (first in words.names or (k > 1 and words.form[k - 2][-1:].isalpha()))
                 ):
                     return (words.said(k - 1, k + 1),)
         return None
 
     def _body(self) -> tuple[str, ...] | None:
         """The agency, byrået: the last speaker in capitals, as agencies are written."""
-        return next((chain for chain, _ in reversed(self._known) if chain and chain[0].split()[-1].isupper()), None)
+        return next(
+            (chain for chain, _ in reversed(self._known) if chain and chain[0].split()[-1].isupper()), None
+        )
 
     def _described_definite(self, word: str, span: Span) -> tuple[str, ...] | None:
         """The council, brannsjefen: a definite noun means whom that noun described."""
         stems = [word]
         if self._grammar.lang == "nb":
-            stems = [word.removesuffix(end) for end in ("en", "et", "a", "n") if word.endswith(end) and len(word) > 6]
+            stems = [
+                word.removesuffix(end)
+                for end in ("en", "et", "a", "n")
+                if word.endswith(end) and len(word) > 6
+            ]
         for stem in stems:
             found = self._described(stem) or self._named_before(span, stem)
             if found is not None:
@@ -115,7 +169,9 @@ class Memory:
         """Brannsjef Olav Torp ga ordren … brannsjefen: a name that follows the title, anywhere before."""
         words = self._words
         for k in range(span[0] - 1, max(-1, span[0] - _LOOK_BACK), -1):
-            if words.low[k] == stem or (len(stem) > 5 and words.low[k].endswith(stem) and len(words.low[k]) > len(stem)):
+            if words.low[k] == stem or (
+                len(stem) > 5 and words.low[k].endswith(stem) and len(words.low[k]) > len(stem)
+            ):
                 name = _name_at(words, k + 1)
                 if name is not None:
                     return (words.said(*name),)
@@ -127,8 +183,12 @@ class Memory:
         """The last name of a person in the text: two capitals, or a title and one."""
         words = self._words
         for k in range(before - 1, max(after - 1, before - _LOOK_BACK), -1):
-            role = words.low[k] in self._grammar.words("sources", "roles") or (words.form[k] == "," and not after)
-            name = _name_at(words, k + 1) if role or words.low[k].endswith(("sjef", "leder", "chief")) else None
+            role = words.low[k] in self._grammar.words("sources", "roles") or (
+                words.form[k] == "," and not after
+            )
+            name = (
+                _name_at(words, k + 1) if role or words.low[k].endswith(("sjef", "leder", "chief")) else None
+            )
             if name is not None:
                 return (words.said(*name),)
         return None
@@ -165,8 +225,34 @@ def _name_at(words: Words, i: int) -> Span | None:
     return (i, j) if j - i >= 2 else None
 
 
-_BODIES = frozenset(("army", "government", "ministry", "agency", "observatory", "committee", "hæren", "regjeringen", "departementet", "organisasjonen", "byrået", "komiteen", "observatoriet",
-                     "organisation", "organization", "military", "centre", "center", "group", "militæret", "senteret", "television", "fjernsynet", "fjernsyn"))
+_BODIES = frozenset(
+    (
+        "army",
+        "government",
+        "ministry",
+        "agency",
+        "observatory",
+        "committee",
+        "hæren",
+        "regjeringen",
+        "departementet",
+        "organisasjonen",
+        "byrået",
+        "komiteen",
+        "observatoriet",
+        "organisation",
+        "organization",
+        "military",
+        "centre",
+        "center",
+        "group",
+        "militæret",
+        "senteret",
+        "television",
+        "fjernsynet",
+        "fjernsyn",
+    )
+)
 
 
 def _stem(titles: object, word: str) -> str:
