@@ -57,7 +57,8 @@ def read_facts(path: Path) -> list[Claim]:
             raise Faults(
                 [Fault(str(path), 1, "", f"no column {', '.join(missing)}; needed are {', '.join(COLUMNS)}")]
             )
-        claims, faults = [], []
+        claims: list[Claim] = []
+        faults: list[Fault] = []
         for row in rows:
             try:
                 claims += _claims(row, f"{path.name}:{rows.line_num}")
