@@ -112,9 +112,9 @@ def test_the_compiled_facts_load_and_disagree_as_reported() -> None:
 
 @facts_are_here
 def test_the_example_has_the_figures_of_the_facts() -> None:
-    """The figures of examples/aleppo-2016/claims.csv are those of the compiled facts, row by row."""
+    """The figures of examples/aleppo-2016/said.csv are those of the compiled facts, row by row."""
     facts = {row["claim_id"]: row for row in csv.DictReader(FACTS.read_text(encoding="utf-8").splitlines())}
-    example = CHECKOUT / "examples" / "aleppo-2016" / "claims.csv"
+    example = CHECKOUT / "examples" / "aleppo-2016" / "said.csv"
     rows = list(csv.DictReader(example.read_text(encoding="utf-8").splitlines()))
     assert len(rows) >= 12
     for row in rows:
@@ -125,7 +125,7 @@ def test_the_example_has_the_figures_of_the_facts() -> None:
 def test_the_page_tells_what_comes_out() -> None:
     """Every clash that docs/agreement.md shows is found in the example, between the authors that it names."""
     page = (CHECKOUT / "docs" / "agreement.md").read_text(encoding="utf-8")
-    found = agree(read_facts(CHECKOUT / "examples" / "aleppo-2016" / "claims.csv")).clashes
+    found = agree(read_facts(CHECKOUT / "examples" / "aleppo-2016" / "said.csv")).clashes
     assert page.count("≠ cannot all be true") == 2
     for clash in found[:2]:
         assert f"≠ cannot all be true: {clash.more} (" in page

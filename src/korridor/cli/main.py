@@ -6,8 +6,11 @@ from typing import Annotated
 
 import typer
 
+from korridor.cli.ask import ask
 from korridor.cli.check import check
 from korridor.cli.claims import claims
+from korridor.cli.compare import compare
+from korridor.cli.hindcast import hindcast
 from korridor.cli.new import new
 from korridor.cli.orders import orders
 from korridor.cli.plan import plan
@@ -41,6 +44,9 @@ app.command()(why)
 app.command()(rehearse)
 app.command()(read)
 app.add_typer(claims, name="claims")
+app.command()(compare)
+app.command()(ask)
+app.command()(hindcast)
 app.command()(report)
 app.command()(orders)
 app.command()(roads)
