@@ -27,6 +27,9 @@ PIECES = [
     "9" * 50 + " ",
     "said, ",
     "of ",
+    "5 people left, ",
+    "“5 buses” the army said. ",
+    "\n- 5 people left. ",
 ]
 
 

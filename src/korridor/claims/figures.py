@@ -1,6 +1,7 @@
 """The figures of a text: numerals that count or measure something, and no others."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from korridor.claims.claim import Quantity
 from korridor.claims.counted import Counted, counted_by
@@ -27,6 +28,9 @@ def figures_of(words: Words, grammar: Grammar, number_words: NumberWords) -> lis
         if counted is None or _impossible(words, grammar, numeral, counted):
             continue
         found.append(_figure(words, grammar, numeral, counted))
+    for figure, following in pairwise(found):
+        if figure.end > following.begin:  # nearly 6,000 of the 10,300 people: each has its own wording
+            figure.end = figure.numeral.end
     return found
 
 

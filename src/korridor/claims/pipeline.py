@@ -88,8 +88,8 @@ def _number_words(grammar: Grammar) -> NumberWords:
     return NumberWords(grammar.data["numbers"])
 
 
-def _grammar(lang: str, folder: str) -> Grammar:
-    return grammar_of(lang, Path(folder) if folder else None)
+def _grammar(lang: str | None, folder: str) -> Grammar:
+    return grammar_of(lang or "en", Path(folder) if folder else None)
 
 
 @Language.factory("korridor_figures", default_config={"lang": "", "folder": ""})

@@ -1,5 +1,6 @@
 """Sentences, paragraphs and quoted speech: where one thing said ends and the next begins."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from korridor.claims.grammar import Grammar
@@ -9,6 +10,8 @@ OPENING, CLOSING = frozenset("“«„‹‟"), frozenset("”»›")
 BOTH = frozenset('"')
 DASHES = frozenset("–—-")
 _ENDS = frozenset(".?!…")
+_LONGEST = 250
+"""No sentence has more words."""
 _HEADLINE = 90
 """A line shorter than this, with no full stop and a capital after it, is a headline or a line of a list."""
 
@@ -52,10 +55,8 @@ class Layout:
 
     def quote_of(self, word: int) -> Quote | None:
         """The quote that a word stands in."""
-        for quote in self.quotes:
-            if quote.begin <= word < quote.end:
-                return quote
-        return None
+        at = bisect_right(self.quotes, word, key=lambda quote: quote.begin) - 1
+        return self.quotes[at] if at >= 0 and word < self.quotes[at].end else None
 
 
 def layout_of(words: Words, grammar: Grammar) -> Layout:
@@ -91,6 +92,9 @@ def layout_of(words: Words, grammar: Grammar) -> Layout:
             if opened is not None:
                 layout.quotes.append(Quote(opened, i + 1))
             opened = None
+        if i - begin >= _LONGEST:  # whatever this is, it is no sentence; what reads it stays linear
+            layout.sentences.append(Sentence(begin, i, paragraph, dashed))
+            begin = i
         if i >= begin and form in _ENDS and _ends(words, i, abbreviations):
             end = i + 1
             while end < n and words.glued(end) and words.form[end] in "”»\"')’]…?!.":

@@ -245,6 +245,17 @@ def position(words: Words, grammar: Grammar, n: Numeral) -> bool:
     return first and not n.in_words and after in (".", ")") and words.glued(n.end) and (n.high or 999) < 100
 
 
+def ratio(words: Words, grammar: Grammar, n: Numeral) -> bool:
+    """Two in three, seks av ti: a share, and neither number counts anybody."""
+    small = grammar.data["numbers"]["small"]
+    if not n.in_words or n.exact is None or n.exact > 10:
+        return False
+    joined = ("in", "of", "av")
+    return (words.at(n.end) in joined and words.at(n.end + 1) in small) or (
+        words.at(n.begin - 1) in joined and words.at(n.begin - 2) in small
+    )
+
+
 TRAPS: tuple[Trap, ...] = (
     glued_to_letters,
     slashed,
@@ -258,5 +269,6 @@ TRAPS: tuple[Trap, ...] = (
     score,
     street,
     idiom,
+    ratio,
     position,
 )

@@ -1,6 +1,7 @@
 """Whose each figure is: by its sentence, its quotation, or a neighbouring sentence that says so."""
 
 import re
+from bisect import bisect_left
 
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
@@ -105,7 +106,7 @@ def _of_quote(layout: Layout, spoken: list[Spoken], quote: Quote) -> Chain:
 def _of_dash(words: Words, grammar: Grammar, layout: Layout, spoken: list[Spoken], number: int) -> Chain:
     """Speech after a dash: its author stands behind one of the paragraph's sentences, or spoke in the one before."""
     paragraph = layout.sentences[number].paragraph
-    for later in range(number + 1, len(layout.sentences)):
+    for later in range(number + 1, min(number + 30, len(layout.sentences))):
         if layout.sentences[later].paragraph != paragraph:
             break
         if spoken[later]:
@@ -126,7 +127,7 @@ def _of_dash(words: Words, grammar: Grammar, layout: Layout, spoken: list[Spoken
 
 
 def _paragraph_begin(layout: Layout, paragraph: int) -> int:
-    return next(s.begin for s in layout.sentences if s.paragraph == paragraph)
+    return layout.sentences[bisect_left(layout.sentences, paragraph, key=lambda s: s.paragraph)].begin
 
 
 def _neighbour(words: Words, grammar: Grammar, layout: Layout, number: int) -> Chain:

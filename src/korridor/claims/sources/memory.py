@@ -130,7 +130,7 @@ class Memory:
             if found is not None:
                 return found
         if len(forms) <= 2 and forms[-1][0].isupper() and not (forms[-1].isupper() and len(forms[-1]) > 1):
-            for chain, _ in reversed(self._known):
+            for chain, _ in reversed(self._known[-_KNOWN:]):
                 if chain and chain[0].endswith(" " + forms[-1]) and len(chain[0].split()) > len(forms):
                     return chain[:1]
             for k in range(span[0] - 1, max(1, span[0] - _LOOK_BACK), -1) if len(forms) == 1 else ():
@@ -147,7 +147,12 @@ class Memory:
     def _body(self) -> tuple[str, ...] | None:
         """The agency, byrået: the last speaker in capitals, as agencies are written."""
         return next(
-            (chain for chain, _ in reversed(self._known) if chain and chain[0].split()[-1].isupper()), None
+            (
+                chain
+                for chain, _ in reversed(self._known[-_KNOWN:])
+                if chain and chain[0].split()[-1].isupper()
+            ),
+            None,
         )
 
     def _described_definite(self, word: str, span: Span) -> tuple[str, ...] | None:
@@ -202,19 +207,21 @@ class Memory:
     def _personal(self, only: bool = False) -> tuple[str, ...] | None:
         """The last speaker who is one person, else the last of all."""
         bodies = self._grammar.words("sources", "reporters") | _BODIES
-        for chain, said in reversed(self._known):
+        for chain, said in reversed(self._known[-_KNOWN:]):
             if chain and not chain[0].isupper() and not any(body in said.split() for body in bodies):
                 return chain
         return self._known[-1][0] if self._known and not only else None
 
     def _described(self, stem: str) -> tuple[str, ...] | None:
-        for chain, said in reversed(self._known):
+        for chain, said in reversed(self._known[-_KNOWN:]):
             if stem in said:
                 return chain
         return None
 
 
 _LOOK_BACK = 400
+_KNOWN = 60
+"""So many speakers back a title can point."""
 
 
 def _name_at(words: Words, i: int) -> Span | None:
