@@ -40,7 +40,7 @@ def take_vehicle(tables: Tables, state: State, sheet: Sheet, weather: Weather | 
     sheet.trips[j, W.LEAVES] = leaves
     lasts = alone_s(tables, weather, kind, place, origin, leaves)
     if weather is not None:
-        lasts = scaled(lasts, sheet.trips[j, W.PACE_ALONE])
+        lasts = scaled(lasts, sheet.trips[j, W.PACE_IN])
     sheet.trips[j, W.COMES] = leaves + lasts
     sheet.head[H.SLOWEST] = min(sheet.head[H.SLOWEST], tables.types[kind, V.SPEED])
     return OK
@@ -63,8 +63,8 @@ def _free_first(tables: Tables, state: State, sheet: Sheet, kind: int, place: in
     best, best_s = NONE, NEVER
     for vehicle in range(first, first + tables.types[kind, V.NUMBER]):
         if (
-            state.vehicles[vehicle, 1] == place
-            and state.vehicles[vehicle, 0] < best_s
+            state.vehicles[vehicle, 0] < best_s
+            and state.vehicles[vehicle, 1] == place
             and not sheet.used[vehicle]
         ):
             best, best_s = vehicle, state.vehicles[vehicle, 0]

@@ -4,7 +4,8 @@ from korridor.clockwork.boarding import OK
 from korridor.clockwork.deciding import LATER
 from korridor.clockwork.ending import TURNED_BACK
 from korridor.clockwork.foresight import Foresight
-from korridor.clockwork.happening import happen, ready_s
+from korridor.clockwork.happening import happen
+from korridor.clockwork.readiness import ready_s
 from korridor.clockwork.sheet import A, O, Sheet
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, C, Ints, Tables
@@ -157,7 +158,7 @@ def _bring_forward(
     best, best_s = at, NEVER
     for k in range(at, end):
         write(tables, sheet, programme, queue[0, k], 0)
-        ready = ready_s(tables, state, sheet, weather)
+        ready = ready_s(tables, state, sheet, weather, best_s)
         if ready < best_s:
             best, best_s = k, ready
     movement = queue[0, best]
