@@ -39,7 +39,7 @@ def speed() -> Iterator[Ratio]:
     for _ in range(ROUNDS):
         found["Korridor"] = max(found["Korridor"], _per_s(lambda: ours(RUNS), RUNS, process_time))
         for name, (day, runs) in PEERS.items():
-            each = _per_s(lambda day=day, runs=runs: _days(day, runs), runs, process_time)  # type: ignore[misc]
+            each = _per_s(lambda day=day, runs=runs: _days(day, runs), runs, process_time)
             found[name] = max(found[name], each)
     for name in PEERS:
         is_aim = name == "SimPy"
@@ -73,7 +73,7 @@ def _on_two() -> Ratio:
     best = [0.0, 0.0]
     for _ in range(ROUNDS):
         for at, run in enumerate((one, two)):
-            best[at] = max(best[at], _per_s(lambda run=run: run(RUNS), RUNS, perf_counter))  # type: ignore[misc]
+            best[at] = max(best[at], _per_s(lambda run=run: run(RUNS), RUNS, perf_counter))
     return Ratio(
         f"two cores to one, by the clock (load before: {getloadavg()[0]:.1f} on {len(sched_getaffinity(0))} cores)",
         best[1],

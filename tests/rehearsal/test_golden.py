@@ -5,6 +5,10 @@ import hashlib
 import pytest
 
 from korridor.clockwork.run import run
+from korridor.events.movement import Movement
+from korridor.operation.operation import Operation
+from korridor.operation.truce import WhenBroken
+from korridor.operation.uncertainty import Uncertainty
 from korridor.rehearsal.stage import stage_of
 from tests.clockwork.fixed import fixed
 from tests.pictures.convoys import plan
@@ -20,26 +24,39 @@ IN_RANK_ORDER = {
     "transfer": "e4affc8ef1f95729",
     "hundred": "d89bb2187f180e01",
     "town": "5f796df938581e96",
+    "town, back": "655859c938adfdd2",
+    "town, shelter": "4751c81f393ab806",
 }
 # Where vehicles only go to and fro together, whoever is next is ready first, and the runs are the same.
 READY_FIRST = IN_RANK_ORDER | {
     "transfer": "468f5197ea2ae496",
     "hundred": "6962647c8d1c35da",
     "town": "282f70cda8994e41",
+    "town, back": "1b21bb9d8d38b7ed",
+    "town, shelter": "8707e24e4109dec6",
 }
 
-RUNS = {"town": 200}
+BREAKS = {"truce_break": "100 %", "truce_mended": "1..6 h", "breakdown_per_1000_km": 20}
+
+
+def made(name: str) -> tuple[Operation, tuple[Movement, ...]]:
+    """A fixed operation and its movements; the town's with a truce that breaks in every run, where its rule is named."""
+    if not name.startswith("town"):
+        operation, orders = fixed(name)
+        return operation, run(operation, orders)
+    operation, movements = plan(6).operation, plan(6).movements
+    if name == "town" or operation.truce is None:
+        return operation, movements
+    rule = WhenBroken(name.removeprefix("town, "))
+    truce = operation.truce.model_copy(update={"when_broken": rule})
+    breaks = {"truce": truce, "uncertainty": Uncertainty.model_validate(BREAKS)}
+    return operation.model_copy(update=breaks), movements
 
 
 def hash_of(name: str, ahead: int) -> str:
     """The hash of what runs of a fixed operation came to, and of who was out in each hour."""
-    if name == "town":
-        operation, movements = plan(6).operation, plan(6).movements
-    else:
-        operation, orders = fixed(name)
-        movements = run(operation, orders)
-    stage = stage_of(operation, movements, seed=2016, ahead=ahead)
-    results, out_by_hour = stage.run(0, RUNS.get(name, 100))
+    stage = stage_of(*made(name), seed=2016, ahead=ahead)
+    results, out_by_hour = stage.run(0, 200 if name.startswith("town") else 100)
     return hashlib.sha256(results.tobytes() + out_by_hour.tobytes()).hexdigest()[:16]
 
 
