@@ -8,7 +8,7 @@ from korridor.clockwork.bays import free_first
 from korridor.clockwork.boarding import OK, board, nobody, take_vehicle
 from korridor.clockwork.departure import marshalling_s
 from korridor.clockwork.drawing import draw_driving, draw_handling
-from korridor.clockwork.loading import load_as_chosen
+from korridor.clockwork.loading import boards_s, load_as_chosen
 from korridor.clockwork.sheet import A, H, O, Sheet, W
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, NONE, C, Tables, V, X
@@ -69,8 +69,9 @@ def _enough_are_free(tables: Tables, state: State, sheet: Sheet, before_s: int) 
 
 @inner
 def _all_come(tables: Tables, state: State, sheet: Sheet, weather: Weather, before_s: int) -> bool:
-    """Whether all vehicles that are asked for come before a moment, and find somebody to board."""
+    """Whether all vehicles that are asked for come, find somebody, and have boarded and formed up before a moment."""
     origin, loaded = tables.columns[sheet.order[O.COLUMN], C.ORIGIN], sheet.order[O.LOADED]
+    forms_s = marshalling_s(tables, sheet)
     nobody(sheet)
     sheet.used[:] = 0
     sheet.head[H.SLOWEST] = NEVER
@@ -79,8 +80,13 @@ def _all_come(tables: Tables, state: State, sheet: Sheet, weather: Weather, befo
         sheet.trips[j, W.PACE_IN] = PPM
         if weather.by_type[sheet.asked[j, A.TYPE], Y.PACE] != NONE:
             draw_driving(sheet, weather, j)
-        if take_vehicle(tables, state, sheet, weather, j) != OK or sheet.trips[j, W.COMES] >= before_s:
+        if take_vehicle(tables, state, sheet, weather, j) != OK:
             return False
-        if loaded and board(tables, state, sheet, state.left, j, origin) != OK:
+        at = sheet.trips[j, W.COMES]
+        if loaded and at + forms_s < before_s:
+            if board(tables, state, sheet, state.left, j, origin) != OK:
+                return False
+            at = max(at, sheet.trips[j, W.PRESENT]) + boards_s(tables, sheet, j)
+        if at + forms_s >= before_s:
             return False
     return True

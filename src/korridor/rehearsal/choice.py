@@ -1,8 +1,8 @@
 """R3: of the next few movements the one that is ready first goes first.
 
 When a movement would be ready but for its escort is worked out once, and again only when what it hangs on has changed: the
-vehicles where it takes them, the people and bays where it loads. A vehicle that comes to where it takes them may make it
-ready sooner, but not before that vehicle is there.
+vehicles where it takes them, the people and bays where it loads. Vehicles and people that come there may make it ready sooner,
+but not before the first of them is there.
 """
 
 from typing import NamedTuple
@@ -12,7 +12,7 @@ import numpy as np
 from korridor.clockwork.readiness import first_escort_s, ready_s
 from korridor.clockwork.sheet import A, O, Sheet, W
 from korridor.clockwork.state import State
-from korridor.clockwork.tables import NEVER, C, Ints, Tables
+from korridor.clockwork.tables import NEVER, NONE, C, Ints, Tables
 from korridor.clockwork.weather import Weather
 from korridor.compiled import inner
 from korridor.rehearsal.decided import number_of, write
@@ -59,31 +59,52 @@ def bring_forward(
     at: int,
     end: int,
 ) -> None:
-    """Put the movement that is ready first before the others that may go; of two alike the one of lower rank."""
-    best, best_s = at, NEVER
+    """Put the movement that is ready first before the others that may go; of two alike the one of lower rank.
+
+    Worked out is always the one that might be ready first, until that one surely is.
+    """
     escort_s = first_escort_s(tables, state)
-    for k in range(at, end):
-        number = number_of(queue[k])
-        at_s = max(choice.ready_s[number], _waits_s(tables, programme, number, escort_s))
-        if choice.exact[number] and at_s < best_s:
-            best, best_s = k, at_s
-    for k in range(at, end):
-        number = number_of(queue[k])
-        before_s = best_s + 1 if k < best else best_s
-        at_s = max(choice.ready_s[number], _waits_s(tables, programme, number, escort_s))
-        if choice.exact[number] or at_s >= before_s:
-            continue
-        write(tables, sheet, programme, queue[k], 0)
+    best = _soonest(tables, programme, choice, queue, at, end, escort_s, False)
+    while not choice.exact[number_of(queue[best])]:
+        number = number_of(queue[best])
+        if choice.ready_s[number] >= NEVER:
+            break  # somebody is missing, whoever goes
+        rival = _soonest(tables, programme, choice, queue, at, end, escort_s, True)
+        before_s = NEVER
+        if rival >= 0:
+            other = number_of(queue[rival])
+            before_s = max(choice.ready_s[other], _waits_s(tables, programme, other, escort_s))
+            before_s += 1 if best < rival else 0
+        write(tables, sheet, programme, queue[best], 0)
         ready = ready_s(tables, state, sheet, weather, before_s)
         choice.exact[number] = 1 if ready < before_s else 0
         choice.ready_s[number] = min(ready, before_s)
-        at_s = max(at_s, ready)
-        if at_s < before_s:
-            best, best_s = k, at_s
+        best = _soonest(tables, programme, choice, queue, at, end, escort_s, False)
     movement = queue[best]
     for k in range(best, at, -1):
         queue[k] = queue[k - 1]
     queue[at] = movement
+
+
+@inner
+def _soonest(
+    tables: Tables,
+    programme: Programme,
+    choice: Choice,
+    queue: Ints,
+    at: int,
+    end: int,
+    escort_s: int,
+    exact: bool,
+) -> int:
+    """Return which may be ready first of all, or of those of which it is known exactly; -1 if of none."""
+    best, best_s = NONE, NEVER + 1
+    for k in range(at, end):
+        number = number_of(queue[k])
+        at_s = max(choice.ready_s[number], _waits_s(tables, programme, number, escort_s))
+        if at_s < best_s and (choice.exact[number] or not exact):
+            best, best_s = k, at_s
+    return best
 
 
 @inner
@@ -108,19 +129,24 @@ def note_gone(
         choice.free_s[kind, to] = min(choice.free_s[kind, to], sheet.trips[j, W.FREE])
     for k in range(begin, end):
         number = number_of(queue[k])
-        if loaded and programme.orders[number, O.LOADED] and _meet(tables, sheet, programme, number):
-            choice.ready_s[number] = choice.exact[number] = 0
+        if loaded and programme.orders[number, O.LOADED]:
+            _note_people(tables, sheet, programme, choice, number)
         _note_vehicles(tables, programme, choice, queue[k])
 
 
 @inner
-def _meet(tables: Tables, sheet: Sheet, programme: Programme, number: int) -> bool:
-    """Whether the movement that went has loaded or unloaded where another one is to load."""
+def _note_people(tables: Tables, sheet: Sheet, programme: Programme, choice: Choice, number: int) -> None:
+    """Note what becomes of a movement that is to load where the one that went has loaded, or unloaded.
+
+    Who was unloaded may be waited for, and bays are free later; but nobody new is there before the first was unloaded.
+    """
     origin = tables.columns[programme.orders[number, O.COLUMN], C.ORIGIN]
-    meet: bool = tables.columns[sheet.order[O.COLUMN], C.ORIGIN] == origin
+    if tables.columns[sheet.order[O.COLUMN], C.ORIGIN] == origin:
+        choice.ready_s[number] = choice.exact[number] = 0
     for j in range(sheet.order[O.TRIPS]):
-        meet = meet or sheet.asked[j, A.TO] == origin
-    return meet
+        if sheet.asked[j, A.TO] == origin:
+            choice.ready_s[number] = min(choice.ready_s[number], sheet.trips[j, W.FREE])
+            choice.exact[number] = 0
 
 
 @inner
