@@ -17,26 +17,23 @@ from korridor.compiled import inner
 
 
 @inner
-def ready_s(tables: Tables, state: State, sheet: Sheet, weather: Weather, before_s: int) -> int:
+def ready_s(tables: Tables, state: State, sheet: Sheet, weather: Weather, before_s: int) -> tuple[int, bool]:
     """Return when a whole movement would be ready but for its escort, were it the next and all boarded at once.
 
-    ``NEVER`` if somebody is missing, or if it would not be before ``before_s``.
+    Beside it, whether that is exact: what is ``before_s`` or later may be no more than a moment before which it is not
+    ready. ``NEVER`` if somebody is missing.
     """
     if sheet.order[O.NOT_BEFORE] >= before_s or not _enough_are_free(tables, state, sheet, before_s):
-        return NEVER
-    if not _all_come(tables, state, sheet, weather, before_s):
-        return NEVER
-    at = 0
+        return before_s, False
+    at = _all_come_s(tables, state, sheet, weather, before_s)
+    if at >= before_s:
+        return at, False
     if sheet.order[O.LOADED]:
         for j in range(sheet.order[O.TRIPS]):
             sheet.trips[j, W.BAY], sheet.trips[j, W.BAY_BEGINS] = NONE, 0
         load_as_chosen(tables, state, sheet)
-        at = sheet.head[H.LOADED_S]
-    else:
-        for j in range(sheet.order[O.TRIPS]):
-            at = max(at, sheet.trips[j, W.COMES])
-    at = max(at + marshalling_s(tables, sheet), sheet.order[O.NOT_BEFORE])
-    return at if at < before_s else NEVER
+        at = sheet.head[H.LOADED_S] + marshalling_s(tables, sheet)
+    return max(at, sheet.order[O.NOT_BEFORE]), True
 
 
 @inner
@@ -68,10 +65,13 @@ def _enough_are_free(tables: Tables, state: State, sheet: Sheet, before_s: int) 
 
 
 @inner
-def _all_come(tables: Tables, state: State, sheet: Sheet, weather: Weather, before_s: int) -> bool:
-    """Whether all vehicles that are asked for come, find somebody, and have boarded and formed up before a moment."""
+def _all_come_s(tables: Tables, state: State, sheet: Sheet, weather: Weather, before_s: int) -> int:
+    """Return when all have come, boarded and formed up, were there bays for all; one that is not before ``before_s`` is enough.
+
+    ``NEVER`` if a vehicle that is asked for is missing, or finds nobody.
+    """
     origin, loaded = tables.columns[sheet.order[O.COLUMN], C.ORIGIN], sheet.order[O.LOADED]
-    forms_s = marshalling_s(tables, sheet)
+    forms_s, last_s = marshalling_s(tables, sheet), 0
     nobody(sheet)
     sheet.used[:] = 0
     sheet.head[H.SLOWEST] = NEVER
@@ -81,12 +81,13 @@ def _all_come(tables: Tables, state: State, sheet: Sheet, weather: Weather, befo
         if weather.by_type[sheet.asked[j, A.TYPE], Y.PACE] != NONE:
             draw_driving(sheet, weather, j)
         if take_vehicle(tables, state, sheet, weather, j) != OK:
-            return False
+            return NEVER
         at = sheet.trips[j, W.COMES]
-        if loaded and at + forms_s < before_s:
+        if loaded:
             if board(tables, state, sheet, state.left, j, origin) != OK:
-                return False
+                return NEVER
             at = max(at, sheet.trips[j, W.PRESENT]) + boards_s(tables, sheet, j)
-        if at + forms_s >= before_s:
-            return False
-    return True
+        last_s = max(last_s, at + forms_s)
+        if last_s >= before_s:
+            return last_s
+    return last_s

@@ -76,9 +76,8 @@ def bring_forward(
             before_s = max(choice.ready_s[other], _waits_s(tables, programme, other, escort_s))
             before_s += 1 if best < rival else 0
         write(tables, sheet, programme, queue[best], 0)
-        ready = ready_s(tables, state, sheet, weather, before_s)
-        choice.exact[number] = 1 if ready < before_s else 0
-        choice.ready_s[number] = min(ready, before_s)
+        ready, exact = ready_s(tables, state, sheet, weather, before_s)
+        choice.ready_s[number], choice.exact[number] = ready, 1 if exact else 0
         best = _soonest(tables, programme, choice, queue, at, end, escort_s, False)
     movement = queue[best]
     for k in range(best, at, -1):
