@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from benchmarks.registry import Ratio, benchmark
 from benchmarks.rehearsal.comparison import comparison
-from benchmarks.rehearsal.peers import simpy_day
 from korridor.rehearsal.loop import M
 
 RUNS, DAYS = 20_000, 1000
@@ -43,6 +42,8 @@ def _ours(seed: int, lanes: int) -> NDArray[np.float64]:
 
 
 def _theirs(seed: int, lanes: int) -> NDArray[np.float64]:
+    from benchmarks.rehearsal.apart import simpy_day
+
     return np.array([simpy_day.day(DAYS * seed + day, lanes) for day in range(DAYS)])
 
 

@@ -1,6 +1,7 @@
 """How many runs a second: the general clockwork on one core and on two, and simulators of events on one."""
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from os import getloadavg, sched_getaffinity
 from statistics import fmean
 from time import perf_counter, process_time
@@ -9,20 +10,16 @@ import numpy as np
 
 from benchmarks.registry import Ratio, benchmark
 from benchmarks.rehearsal.comparison import comparison
-from benchmarks.rehearsal.peers import ciw_day, salabim_day, simpy_day
-from benchmarks.rehearsal.peers.model import Day
 from korridor.rehearsal.engines.local import Local
 from korridor.rehearsal.loop import M
 from korridor.rehearsal.rehearse import rehearsed
 from korridor.rehearsal.statistics.stopping import Stopping
 
 RUNS, ROUNDS = 20_000, 5
-PEERS: dict[str, tuple[Day, int]] = {
-    "SimPy": (simpy_day.day, 400),
-    "Ciw": (ciw_day.day, 100),
-    "salabim": (salabim_day.day, 60),
-}
-"""Each with so many runs a round."""
+PEERS = {"SimPy": ("simpy_day", 400), "Ciw": ("ciw_day", 100), "salabim": ("salabim_day", 60)}
+"""The file in which each has the model, and how many runs a round; they are imported when they are asked for."""
+
+Day = Callable[[int, int], float]
 
 AIM, AIM_ON_TWO = 35, 1.8
 
@@ -35,10 +32,11 @@ AIM, AIM_ON_TWO = 35, 1.8
 def speed() -> Iterator[Ratio]:
     """Runs a second of CPU time on one core, the best of five rounds taken in turn; on two cores by the clock."""
     ours, found = _ours(Local(1)), dict.fromkeys(("Korridor", *PEERS), 0.0)
+    days = {name: (_day_of(module), runs) for name, (module, runs) in PEERS.items()}
     ours(64)
     for _ in range(ROUNDS):
         found["Korridor"] = max(found["Korridor"], _per_s(lambda: ours(RUNS), RUNS, process_time))
-        for name, (day, runs) in PEERS.items():
+        for name, (day, runs) in days.items():
             each = _per_s(lambda day=day, runs=runs: _days(day, runs), runs, process_time)
             found[name] = max(found[name], each)
     for name in PEERS:
@@ -51,18 +49,18 @@ def speed() -> Iterator[Ratio]:
             aim=f"{AIM} x SimPy" if is_aim else "",
             met=found["Korridor"] >= AIM * found[name] if is_aim else None,
         )
-    yield _clearance_h()
+    yield _clearance_h(days["SimPy"][0])
     yield _on_two()
 
 
-def _clearance_h() -> Ratio:
+def _clearance_h(day: Day) -> Ratio:
     """Mean clearance here and in SimPy, whose vehicles overtake: that it is the same model shows here and in the tests."""
     results, _ = comparison(seed=1).stage().run(0, RUNS)
     ours_h = float(np.mean(results[:, M.CLEARANCE_S])) / 3600
     return Ratio(
         "mean clearance, in whose SimPy model vehicles overtake",
         ours_h,
-        fmean(_days(simpy_day.day, 1000)) / 3600,
+        fmean(_days(day, 1000)) / 3600,
         "h",
     )
 
@@ -88,6 +86,11 @@ def _ours(engine: Local) -> Callable[[int], object]:
     """Whole rehearsals, statistics and all."""
     task = comparison()
     return lambda runs: rehearsed(task, Stopping(most_runs=runs), engine)
+
+
+def _day_of(module: str) -> Day:
+    day: Day = import_module(f"benchmarks.rehearsal.apart.{module}").day
+    return day
 
 
 def _days(day: Day, runs: int) -> list[float]:

@@ -1,6 +1,5 @@
 """The comparison model's numbers, as its simulators take them."""
 
-from collections.abc import Callable
 from math import log, sqrt
 from random import Random
 
@@ -25,7 +24,3 @@ def leg_s(chance: Random, leg: int) -> float:
 def service_s(chance: Random, persons: int) -> float:
     """How long a vehicle's people are looked at, one after another: the sum of as many exponential times, in one draw."""
     return chance.gammavariate(persons, PERSON_S)
-
-
-Day = Callable[[int, int], float]
-"""A run: of a seed and with so many lanes, when the last people are out, in seconds."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import salabim
 
-from benchmarks.rehearsal.peers.model import NUMBER, TRIPS, leg_s, service_s
+from benchmarks.rehearsal.apart.model import NUMBER, TRIPS, leg_s, service_s
 
 salabim.yieldless(False)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import ciw
 
-from benchmarks.rehearsal.peers.model import LEGS_S, NUMBER, TRIPS, leg_s, service_s
+from benchmarks.rehearsal.apart.model import LEGS_S, NUMBER, TRIPS, leg_s, service_s
 
 _PERSONS = {"bus": 50, "ambulance": 4}
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import simpy
 
-from benchmarks.rehearsal.peers.model import NUMBER, TRIPS, leg_s, service_s
+from benchmarks.rehearsal.apart.model import NUMBER, TRIPS, leg_s, service_s
 
 
 def day(seed: int, lanes: int = 4) -> float:

@@ -1,1 +1,0 @@
-"""The comparison model in the words of simulators of events, each with its own random numbers."""

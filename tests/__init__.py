@@ -1,0 +1,1 @@
+"""The tests, as a package: Ciw installs one of this name, which another process would take instead."""
