@@ -14,9 +14,9 @@ def clearance_s(seed: int, lanes: int):
 
 
 def test_a_fifth_lane_is_worth_the_same_on_every_day() -> None:
-    """On runs of one seed four lanes against five differ with less than a quarter of the variance that other seeds leave."""
+    """On runs of one seed four lanes against five differ with less than a third of the variance that other seeds leave."""
     four, five, another = clearance_s(1, 4), clearance_s(1, 5), clearance_s(2, 5)
-    assert np.var(four - five) < np.var(four - another) / 4
+    assert np.var(four - five) < np.var(four - another) / 3
     assert np.mean(four - five) > 3600
 
 
