@@ -12,10 +12,11 @@ from korridor.clockwork.tables import index_of
 from korridor.operation.operation import Operation
 from korridor.operation.truce import WhenBroken
 from korridor.operation.uncertainty import Uncertainty
+from korridor.rehearsal.given import Break
 from korridor.rehearsal.happened import Ending, Happened
 from korridor.rehearsal.loop import M
 from korridor.rehearsal.programme import programme_of
-from korridor.rehearsal.task import Break, Task
+from korridor.rehearsal.task import Task
 from tests.pictures.convoys import plan
 from tests.rehearsal.calm import CALMLY, calmed
 
