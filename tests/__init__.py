@@ -1,1 +1,1 @@
-"""The tests are a package: one that another library installs under this name would hide them."""
+"""The tests: a package of their own, for one of the libraries installs another by this name."""

@@ -10,6 +10,7 @@ CALMLY = {
     "late_departure": "0 s",
     "boarding": "100 %",
     "alighting": "100 %",
+    "driving": "100 %",
     "screening_person": "100 %",
     "screening_vehicle": "100 %",
     "breakdown_per_1000_km": 0,

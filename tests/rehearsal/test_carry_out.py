@@ -5,12 +5,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from benchmarks.rehearsal.comparison import comparison
+from korridor.chance.keyed import threshold
+from korridor.clockwork.sheet import A
+from korridor.clockwork.tables import index_of
 from korridor.operation.operation import Operation
 from korridor.operation.truce import WhenBroken
 from korridor.operation.uncertainty import Uncertainty
 from korridor.rehearsal.given import Break
-from korridor.rehearsal.happened import Ending
+from korridor.rehearsal.happened import Ending, Happened
 from korridor.rehearsal.loop import M
+from korridor.rehearsal.programme import programme_of
 from korridor.rehearsal.task import Task
 from tests.pictures.convoys import plan
 from tests.rehearsal.calm import CALMLY, calmed
@@ -25,7 +30,7 @@ def with_rule(rule: WhenBroken) -> Operation:
     return CALM_TOWN.model_copy(update={"truce": CALM_TOWN.truce.model_copy(update={"when_broken": rule})})
 
 
-def uncertain(**said: str) -> Operation:
+def uncertain(**said: str | dict[str, str]) -> Operation:
     """The calm town but for what is said."""
     return CALM_TOWN.model_copy(update={"uncertainty": Uncertainty.model_validate({**CALMLY, **said})})
 
@@ -98,6 +103,34 @@ def test_in_calm_weather_re_ordering_does_no_harm() -> None:
     ranked, _ = Task(CALM_TOWN, MADE.movements, 0).stage().run(0, 1)
     ready, _ = Task(CALM_TOWN, MADE.movements, 0, reorders=True).stage().run(0, 1)
     assert ready[0, M.OUT] >= ranked[0, M.OUT]
+
+
+def test_a_column_drives_as_its_slowest_does() -> None:
+    """Where ambulances take three times as long, so does a column that has one; buses alone go as they would."""
+    slow = uncertain(driving={"default": "100 %", "ambulance": "300 %"})
+    calm = Task(CALM_TOWN, MADE.movements, 0).stage().once(0)
+    driven = Task(slow, MADE.movements, 0).stage().once(0)
+    usual_s, slow_s = (_first_roads_s(happened) for happened in (calm, driven))
+    assert usual_s.keys() == slow_s.keys() == {True, False}
+    assert slow_s[False] == usual_s[False]
+    assert slow_s[True] == 3 * usual_s[True]
+
+
+def _first_roads_s(happened: tuple[Happened, ...]) -> dict[bool, int]:
+    """How long the first road took the first column with an ambulance, and the first without."""
+    found: dict[bool, int] = {}
+    for movement in (each.movement for each in happened):
+        has = any(trip.vehicle_type == "ambulance" for trip in movement.trips)
+        if movement.loaded:
+            found.setdefault(has, movement.passages[0].head_out_s - movement.passages[0].head_in_s)
+    return found
+
+
+def test_each_leg_may_be_that_on_which_a_vehicle_breaks_down() -> None:
+    """A chance of 1 % a leg is 1.99 % on a trip of two legs, and 2.9701 % on one of three."""
+    task = comparison()
+    trips = programme_of(index_of(task.operation), task.movements).trips
+    assert {int(row[A.BREAKDOWN]) for row in trips} == {threshold(19_900), threshold(29_701)}
 
 
 def test_breaks_that_overlap_are_one() -> None:

@@ -40,7 +40,7 @@ def take_vehicle(tables: Tables, state: State, sheet: Sheet, weather: Weather | 
     sheet.trips[j, W.LEAVES] = leaves
     lasts = alone_s(tables, weather, kind, place, origin, leaves)
     if weather is not None:
-        lasts = scaled(lasts, sheet.trips[j, W.PACE_ALONE])
+        lasts = scaled(lasts, sheet.trips[j, W.PACE_IN])
     sheet.trips[j, W.COMES] = leaves + lasts
     sheet.head[H.SLOWEST] = min(sheet.head[H.SLOWEST], tables.types[kind, V.SPEED])
     return OK
@@ -63,8 +63,8 @@ def _free_first(tables: Tables, state: State, sheet: Sheet, kind: int, place: in
     best, best_s = NONE, NEVER
     for vehicle in range(first, first + tables.types[kind, V.NUMBER]):
         if (
-            state.vehicles[vehicle, 1] == place
-            and state.vehicles[vehicle, 0] < best_s
+            state.vehicles[vehicle, 0] < best_s
+            and state.vehicles[vehicle, 1] == place
             and not sheet.used[vehicle]
         ):
             best, best_s = vehicle, state.vehicles[vehicle, 0]
@@ -105,15 +105,19 @@ def board(tables: Tables, state: State, sheet: Sheet, left: Ints, j: int, origin
         if not tables.goes[group, to] or to == origin:
             continue
         row = tables.groups[group]
+        room = NEVER
+        if row[G.SEATS]:
+            room = min(room, seats // row[G.SEATS])
+        if row[G.STRETCHERS]:
+            room = min(room, stretchers // row[G.STRETCHERS])
+        if row[G.WHEELCHAIRS]:
+            room = min(room, chairs // row[G.WHEELCHAIRS])
+        if room <= 0:
+            continue
         queue = pool(tables, group, origin)
         stand = stood(tables, sheet, left, j, group, origin)
-        parties = stand + (waiting(state, sheet, queue) if queue != NONE else 0)
-        if row[G.SEATS]:
-            parties = min(parties, seats // row[G.SEATS])
-        if row[G.STRETCHERS]:
-            parties = min(parties, stretchers // row[G.STRETCHERS])
-        if row[G.WHEELCHAIRS]:
-            parties = min(parties, chairs // row[G.WHEELCHAIRS])
+        parties = stand if queue == NONE else stand + waiting(state, sheet, queue, room)
+        parties = min(parties, room)
         if parties <= 0 or not _may_share(tables, sheet, j, group):
             continue
         seats -= parties * row[G.SEATS]
@@ -155,11 +159,12 @@ def stood(tables: Tables, sheet: Sheet, left: Ints, j: int, group: int, origin: 
 
 
 @inner
-def waiting(state: State, sheet: Sheet, queue: int) -> int:
-    """Return the parties in a queue that no vehicle of this movement has taken."""
-    parties: int = -sheet.queued[queue]
-    for at in range(state.queued[queue]):
+def waiting(state: State, sheet: Sheet, queue: int, room: int) -> int:
+    """Return the parties in a queue that no vehicle of this movement has taken; counted no further than there is room."""
+    parties, at = -sheet.queued[queue], 0
+    while at < state.queued[queue] and parties < room:
         parties += state.queue_n[queue, at]
+        at += 1
     return parties
 
 

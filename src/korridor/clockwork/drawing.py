@@ -20,23 +20,39 @@ def late_s(weather: Weather, place: int, rank: int) -> int:
 
 
 @inner
-def meet(tables: Tables, sheet: Sheet, weather: Weather, j: int) -> None:
+def meet(sheet: Sheet, weather: Weather, j: int) -> None:
     """Draw what belongs to one vehicle's trip: how long boarding and alighting take, how it drives, whether it breaks down."""
+    draw_handling(sheet, weather, j)
+    draw_driving(sheet, weather, j)
+
+
+@inner
+def draw_handling(sheet: Sheet, weather: Weather, j: int) -> None:
+    """Draw how long boarding and alighting take, where anybody boards."""
     trip, kind, rank = sheet.trips[j], sheet.asked[j, A.TYPE], sheet.asked[j, A.RANK]
     row, run = weather.by_type[kind], weather.day[D.RUN]
-    trip[W.BOARDING], trip[W.ALIGHTING], trip[W.PACE], trip[W.PACE_ALONE] = PPM, PPM, PPM, PPM
-    trip[W.HALTS], trip[W.GONE] = 0, 0
+    trip[W.BOARDING], trip[W.ALIGHTING] = PPM, PPM
     if sheet.order[O.LOADED] and (row[Y.BOARDING] != NONE or row[Y.ALIGHTING] != NONE):
         words = block(weather.seed, run, weather.handling_key[kind], rank)
         if row[Y.BOARDING] != NONE:
             trip[W.BOARDING] = quantile(weather.tables, row[Y.BOARDING], words[0])
         if row[Y.ALIGHTING] != NONE:
             trip[W.ALIGHTING] = quantile(weather.tables, row[Y.ALIGHTING], words[1])
+
+
+@inner
+def draw_driving(sheet: Sheet, weather: Weather, j: int) -> None:
+    """Draw how a vehicle drives, and whether it breaks down."""
+    trip, kind, rank = sheet.trips[j], sheet.asked[j, A.TYPE], sheet.asked[j, A.RANK]
+    row, run = weather.by_type[kind], weather.day[D.RUN]
+    trip[W.PACE_IN], trip[W.PACE], trip[W.PACE_ON] = PPM, PPM, PPM
+    trip[W.HALTS], trip[W.GONE] = 0, 0
     if row[Y.PACE] != NONE or sheet.asked[j, A.BREAKDOWN]:
         words = block(weather.seed, run, weather.driving_key[kind], rank)
         if row[Y.PACE] != NONE:
             trip[W.PACE] = quantile(weather.tables, row[Y.PACE], words[0])
-            trip[W.PACE_ALONE] = quantile(weather.tables, row[Y.PACE], words[1])
+            trip[W.PACE_ON] = quantile(weather.tables, row[Y.PACE], words[1])
+            trip[W.PACE_IN] = quantile(weather.tables, row[Y.PACE], words[3])
         if np.int64(words[2]) < sheet.asked[j, A.BREAKDOWN]:
             _break_down(sheet, weather, j)
 

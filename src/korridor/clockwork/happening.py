@@ -82,22 +82,6 @@ def _go(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
 
 
 @inner
-def ready_s(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
-    """Return when a whole movement would be ready, were it the next and all boarded at once; ``NEVER`` if somebody is missing."""
-    asked = sheet.order[O.TRIPS]
-    if muster(tables, state, sheet, weather) != OK or sheet.order[O.TRIPS] < asked:
-        return NEVER
-    if sheet.order[O.LOADED]:
-        for j in range(sheet.order[O.TRIPS]):
-            sheet.trips[j, W.BAY], sheet.trips[j, W.BAY_BEGINS] = NONE, 0
-        load_as_chosen(tables, state, sheet)
-    if ready(tables, state, sheet) != OK:
-        return NEVER
-    at: int = max(sheet.head[H.READY], sheet.order[O.NOT_BEFORE])
-    return at
-
-
-@inner
 def _post_waits(tables: Tables, state: State, sheet: Sheet) -> None:
     """Note who waited before checkpoints, and by how much a place is beyond its room."""
     first = tables.columns[sheet.order[O.COLUMN], C.STEP]

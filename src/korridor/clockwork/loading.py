@@ -65,16 +65,22 @@ def load_as_chosen(tables: Tables, state: State, sheet: Sheet) -> None:
     copy(sheet.bays, state.bays)
     begun, done = 0, 0
     for j in range(sheet.order[O.TRIPS]):
-        trip, kind = sheet.trips[j], sheet.asked[j, A.TYPE]
-        lasts = 0
-        for group in range(len(tables.groups)):
-            lasts += sheet.loads[j, group] * tables.board[kind, group]
-        lasts = tables.types[kind, V.TURN] + scaled(lasts, trip[W.BOARDING])
+        trip, lasts = sheet.trips[j], boards_s(tables, sheet, j)
         soonest = max(begun, trip[W.COMES], trip[W.PRESENT], trip[W.BAY_BEGINS])
         bay, begun = _bay(tables, sheet, origin, trip[W.BAY], soonest, lasts)
         trip[W.BAY], trip[W.BAY_BEGINS], trip[W.BAY_S] = bay, begun, lasts
         done = max(done, begun + lasts)
     sheet.head[H.LOADED_S] = done
+
+
+@inner
+def boards_s(tables: Tables, sheet: Sheet, j: int) -> int:
+    """Return how long vehicle ``j`` turns and boards, as it was drawn."""
+    kind, lasts = sheet.asked[j, A.TYPE], 0
+    for group in range(len(tables.groups)):
+        lasts += sheet.loads[j, group] * tables.board[kind, group]
+    turn_s: int = tables.types[kind, V.TURN]
+    return turn_s + scaled(lasts, sheet.trips[j, W.BOARDING])
 
 
 @inner

@@ -20,7 +20,7 @@ def muster(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
     for j in range(sheet.order[O.TRIPS]):
         for a in range(sheet.asked.shape[1]):
             sheet.asked[n, a] = sheet.asked[j, a]
-        meet(tables, sheet, weather, n)
+        meet(sheet, weather, n)
         code = take_vehicle(tables, state, sheet, weather, n)
         if code == OK and loaded:
             code = board(tables, state, sheet, state.left, n, origin)

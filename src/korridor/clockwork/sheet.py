@@ -64,11 +64,12 @@ class W(IntEnum):
     PRESENT = 12  # when those who board are all there
     BOARDING = 13  # of what happens: ppm of the nominal times
     ALIGHTING = 14
-    PACE = 15
-    PACE_ALONE = 16
+    PACE = 15  # in column
+    PACE_ON = 16  # alone, beyond the release point
     HALTS = 17  # seconds that it stands on its way alone
     GONE = 18  # whether it is beyond repair
     REALLY_COMES = 19  # where COMES is what was expected
+    PACE_IN = 20  # alone, to the origin
 
 
 HEAD_IN, TAIL_IN, HEAD_OUT, TAIL_OUT = 0, 1, 2, 3

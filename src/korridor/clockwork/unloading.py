@@ -44,7 +44,7 @@ def unload(tables: Tables, state: State, sheet: Sheet, weather: Weather | None) 
             return NO_WAY
         lasts = alone_s(tables, weather, kind, here, to, trip[W.RELEASED])
         if weather is not None:
-            lasts = scaled(lasts, trip[W.PACE_ALONE]) + trip[W.HALTS]
+            lasts = scaled(lasts, trip[W.PACE_ON]) + trip[W.HALTS]
         trip[W.ARRIVES] = trip[W.RELEASED] + lasts
         trip[W.UNLOAD_BAY] = NONE
         trip[W.UNLOADS] = trip[W.ARRIVES]

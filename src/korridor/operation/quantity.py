@@ -17,6 +17,7 @@ class Quantity(StrEnum):
     LATE_DEPARTURE = "late_departure"
     BOARDING = "boarding"
     ALIGHTING = "alighting"
+    DRIVING = "driving"
     SCREENING_PERSON = "screening_person"
     SCREENING_VEHICLE = "screening_vehicle"
     BREAKDOWN_PER_1000_KM = "breakdown_per_1000_km"
@@ -150,6 +151,13 @@ KNOWN: dict[Quantity, Known] = {
         "gamma 100 % ± 30 %",
         note="As boarding.",
     ),
+    Quantity.DRIVING: Known(
+        "What driving takes one vehicle, as a share of what the road takes then; a column goes as its slowest does.",
+        Of.TYPE,
+        "each leg of a trip",
+        "100 %",
+        note="That all who are on a road in an hour drive alike is our reading; road_time says how.",
+    ),
     Quantity.SCREENING_PERSON: Known(
         "What a person takes at a checkpoint, as a share of the planned time; each person by themselves.",
         Of.CHECKPOINT,
@@ -182,7 +190,7 @@ KNOWN: dict[Quantity, Known] = {
         Of.TYPE,
         "each leg of a trip",
         "0 %",
-        note="For vehicles that may not start.",
+        note="For vehicles that may not start. On a trip of several legs a vehicle breaks down once at most.",
     ),
     Quantity.REPAIR: Known(
         "How long a vehicle stands that is repaired on the road.",

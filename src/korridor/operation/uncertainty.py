@@ -49,6 +49,7 @@ class Uncertainty(Frozen):
     late_departure: Times = Field(default_factory=dict)
     boarding: Shares = Field(default_factory=dict)
     alighting: Shares = Field(default_factory=dict)
+    driving: Shares = Field(default_factory=dict)
     screening_person: Shares = Field(default_factory=dict)
     screening_vehicle: Shares = Field(default_factory=dict)
     breakdown_per_1000_km: dict[str, Rate] = Field(default_factory=dict)

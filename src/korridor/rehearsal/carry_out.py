@@ -2,14 +2,16 @@
 
 from korridor.clockwork.boarding import OK
 from korridor.clockwork.deciding import LATER
-from korridor.clockwork.ending import TURNED_BACK
+from korridor.clockwork.ending import STRANDED, TURNED_BACK
 from korridor.clockwork.foresight import Foresight
-from korridor.clockwork.happening import happen, ready_s
-from korridor.clockwork.sheet import A, O, Sheet
+from korridor.clockwork.happening import happen
+from korridor.clockwork.sheet import O, Sheet
 from korridor.clockwork.state import State
-from korridor.clockwork.tables import NEVER, C, Ints, Tables
+from korridor.clockwork.tables import NEVER, Ints, Tables
 from korridor.clockwork.weather import BACK, D, Weather
 from korridor.compiled import inner
+from korridor.rehearsal.choice import Choice, bring_forward, forget, note_gone
+from korridor.rehearsal.decided import write
 from korridor.rehearsal.log import Log, note
 from korridor.rehearsal.programme import Programme
 
@@ -26,6 +28,7 @@ def carry_out(
     weather: Weather,
     programme: Programme,
     queue: Ints,
+    choice: Choice,
     ahead: int,
     log: Log | None,
 ) -> None:
@@ -35,6 +38,8 @@ def carry_out(
     ----------
     queue : array of int, two rows with an entry a movement
         Room for the movements that are still to come, and for those that turned back.
+    choice : Choice
+        Room for what is known of when they would be ready.
     ahead : int
         Among how many of the next in rank the dispatcher sends the one that is ready first; 1 keeps the rank order.
     log : Log, optional
@@ -52,9 +57,11 @@ def carry_out(
     while n:
         until = _next_break(weather, until)
         at, back = 0, 0
+        forget(choice)
         while at < n:
-            if ahead > 1:
-                _bring_forward(tables, state, sheet, weather, programme, queue, at, min(n, at + ahead))
+            end = min(n, at + ahead)
+            if end > at + 1:
+                bring_forward(tables, state, sheet, weather, programme, choice, queue[0], at, end)
             write(tables, sheet, programme, queue[0, at], 0)
             code = happen(tables, state, foresight, sheet, weather, until)
             if code == LATER:
@@ -65,6 +72,10 @@ def carry_out(
                 queue[1, back] = min(queue[0, at], -1 - queue[0, at])
                 back += 1
             at += 1
+            if code in (TURNED_BACK, STRANDED):
+                forget(choice)
+            elif code == OK and ahead > 1:
+                note_gone(tables, sheet, programme, choice, queue[0], at, end)
         rest = n - at
         for k in range(rest):
             queue[1, back + k] = queue[0, at + k]
@@ -121,46 +132,3 @@ def _next_break(weather: Weather, after_s: int) -> int:
             if weather.breaks[k, 0] > after_s:
                 first = min(first, weather.breaks[k, 0])
     return first
-
-
-@inner
-def write(tables: Tables, sheet: Sheet, programme: Programme, movement: int, times: int) -> None:
-    """Write what is decided of a movement on the sheet.
-
-    One that goes again has ranks of its own. Minus one less a movement is one that turned back: its vehicles are there.
-    """
-    turned_back = movement < 0
-    movement = -1 - movement if turned_back else movement
-    for i in range(len(sheet.order)):
-        sheet.order[i] = programme.orders[movement, i]
-    first = programme.first[movement]
-    for j in range(programme.first[movement + 1] - first):
-        for i in range(sheet.asked.shape[1]):
-            sheet.asked[j, i] = programme.trips[first + j, i]
-        sheet.asked[j, A.RANK] += times * programme.again[sheet.asked[j, A.TYPE]]
-        if turned_back:
-            sheet.asked[j, A.FROM] = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
-
-
-@inner
-def _bring_forward(
-    tables: Tables,
-    state: State,
-    sheet: Sheet,
-    weather: Weather,
-    programme: Programme,
-    queue: Ints,
-    at: int,
-    end: int,
-) -> None:
-    """Put the movement that is ready first before the others that may go; of two alike the one of lower rank."""
-    best, best_s = at, NEVER
-    for k in range(at, end):
-        write(tables, sheet, programme, queue[0, k], 0)
-        ready = ready_s(tables, state, sheet, weather)
-        if ready < best_s:
-            best, best_s = k, ready
-    movement = queue[0, best]
-    for k in range(best, at, -1):
-        queue[0, k] = queue[0, k - 1]
-    queue[0, at] = movement

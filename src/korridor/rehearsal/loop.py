@@ -11,6 +11,7 @@ from korridor.clockwork.weather import D, Weather
 from korridor.compiled import compiled, inner
 from korridor.rehearsal.carry_out import carry_out
 from korridor.rehearsal.chances import Chances, draw_run
+from korridor.rehearsal.choice import Choice
 from korridor.rehearsal.log import Log
 from korridor.rehearsal.programme import Programme
 
@@ -40,6 +41,7 @@ def run_block(
     chances: Chances,
     programme: Programme,
     queue: Ints,
+    choice: Choice,
     ahead: int,
     first_run: int,
     results: Ints,
@@ -52,7 +54,7 @@ def run_block(
         draw_run(tables, state, weather, chances, first_run + row)
         if foresight is not None:
             begin_foresight(foresight, state)
-        carry_out(tables, state, foresight, sheet, weather, programme, queue, ahead, log)
+        carry_out(tables, state, foresight, sheet, weather, programme, queue, choice, ahead, log)
         _note(state, weather, results[row])
         copy(out_by_hour[row], weather.out_by_hour)
 

@@ -109,16 +109,18 @@ class _breakdowns:  # noqa: N801 - a function with a memory
         """Return it as a threshold of words."""
         if (kind, legs) not in self._known:
             comes_from, origin, release, destination = legs
-            steps: list[Step] = [(passage.road, passage.forth) for passage in movement.passages]
-            steps += self._ways.alone(comes_from, origin) or ()
-            steps += self._ways.alone(release, destination) or ()
-            self._known[kind, legs] = self._threshold(kind, steps)
+            driven: list[Sequence[Step]] = [[(passage.road, passage.forth) for passage in movement.passages]]
+            driven.append(self._ways.alone(comes_from, origin) or ())
+            driven.append(self._ways.alone(release, destination) or ())
+            self._known[kind, legs] = self._threshold(kind, [leg for leg in driven if leg])
         return self._known[kind, legs]
 
-    def _threshold(self, kind: str, steps: list[Step]) -> int:
+    def _threshold(self, kind: str, legs: list[Sequence[Step]]) -> int:
         uncertain = self._operation.uncertainty
         of_type = self._operation.fleet[kind].breakdown_per_1000_km
         rate = uncertain.breakdowns_per_1000_km if of_type is None else of_type
-        length_m = sum(self._operation.roads[road].length_m or 0 for road, _ in steps)
-        ppm = uncertain.chance_ppm(Quantity.BREAKDOWN_PER_LEG, kind) + round(rate * length_m)
-        return threshold(min(PPM, ppm)) if steps else 0
+        length_m = sum(self._operation.roads[road].length_m or 0 for leg in legs for road, _ in leg)
+        stays = PPM
+        for _ in legs:
+            stays -= stays * uncertain.chance_ppm(Quantity.BREAKDOWN_PER_LEG, kind) // PPM
+        return threshold(min(PPM, PPM - stays + round(rate * length_m)))

@@ -17,6 +17,7 @@ from korridor.events.saved_state import SavedState
 from korridor.operation.operation import Operation
 from korridor.rehearsal.carry_out import MOST_TIMES
 from korridor.rehearsal.chances import Chances
+from korridor.rehearsal.choice import Choice, choice_for
 from korridor.rehearsal.happened import Happened, read_log
 from korridor.rehearsal.known_by_now import known_by
 from korridor.rehearsal.log import Log, log_for
@@ -39,6 +40,7 @@ class Stage:
     chances: Chances
     programme: Programme
     queue: Ints
+    choice: Choice
     ahead: int
 
     @property
@@ -74,6 +76,7 @@ class Stage:
             self.chances,
             self.programme,
             self.queue,
+            self.choice,
             self.ahead,
             first_run,
             results,
@@ -101,6 +104,7 @@ class Stage:
                 out_by_hour=weather.out_by_hour.copy(),
             ),
             queue=self.queue.copy(),
+            choice=Choice(*(array.copy() for array in self.choice)),
         )
 
 
@@ -153,6 +157,7 @@ def stage_of(
         chances=chances,
         programme=programme,
         queue=np.zeros((2, len(movements)), dtype=np.int64),
+        choice=choice_for(tables, len(movements)),
         ahead=ahead,
     )
 

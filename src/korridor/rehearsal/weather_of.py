@@ -147,7 +147,7 @@ def _of_type(operation: Operation, rows: _Rows, kind: str) -> list[int]:
     row = {
         Y.BOARDING: rows.of(u.spread(Quantity.BOARDING, kind), _ALL),
         Y.ALIGHTING: rows.of(u.spread(Quantity.ALIGHTING, kind), _ALL),
-        Y.PACE: NONE,
+        Y.PACE: rows.of(u.spread(Quantity.DRIVING, kind), _ALL),
         Y.REPAIR: rows.always(u.spread(Quantity.REPAIR, kind)),
         Y.BEYOND_REPAIR: threshold(u.chance_ppm(Quantity.BEYOND_REPAIR, kind)),
         Y.TAKEN_OVER: rows.always(u.spread(Quantity.TAKEN_OVER, kind)),
