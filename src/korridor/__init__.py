@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from korridor.papers.changes_page import write_changes
     from korridor.papers.orders import Paper, Printed, write_orders
     from korridor.papers.plan_file import read_plan
+    from korridor.papers.rehearsal.rehearsal_file import Rehearsal, read_rehearsal
+    from korridor.papers.rehearsal.run_page import write_run
+    from korridor.papers.rehearsal.written import write_rehearsal
     from korridor.papers.report import write_report
     from korridor.papers.why.written import write_why
     from korridor.planning.clash import Clash, check, clashes
@@ -39,10 +42,12 @@ if TYPE_CHECKING:
     from korridor.planning.verify import Broken, verify
     from korridor.planning.why.asked import why
     from korridor.planning.why.why import Why
+    from korridor.rehearsal.one_run import OneRun
     from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.progress import Progress
+    from korridor.rehearsal.statistics.ranked import Ranked
     from korridor.rehearsal.statistics.rehearsed import Rehearsed
-    from korridor.rehearsal.task import Break
+    from korridor.rehearsal.task import Break, Task
 
 __all__ = [
     "Break",
@@ -56,11 +61,14 @@ __all__ = [
     "Findings",
     "Level",
     "Objective",
+    "OneRun",
     "Operation",
     "Paper",
     "Plan",
     "Precision",
     "Printed",
+    "Ranked",
+    "Rehearsal",
     "Rehearsed",
     "SavedState",
     "Severity",
@@ -71,9 +79,12 @@ __all__ = [
     "changes_of",
     "check",
     "clashes",
+    "costs",
+    "one_run",
     "plan",
     "read_operation",
     "read_plan",
+    "read_rehearsal",
     "read_state",
     "rehearse",
     "state_at",
@@ -83,7 +94,9 @@ __all__ = [
     "write_changes",
     "write_operation",
     "write_orders",
+    "write_rehearsal",
     "write_report",
+    "write_run",
     "write_state",
     "write_why",
 ]
@@ -100,11 +113,14 @@ _HOMES = {
     "Findings": "korridor.operation.finding",
     "Level": "korridor.planning.plan",
     "Objective": "korridor.planning.plan",
+    "OneRun": "korridor.rehearsal.one_run",
     "Operation": "korridor.operation.operation",
     "Paper": "korridor.papers.orders",
     "Plan": "korridor.planning.plan",
     "Precision": "korridor.rehearsal.statistics.precision",
     "Printed": "korridor.papers.orders",
+    "Ranked": "korridor.rehearsal.statistics.ranked",
+    "Rehearsal": "korridor.papers.rehearsal.rehearsal_file",
     "Rehearsed": "korridor.rehearsal.statistics.rehearsed",
     "SavedState": "korridor.events.saved_state",
     "Severity": "korridor.operation.finding",
@@ -117,6 +133,7 @@ _HOMES = {
     "plan": "korridor.planning.planner",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",
+    "read_rehearsal": "korridor.papers.rehearsal.rehearsal_file",
     "read_state": "korridor.events.state_file",
     "state_at": "korridor.planning.replan.state_at",
     "until": "korridor.operation.horizon",
@@ -125,7 +142,9 @@ _HOMES = {
     "write_changes": "korridor.papers.changes_page",
     "write_operation": "korridor.operation.write",
     "write_orders": "korridor.papers.orders",
+    "write_rehearsal": "korridor.papers.rehearsal.written",
     "write_report": "korridor.papers.report",
+    "write_run": "korridor.papers.rehearsal.run_page",
     "write_state": "korridor.events.state_file",
     "write_why": "korridor.papers.why.written",
 }
@@ -184,15 +203,87 @@ def rehearse(
     from korridor.rehearsal.rehearse import rehearsed
     from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.stopping import MOST_RUNS, Stopping
+
+    task = _task(plan, seed, reorders, breaks)
+    if isinstance(precision, str):
+        precision = Precision.read(precision, first_measure(plan.operation))
+    most = runs if runs is not None else 1000 if precision is None else MOST_RUNS
+    return rehearsed(task, Stopping(precision, most), engine_of(engine), watch)
+
+
+def costs(
+    plan: "Plan", *, runs: int = 1000, seed: int = 0, reorders: bool = False, breaks: "Sequence[Break]" = ()
+) -> "Ranked | None":
+    """Find out what each uncertain thing costs: the same runs again, each time with that one thing as planned.
+
+    Parameters
+    ----------
+    plan : Plan
+        With movements.
+    runs : int
+        Of each; at most 1,024, at least two.
+    seed, reorders, breaks
+        As for :func:`rehearse`.
+
+    Returns
+    -------
+    Ranked or None
+        The most costly first, each gain with its interval; ``None`` for a single run.
+
+    Raises
+    ------
+    ValueError
+        Where the plan has no movements.
+
+    Examples
+    --------
+    >>> import korridor
+    >>> plan = korridor.read_plan("build/aleppo/plan.json")  # doctest: +SKIP
+    >>> korridor.costs(plan).alternatives[0].name  # doctest: +SKIP
+    'if the truce surely held'
+    """
+    from korridor.rehearsal.causes import causes
+
+    return causes(_task(plan, seed, reorders, breaks), runs)
+
+
+def one_run(
+    plan: "Plan", run: int, *, seed: int = 0, reorders: bool = False, breaks: "Sequence[Break]" = ()
+) -> "OneRun":
+    """Carry out one run of a rehearsal, and return what happened in it, movement by movement (R6).
+
+    Parameters
+    ----------
+    plan : Plan
+        With movements.
+    run : int
+        Its number, from 0; the same whether it is carried out alone or among thousands.
+    seed, reorders, breaks
+        As for :func:`rehearse`.
+
+    Raises
+    ------
+    ValueError
+        Where the plan has no movements.
+
+    Examples
+    --------
+    >>> import korridor
+    >>> plan = korridor.read_plan("build/aleppo/plan.json")  # doctest: +SKIP
+    >>> korridor.one_run(plan, 17).out_persons  # doctest: +SKIP
+    """
+    from korridor.rehearsal.one_run import one_run
+
+    return one_run(_task(plan, seed, reorders, breaks), run)
+
+
+def _task(plan: "Plan", seed: int, reorders: bool, breaks: "Sequence[Break]") -> "Task":
+    """Return what is rehearsed."""
     from korridor.rehearsal.task import Task
 
     if not plan.movements:
         raise ValueError("the plan has no movements, so there is nothing to rehearse")
-    if isinstance(precision, str):
-        precision = Precision.read(precision, first_measure(plan.operation))
-    most = runs if runs is not None else 1000 if precision is None else MOST_RUNS
-    task = Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks))
-    return rehearsed(task, Stopping(precision, most), engine_of(engine), watch)
+    return Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks))
 
 
 def __getattr__(name: str) -> object:

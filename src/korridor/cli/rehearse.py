@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from korridor.cli.arguments import JsonFlag, runs_in, seed_in
+from korridor.cli.arguments import JsonFlag, folder_at, run_in, runs_in, seed_in
 from korridor.cli.plan_at import plan_at
 from korridor.cli.progress_line import live_line
-from korridor.cli.say import complain, say, say_json
+from korridor.cli.rehearsed import How, show_rehearsal, show_run
+from korridor.cli.say import complain
 
 if TYPE_CHECKING:
     from korridor.operation.operation import Operation
@@ -44,6 +45,24 @@ def rehearse(
         Path,
         typer.Argument(metavar="PLAN|FILE", help="A plan.json, or an operation, which is planned first."),
     ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR",
+            help="Write rehearsal.html and rehearsal.json there; beside its plan.json, korridor report tells of it too.",
+        ),
+    ] = None,
+    one: Annotated[
+        int | None,
+        typer.Option(
+            "--run",
+            parser=run_in,
+            metavar="N",
+            help="Carry out run N alone, from 0; with -o its movement graph and movements are written.",
+        ),
+    ] = None,
     objective: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Of an operation: most-out, clearance, priority or exposure."),
@@ -85,17 +104,21 @@ def rehearse(
 
     Ctrl-C ends the runs, and what came before it is the answer.
 
-    Example: korridor rehearse build/aleppo/plan.json --runs 10000
+    Example: korridor rehearse build/aleppo/plan.json --runs 10000 -o build/aleppo
     """
     import korridor
-    from korridor.rehearsal.statistics.rehearsed_words import rehearsed_words
 
+    folder = folder_at(output) if output else None
     plan = plan_at(file, objective, until, json, seed, work=PLANNING_WORK, bounded=False)
     if not plan.movements:
         complain(f"{file}: no plan was found, so there is nothing to rehearse; korridor check may know why")
         raise typer.Exit(1)
     asked = _precision(precision, plan.operation)
     given = _breaks(breaks, mended, plan.operation)
+    how = How(seed, dispatch is Dispatch.READY, given)
+    if one is not None:
+        show_run(plan, one, how, folder, json)
+        return
     with live_line("rehearsing; Ctrl-C keeps the runs so far") as show:
 
         def watch(progress: Progress) -> None:
@@ -112,10 +135,7 @@ def rehearse(
             engine=engine.value,
             watch=watch,
         )
-    if json:
-        say_json(found.model_dump(mode="json"))
-    else:
-        say(rehearsed_words(found))
+    show_rehearsal(plan, found, how, folder, json, planned=file.suffix.lower() != ".json")
 
 
 def _precision(text: str | None, operation: Operation) -> Precision | None:

@@ -5,9 +5,10 @@ from korridor.clockwork.deciding import LATER
 from korridor.clockwork.ending import TURNED_BACK
 from korridor.clockwork.foresight import Foresight
 from korridor.clockwork.happening import happen, ready_s
+from korridor.clockwork.own_way import leave_alone
 from korridor.clockwork.sheet import A, O, Sheet
 from korridor.clockwork.state import State
-from korridor.clockwork.tables import NEVER, C, Ints, Tables
+from korridor.clockwork.tables import NEVER, NONE, C, Ints, Tables, X
 from korridor.clockwork.weather import BACK, D, Weather
 from korridor.compiled import inner
 from korridor.rehearsal.log import Log, note
@@ -72,6 +73,7 @@ def carry_out(
         for k in range(n):
             queue[0, k] = queue[1, k]
     _go_on(tables, state, foresight, sheet, weather, programme, log)
+    leave_alone(tables, state, weather, NONE, tables.rule[X.HORIZON])
 
 
 @inner

@@ -10,8 +10,9 @@ from korridor.events.movement import Movement
 from korridor.events.saved_state import SavedState
 from korridor.operation.operation import Operation
 from korridor.rehearsal.block import BLOCK_RUNS, Block
-from korridor.rehearsal.loop import M
+from korridor.rehearsal.loop import MEASURED, M
 from korridor.rehearsal.measure import Measure
+from korridor.rehearsal.noted import NotedAt, noted_at
 from korridor.rehearsal.stage import Stage, stage_of
 
 READY_FIRST = 8
@@ -28,6 +29,11 @@ class Break:
     def __post_init__(self) -> None:
         if not self.begins_s < self.ends_s:
             raise ValueError("the truce is mended after it breaks, not before")
+
+    @property
+    def as_given(self) -> tuple[int, int | None]:
+        """When it begins and ends; ``None`` where it is never mended."""
+        return self.begins_s, None if self.ends_s >= NEVER else self.ends_s
 
     @classmethod
     def of(cls, begins_s: int, ends_s: int | None) -> "Break":
@@ -77,16 +83,27 @@ class Task:
         }
         if self.operation.windows:
             found[Measure.STRANDED] = M.STRANDED
+        if any(place.capacity_persons is not None for place in self.operation.places.values()):
+            found[Measure.OVERFULL] = M.OVERFULL
         if self.operation.uncertainty.on_their_own:
             found[Measure.OWN_WAY] = M.OWN_WAY
         return {measure: int(column) for measure, column in found.items()}
 
+    @cached_property
+    def noted_at(self) -> NotedAt:
+        """Where waits and full places are noted."""
+        return noted_at(self.operation, self.movements)
+
     def block(self, stage: Stage, number: int, runs: int) -> Block:
         """Carry out the runs of a block."""
         results, out_by_hour = stage.run(number * BLOCK_RUNS, runs)
+        waits, rest = len(stage.weather.waits.longest_s), results[:, MEASURED:]
         return Block(
             measures={measure: results[:, column] for measure, column in self.measures.items()},
             out_by_hour=_up_to(out_by_hour),
+            waits_s=rest[:, :waits] if waits else None,
+            beyond_persons=rest[:, waits:] if rest.shape[1] > waits else None,
+            waiting_person_s=stage.weather.waits.person_s.copy(),
         )
 
 
