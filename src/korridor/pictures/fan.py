@@ -13,6 +13,8 @@ from korridor.pictures.truce_layers import truce_layers
 from korridor.pictures.windows import Edge, Span
 
 _HEIGHT_PX = 320
+_PALE, _DARK = "#c3d3de", "#86a8bf"
+_LEGEND = alt.Legend(symbolType="square", symbolSize=140, labelLimit=300)
 NINE, HALF, MIDDLE, PLAN = "8 of 10 runs", "half of the runs", "the middle run", "the plan"
 
 
@@ -50,7 +52,7 @@ def fan(rows: FanRows) -> Specification:
     whole = alt.Axis(format=",d", tickMinStep=1)
     y = alt.Y("p10:Q", title="people out", scale=alt.Scale(domain=[0, most * 1.08]), axis=whole)
     layers = [*(truce_layers(x) if rows.truce else []), *_people(y), *_bands(x, y), *_lines(x, y)]
-    chart = alt.LayerChart(layer=layers).resolve_scale(fill="independent", color="independent")
+    chart = alt.LayerChart(layer=layers)
     chart.width, chart.height = theme.WIDTH_PX, _HEIGHT_PX
     return finished(
         chart,
@@ -74,43 +76,45 @@ def _people(y: alt.Y) -> list[alt.Chart]:
     ]
 
 
+def _scale() -> alt.Scale:
+    return alt.Scale(
+        domain=[NINE, HALF, MIDDLE, PLAN], range=[_PALE, _DARK, theme.FEW_TO_MANY[1], theme.EMPTY]
+    )
+
+
 def _bands(x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    scale = alt.Scale(domain=[NINE, HALF], range=[theme.FEW_TO_MANY[0], theme.LOADED])
     return [
         table("runs")
-        .mark_area(interpolate="linear", opacity=opacity)
+        .transform_calculate(band=f"'{name}'")
+        .mark_area(interpolate="linear", opacity=0.85)
         .encode(
             x=x,
             y=of_field(y, low),
             y2=f"{high}:Q",
-            fill=alt.Fill("band:N", title="out in", scale=scale),
+            color=alt.Color("band:N", title="people out in", scale=_scale(), legend=_LEGEND),
         )
-        .transform_calculate(band=f"'{name}'")
-        for name, low, high, opacity in ((NINE, "p10", "p90", 0.75), (HALF, "p25", "p75", 0.5))
+        for name, low, high in ((NINE, "p10", "p90"), (HALF, "p25", "p75"))
     ]
 
 
 def _lines(x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """Draw the middle run and the plan; whole and dashed, so that a grey print tells them apart."""
-    names = [MIDDLE, PLAN]
-    colour = alt.Color(
-        "line:N", title=None, scale=alt.Scale(domain=names, range=[theme.FEW_TO_MANY[1], theme.EMPTY])
-    )
-    dash = alt.StrokeDash("line:N", title=None, scale=alt.Scale(domain=names, range=[[1, 0], [6, 3]]))
+    colour = alt.Color("line:N", title="people out in", scale=_scale(), legend=_LEGEND)
     drawn = []
     for name, source, field, step in (
         (MIDDLE, "runs", "p50", "linear"),
         (PLAN, "plan", "persons", "step-after"),
     ):
         line = (
-            table(source).transform_calculate(line=f"'{name}'").mark_line(strokeWidth=2.4, interpolate=step)
+            table(source)
+            .transform_calculate(line=f"'{name}'")
+            .mark_line(strokeWidth=2.4, interpolate=step, strokeDash=[6, 3] if name == PLAN else [1, 0])
         )
         drawn.append(
             line.encode(
                 x=x,
                 y=of_field(y, field),
                 color=colour,
-                strokeDash=dash,
             )
         )
     points = table("runs").mark_point(opacity=0, size=160)

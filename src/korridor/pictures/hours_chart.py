@@ -80,7 +80,9 @@ def _hours(x: alt.X, y: alt.Y) -> list[alt.Chart]:
     planned = of_field(y, "planned")
     low = of_field(y, "p10")
     return [
-        as_(names[0]).mark_bar(clip=True).encode(x=begins, x2="ends_s:Q", y=y, color=shade, tooltip=tooltip),
+        as_(names[0])
+        .mark_bar(clip=True)
+        .encode(x=begins, x2="ends_s:Q", y=y, y2=alt.datum(0), color=shade, tooltip=tooltip),
         as_(names[1])
         .mark_rule(clip=True, strokeWidth=2.2)
         .encode(x=at, y=low, y2="p90:Q", color=shade, tooltip=tooltip),

@@ -12,7 +12,7 @@ from korridor.pictures.text_width import in_two_lines
 
 _ROW_PX = 30
 _NAMES_PX = 300
-TOLD, NOISE = "told from noise", "may be noise"
+TOLD, NOISE = "told from noise", "not told from noise"
 PLANNED, LIMIT = "re-planned, by the plan", "no plan can beat"
 
 

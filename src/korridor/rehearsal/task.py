@@ -103,7 +103,8 @@ class Task:
             out_by_hour=_up_to(out_by_hour),
             waits_s=rest[:, :waits] if waits else None,
             beyond_persons=rest[:, waits:] if rest.shape[1] > waits else None,
-            waiting_person_s=stage.weather.waits.person_s.copy(),
+            # The last hour holds all that is later, so it is none.
+            waiting_person_s=stage.weather.waits.person_s[:, :-1].copy(),
         )
 
 

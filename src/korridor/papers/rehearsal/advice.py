@@ -67,7 +67,7 @@ def _planned_end(plan: Plan, promise: Promise) -> str:
 def _all_out(found: Rehearsed) -> Iterator[str]:
     low, high = (percent(end) for end in found.p_all_out_ci95)
     if found.p_all_out == 0:
-        yield f"In no run is everybody who comes out; the chance of it is {high} at most."
+        yield f"In no run does everybody who comes get out; the chance of it is {high} at most."
     elif found.p_all_out == 1:
         yield f"Everybody who comes is out in every run; the chance of that is {low} at least."
     else:
@@ -127,6 +127,11 @@ def _dangers(found: Rehearsed) -> Iterator[str]:
     yield from _danger(
         "is at a place beyond what it has room for", found.overfull_person_min, Measure.OVERFULL
     )
+    if found.own_way is not None and found.own_way.mean >= 1:
+        yield (
+            f"On average {amount(found.own_way.mean, Measure.OWN_WAY)} people leave in private vehicles. They need no bus, and "
+            "are counted neither as out nor as left behind: nobody counts them on the way."
+        )
     aboard = found.longest_aboard_s
     yield (
         f"The longest that anybody sits aboard is {lasting(int(aboard.p50), up=True)} in the middle run and "

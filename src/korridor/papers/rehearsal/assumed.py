@@ -9,6 +9,7 @@ from korridor.operation.belonging import names_of
 from korridor.operation.distribution import Distribution
 from korridor.operation.operation import Operation
 from korridor.operation.quantity import KNOWN, Of, Quantity
+from korridor.operation.spread import chance_text
 from korridor.operation.uncertainty import DEFAULT, Times, Uncertainty, taken
 
 OURS = "our assumption"
@@ -50,7 +51,7 @@ def _said(operation: Operation, quantity: Quantity, written: dict[str, Any]) -> 
     for name, value in operation.uncertainty.said(quantity).items():
         of = "" if name == DEFAULT else name
         source, note, ours = _source(operation, quantity, name)
-        text = f"{written[name]}"
+        text = chance_text(value) if isinstance(value, int) else f"{written[name]}"
         yield Assumed(
             quantity, of, KNOWN[quantity].meaning, text, _words(quantity, value), source, note, ours
         )

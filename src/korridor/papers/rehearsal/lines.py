@@ -66,7 +66,7 @@ def _line(measure: Measure, figures: Figures, planned: str) -> Line:
 
     def with_ends(value: Number, ends: Interval) -> str:
         low, high = ends
-        if low is None or high is None:
+        if low is None or high is None or said(low) == said(high) == said(value):
             return said(value)
         return f"{said(value)} ({said(max(0, low))} to {said(max(0, high))})"
 

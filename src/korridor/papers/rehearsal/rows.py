@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from korridor.operation.operation import Operation
 from korridor.papers.rehearsal.tornado_rows import tornado_rows
 from korridor.pictures.cells import Cell, CellRows
 from korridor.pictures.clock import HOUR_S, MINUTE_S, Clock
@@ -30,8 +29,7 @@ def fan_rows(plan: Plan, found: Rehearsed) -> FanRows | None:
     until_s = last_s(plan, found)
     if until_s is None:
         return None
-    begins_s = min(movement.departs_s for movement in plan.movements)
-    begins_s -= begins_s % HOUR_S
+    begins_s = _begins_s(plan)
     runs = [Spread(begins_s, 0, 0, 0, 0, 0, "nobody yet")]
     for hour in found.out_by_hour:
         moment_s = min((hour.hour + 1) * HOUR_S, until_s)
@@ -62,7 +60,7 @@ def hours_rows(plan: Plan, found: Rehearsed) -> HoursRows | None:
     planned: Counter[int] = Counter()
     for unloading in unloadings(operation, plan.movements):
         planned[unloading.moment_s // HOUR_S] += unloading.persons
-    begins_s = min(movement.departs_s for movement in plan.movements) // HOUR_S * HOUR_S
+    begins_s = _begins_s(plan)
     hours = tuple(
         _hour(clock, hour, planned[hour.hour])
         for hour in found.out_in_hour
@@ -78,9 +76,9 @@ def hours_rows(plan: Plan, found: Rehearsed) -> HoursRows | None:
     )
 
 
-def waiting_rows(operation: Operation, found: Rehearsed) -> CellRows | None:
+def waiting_rows(plan: Plan, found: Rehearsed) -> CellRows | None:
     """Return where people sit in vehicles that stand; ``None`` where nobody does."""
-    clock = Clock(operation.start)
+    operation, clock, until_s = plan.operation, Clock(plan.operation.start), last_s(plan, found) or 0
     most = sorted(found.waiting, key=lambda each: -sum(each.person_min_by_hour))[:MOST_PLACES]
     each_hours = max(1, -(-max((len(w.person_min_by_hour) for w in most), default=1) // MOST_HOURS))
     cells = []
@@ -88,15 +86,16 @@ def waiting_rows(operation: Operation, found: Rehearsed) -> CellRows | None:
         by_hour = waiting.person_min_by_hour
         for first in range(0, len(by_hour), each_hours):
             persons = sum(by_hour[first : first + each_hours]) / (60 * each_hours)
-            if persons >= 0.5:
-                begins_s, ends_s = first * HOUR_S, (first + each_hours) * HOUR_S
+            begins_s, ends_s = first * HOUR_S, (first + each_hours) * HOUR_S
+            if persons >= 0.5 and begins_s < until_s:
                 says = (
                     f"{clock.moment(begins_s)} to {clock.time(ends_s)}: {persons:,.0f} people at any moment"
                 )
                 cells.append(Cell(waiting.place, begins_s, ends_s, round(persons, 2), says))
     if not cells:
         return None
-    begins_s, ends_s = min(cell.begins_s for cell in cells), max(cell.ends_s for cell in cells)
+    begins_s = min(_begins_s(plan), *(cell.begins_s for cell in cells))
+    ends_s = max(until_s, *(cell.ends_s for cell in cells))
     named = {cell.thing for cell in cells}
     return CellRows(
         clock=clock,
@@ -126,6 +125,11 @@ def last_s(plan: Plan, found: Rehearsed) -> int | None:
     until_s = (max(hours) + 1) * HOUR_S
     horizon_s = plan.operation.horizon_s
     return until_s if horizon_s is None else min(until_s, max(horizon_s, MINUTE_S))
+
+
+def _begins_s(plan: Plan) -> int:
+    """Return the hour in which the first movement departs."""
+    return min(movement.departs_s for movement in plan.movements) // HOUR_S * HOUR_S
 
 
 def _spread(clock: Clock, moment_s: int, hour: HourFigures) -> Spread:

@@ -27,7 +27,7 @@ def rehearsal_section(plan: Plan, rehearsal: Rehearsal) -> dict[str, Any]:
         "lines": lines(plan, found),
         "fan": _drawn("rehearsal-fan", fan, fan_rows(plan, found)),
         "hours": _drawn("rehearsal-hours", hours_chart, hours_rows(plan, found)),
-        "waiting": _drawn("rehearsal-waiting", cell_chart, waiting_rows(plan.operation, found)),
+        "waiting": _drawn("rehearsal-waiting", cell_chart, waiting_rows(plan, found)),
         "tornado": _drawn("rehearsal-costs", tornado, tornado_of),
         "costs_runs": 0 if costs is None else costs.runs,
         "waits": [
