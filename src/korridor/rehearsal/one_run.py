@@ -45,17 +45,23 @@ class OneRun(Frozen):
         if happened.ending is Ending.ARRIVED:
             return None
         if happened.ending is Ending.TURNED_BACK:
-            return min((at for at, _ in self.breaks if at > movement.departs_s), default=movement.departs_s)
+            return self._breaks_s(movement.departs_s)
         stands_s = movement.departs_s
         for passage in takewhile(lambda passage: passage.head_in_s < NEVER, movement.passages):
+            if passage.head_out_s >= NEVER:  # it took shelter on this road, for good
+                return self._breaks_s(passage.head_in_s)
             stands_s = passage.head_out_s
         return stands_s
+
+    def _breaks_s(self, after_s: int) -> int:
+        """Return when the truce breaks next after a moment."""
+        return min((begins_s for begins_s, _ in self.breaks if begins_s > after_s), default=after_s)
 
 
 def one_run(task: Task, run: int) -> OneRun:
     """Carry out one run of a task; run 17 is the same whether it is carried out alone or among thousands."""
     stage = task.stage()
-    happened = stage.once(run)
+    happened = tuple(map(_ended, stage.once(run)))
     day, tally = stage.weather.day, stage.state.tally
     breaks = sorted(stage.weather.breaks[: int(day[D.BREAKS])].tolist())
     return OneRun(
@@ -67,3 +73,11 @@ def one_run(task: Task, run: int) -> OneRun:
         stranded_persons=int(tally[T.STRANDED]),
         exposure_person_s=int(tally[T.EXPOSURE]),
     )
+
+
+def _ended(happened: Happened) -> Happened:
+    """Tell those who would arrive when the truce is mended, which it never is, from those who do."""
+    stays = happened.ending is Ending.ARRIVED and any(
+        trip.free_s >= NEVER for trip in happened.movement.trips
+    )
+    return happened if not stays else Happened(movement=happened.movement, ending=Ending.STRANDED)
