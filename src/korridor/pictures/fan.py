@@ -100,24 +100,14 @@ def _bands(x: alt.X, y: alt.Y) -> list[alt.Chart]:
 def _lines(x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """Draw the middle run and the plan; whole and dashed, so that a grey print tells them apart."""
     colour = alt.Color("line:N", title="people out in", scale=_scale(), legend=_LEGEND)
-    drawn = []
-    for name, source, field, step in (
-        (MIDDLE, "runs", "p50", "linear"),
-        (PLAN, "plan", "persons", "step-after"),
-    ):
-        line = (
-            table(source)
-            .transform_calculate(line=f"'{name}'")
-            .mark_line(strokeWidth=2.4, interpolate=step, strokeDash=[6, 3] if name == PLAN else [1, 0])
-        )
-        drawn.append(
-            line.encode(
-                x=x,
-                y=of_field(y, field),
-                color=colour,
-            )
-        )
+    runs = table("runs").transform_calculate(line=f"'{MIDDLE}'").mark_line(strokeWidth=2.4)
+    plan = table("plan").transform_calculate(line=f"'{PLAN}'")
+    stepped = plan.mark_line(strokeWidth=2.4, strokeDash=[6, 3], interpolate="step-after")
+    middle = of_field(y, "p50")
     points = table("runs").mark_point(opacity=0, size=160)
     said = alt.Tooltip("says:N", title="by the end of the hour")
-    middle = of_field(y, "p50")
-    return [*drawn, points.encode(x=x, y=middle, tooltip=said)]
+    return [
+        runs.encode(x=x, y=middle, color=colour),
+        stepped.encode(x=x, y=of_field(y, "persons"), color=colour),
+        points.encode(x=x, y=middle, tooltip=said),
+    ]

@@ -28,14 +28,14 @@ def headline(plan: Plan, rehearsal: Rehearsal) -> str:
     by = "" if horizon_s is None else f" by {_moment(plan, horizon_s)}"
     return (
         f"The plan has {promise.out:,} people out{by}. In nine of ten runs at least {found.out.p10:,.0f} are out by then, "
-        f"on average {found.out.mean:,.0f}."
+        f"on average {found.out.mean:,.0f}{_ends(found.out, Measure.OUT)}."
     )
 
 
 def advice(plan: Plan, rehearsal: Rehearsal) -> tuple[str, ...]:
     """Return the sentences under the headline."""
     found, promise = rehearsal.found, promise_of(plan)
-    return (*_all_out(found), *_firmness(found, promise), *_worst(rehearsal.costs), *_dangers(found))
+    return (*_all_out(found), *_firmness(found, promise), *_worst(rehearsal.costs), *_dangers(found, promise))
 
 
 def dispatch_words(plan: Plan, rehearsal: Rehearsal) -> str:
@@ -90,7 +90,7 @@ def _firmness(found: Rehearsed, promise: Promise) -> Iterator[str]:
 
 def _round_down(persons: float) -> int:
     """Return a number that can be said aloud, and is kept."""
-    step = 10 ** max(0, len(str(int(persons))) - 2)
+    step = int(10 ** max(0, len(str(int(persons))) - 2))
     return int(persons) // step * step
 
 
@@ -119,7 +119,7 @@ def said_cost(row: Alternative, measure: Measure) -> str:
     return f"{row.name}, {gain}{ends} {more} {what}"
 
 
-def _dangers(found: Rehearsed) -> Iterator[str]:
+def _dangers(found: Rehearsed, promise: Promise) -> Iterator[str]:
     yield from _danger("is on a truce road while no truce holds", found.exposure_person_min, Measure.EXPOSURE)
     yield from _danger(
         "is stranded on the way, with no window left to go on", found.stranded, Measure.STRANDED
@@ -129,13 +129,13 @@ def _dangers(found: Rehearsed) -> Iterator[str]:
     )
     if found.own_way is not None and found.own_way.mean >= 1:
         yield (
-            f"On average {amount(found.own_way.mean, Measure.OWN_WAY)} people leave in private vehicles. They need no bus, and "
-            "are counted neither as out nor as left behind: nobody counts them on the way."
+            f"On average {amount(found.own_way.mean, Measure.OWN_WAY)} people{_ends(found.own_way, Measure.OWN_WAY)} leave in "
+            "private vehicles. They need no bus, and are counted neither as out nor as left behind."
         )
     aboard = found.longest_aboard_s
     yield (
         f"The longest that anybody sits aboard is {lasting(int(aboard.p50), up=True)} in the middle run and "
-        f"{lasting(int(aboard.p90), up=True)} or more in the worst tenth."
+        f"{lasting(int(aboard.p90), up=True)} or more in the worst tenth; by the plan {lasting(promise.aboard_s, up=True)}."
     )
     for wait in found.waits_s:
         if wait.p50:
@@ -143,6 +143,15 @@ def _dangers(found: Rehearsed) -> Iterator[str]:
                 f"At {wait.checkpoint} the longest wait for a lane is {lasting(int(wait.p50), up=True)} in the middle run, "
                 f"{lasting(int(wait.p90), up=True)} or more in the worst tenth."
             )
+
+
+def _ends(figures: Figures, measure: Measure) -> str:
+    """Return the interval of a mean, in brackets; nothing where it is not known."""
+    low, high = figures.ci95
+    per = _MINUTE_S if measure.unit == "person_s" else 1
+    if low is None or high is None:
+        return ""
+    return f" ({amount(max(0, low) * per, measure)} to {amount(high * per, measure)})"
 
 
 def _danger(what: str, figures: Figures | None, measure: Measure) -> Iterator[str]:
@@ -155,5 +164,5 @@ def _danger(what: str, figures: Figures | None, measure: Measure) -> Iterator[st
     per = _MINUTE_S if measure.unit == "person_s" else 1
     yield (
         f"Somebody {what} in {percent(figures.p_some)} of the runs ({low} to {high}); over all runs, "
-        f"{amount(figures.mean * per, measure)} on average."
+        f"{amount(figures.mean * per, measure)} on average{_ends(figures, measure)}."
     )

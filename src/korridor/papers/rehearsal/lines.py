@@ -12,7 +12,7 @@ from korridor.rehearsal.statistics.figures import Figures, Interval, Number
 from korridor.rehearsal.statistics.rehearsed import Rehearsed
 
 _MINUTE_S = 60
-NO_PROMISE = "not in a plan"
+_UNIT = " person-min"
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,9 @@ def lines(plan: Plan, found: Rehearsed) -> tuple[Line, ...]:
         (Measure.OUT, found.out, f"{promise.out:,}"),
         (Measure.LEFT, found.left, f"{promise.left:,}"),
         (Measure.ABOARD, found.longest_aboard_s, lasting(promise.aboard_s, up=True)),
-        (Measure.EXPOSURE, found.exposure_person_min, "0 person-min"),
+        (Measure.EXPOSURE, found.exposure_person_min, "0"),
         (Measure.STRANDED, found.stranded, "0"),
-        (Measure.OVERFULL, found.overfull_person_min, "0 person-min"),
-        (Measure.OWN_WAY, found.own_way, NO_PROMISE),
+        (Measure.OVERFULL, found.overfull_person_min, "0"),
     )
     return (
         *_clearance(plan, found),
@@ -62,7 +61,7 @@ def _line(measure: Measure, figures: Figures, planned: str) -> Line:
     per = _MINUTE_S if measure.unit == "person_s" else 1
 
     def said(value: Number) -> str:
-        return amount(value * per, measure)
+        return amount(value * per, measure).removesuffix(_UNIT)
 
     def with_ends(value: Number, ends: Interval) -> str:
         low, high = ends
@@ -73,4 +72,5 @@ def _line(measure: Measure, figures: Figures, planned: str) -> Line:
     tenth, ninth = with_ends(figures.p10, figures.p10_ci95), with_ends(figures.p90, figures.p90_ci95)
     good, bad = (ninth, tenth) if measure.more_is_better else (tenth, ninth)
     mean = with_ends(figures.mean, figures.ci95) + (", roughly" if figures.rough else "")
-    return Line(measure.said, planned, mean, good, with_ends(figures.p50, figures.p50_ci95), bad)
+    what = f"{measure.said}, in person-minutes" if measure.unit == "person_s" else measure.said
+    return Line(what, planned, mean, good, with_ends(figures.p50, figures.p50_ci95), bad)
