@@ -1,14 +1,13 @@
 """A tornado: what each change brings in the runs, the most on top, each with its interval; what may be noise is grey."""
 
-import json
 from dataclasses import asdict, dataclass
 
 import altair as alt
 
 from korridor.pictures import theme
 from korridor.pictures.axis import of_field
+from korridor.pictures.row_names import row_names
 from korridor.pictures.specification import Specification, finished, table
-from korridor.pictures.text_width import in_two_lines
 
 _ROW_PX = 30
 _NAMES_PX = 300
@@ -49,7 +48,8 @@ class TornadoRows:
 def tornado(rows: TornadoRows) -> Specification:
     """Return the Vega-Lite specification of a tornado; at least one change."""
     x = alt.X("gain:Q", title=rows.unit, scale=_scale(rows), axis=alt.Axis(format=",.0f", tickCount=6))
-    y = alt.Y("row:O", axis=_names(rows), scale=alt.Scale(paddingInner=0.35))
+    names = row_names([blade.change for blade in rows.blades], _NAMES_PX)
+    y = alt.Y("row:O", axis=names, scale=alt.Scale(paddingInner=0.35))
     chart = alt.LayerChart(layer=[*_blades(x, y), *_marks(rows, x, y), _nought(x)])
     chart.width, chart.height = theme.WIDTH_PX - 200, max(2, len(rows.blades)) * _ROW_PX
     blades = [asdict(blade) | {"row": row} for row, blade in enumerate(rows.blades)]
@@ -78,15 +78,6 @@ def _scale(rows: TornadoRows) -> alt.Scale:
     low, high = min([0, *shown]), max([0, *shown])
     room = 0.05 * (high - low) or 1
     return alt.Scale(domain=[low - room * (low < 0), high + room], nice=False)
-
-
-def _names(rows: TornadoRows) -> alt.Axis:
-    # Rows are told apart by number: two names may be cut to the same words.
-    lines = [in_two_lines(blade.change, _NAMES_PX, theme.TEXT_PX) for blade in rows.blades]
-    label = f"{json.dumps(lines)}[datum.value]"
-    # Vega hangs a second line below the first; half a line higher the two are level with their bars.
-    higher = {"condition": {"test": f"length({label}) > 1", "value": -theme.TEXT_PX / 2}, "value": 0}
-    return alt.Axis(title=None, labelExpr=label, labelLimit=0, labelOffset=higher, domain=False, ticks=False)
 
 
 def _blades(x: alt.X, y: alt.Y) -> list[alt.Chart]:

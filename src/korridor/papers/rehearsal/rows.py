@@ -5,7 +5,7 @@ from collections import Counter
 from korridor.papers.rehearsal.tornado_rows import tornado_rows
 from korridor.pictures.cells import Cell, CellRows
 from korridor.pictures.clock import HOUR_S, MINUTE_S, Clock
-from korridor.pictures.curve_rows import Step
+from korridor.pictures.curve_rows import steps_of
 from korridor.pictures.fan import FanRows, Spread
 from korridor.pictures.hours_chart import HourOut, HoursRows
 from korridor.pictures.people_out import unloadings
@@ -35,18 +35,13 @@ def fan_rows(plan: Plan, found: Rehearsed) -> FanRows | None:
         moment_s = min((hour.hour + 1) * HOUR_S, until_s)
         if begins_s < moment_s and (moment_s == (hour.hour + 1) * HOUR_S or runs[-1].moment_s < until_s):
             runs.append(_spread(clock, moment_s, hour))
-    steps, persons = {begins_s: 0}, 0
-    for unloading in sorted(unloadings(operation, plan.movements), key=lambda each: each.moment_s):
-        persons += unloading.persons
-        steps[unloading.moment_s] = persons
-    steps[until_s] = persons
     return FanRows(
         clock=clock,
         begins_s=begins_s,
         ends_s=until_s,
         people=operation.persons,
         runs=tuple(runs),
-        plan=tuple(Step(moment_s, out, clock.moment(moment_s, up=True)) for moment_s, out in steps.items()),
+        plan=steps_of(operation, plan.movements, begins_s, until_s),
         truce=spans(operation, begins_s, until_s),
         edges=edges(operation, begins_s, until_s),
     )

@@ -9,6 +9,7 @@ from korridor.papers.movements_csv import movements_csv
 from korridor.papers.page import page
 from korridor.papers.plan_mark import plan_mark
 from korridor.papers.rehearsal.run_words import break_words, headline, not_there
+from korridor.papers.report import PANELS_ON_A_SHEET
 from korridor.papers.word import without_the_word
 from korridor.pictures.clock import Clock
 from korridor.pictures.graph_rows import graph_rows
@@ -21,9 +22,6 @@ from korridor.rehearsal.one_run import OneRun
 from korridor.rehearsal.statistics.amount import amount
 from korridor.version import __version__
 from korridor.whole import write_whole
-
-PANELS_ON_A_SHEET = 5
-"""More panels of a movement graph than these cannot be read on one A4 page."""
 
 
 def write_run(plan: Plan, run: OneRun, folder: str | Path) -> tuple[Path, ...]:
