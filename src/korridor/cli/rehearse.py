@@ -108,6 +108,10 @@ def rehearse(
     """
     import korridor
 
+    if one is not None and (runs is not None or precision is not None):
+        raise typer.BadParameter(
+            "one run is carried out; leave --runs and --precision out", param_hint="'--run'"
+        )
     folder = folder_at(output) if output else None
     plan = plan_at(file, objective, until, json, seed, work=PLANNING_WORK, bounded=False)
     if not plan.movements:

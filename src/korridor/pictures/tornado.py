@@ -10,7 +10,7 @@ from korridor.pictures.row_names import row_names
 from korridor.pictures.specification import Specification, finished, table
 
 _ROW_PX = 30
-_NAMES_PX = 300
+_NAMES_PX = 330
 TOLD, NOISE = "told from noise", "not told from noise"
 PLANNED, LIMIT = "re-planned, by the plan", "no plan can beat"
 

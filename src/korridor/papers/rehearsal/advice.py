@@ -82,9 +82,10 @@ def _firmness(found: Rehearsed, promise: Promise) -> Iterator[str]:
     if part >= _WELL_ABOVE:
         yield "The plan is firm: in nine of ten runs nine tenths of what it promises, or more, come true."
         return
+    sure = _round_down(found.out.p10)
+    announce = f"more than about {sure:,}, which nine of ten runs reach" if sure else "any number"
     yield (
-        f"The plan is fragile: its {promise.out:,} people are what is out if nothing goes wrong. "
-        f"Do not announce more than about {_round_down(found.out.p10):,}, which nine of ten runs reach."
+        f"The plan is fragile: its {promise.out:,} people are what is out if nothing goes wrong. Do not announce {announce}."
     )
 
 
