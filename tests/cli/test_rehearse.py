@@ -90,7 +90,9 @@ def test_a_rehearsal_of_another_plan_is_left_out(convoys, tmp_path):
     """A report says that the rehearsal beside its plan is another plan's, and leaves it out; a broken file is a fault."""
     invoke(convoys, "--runs", "64", "-o", tmp_path)
     beside = tmp_path / "plan.json"
-    beside.write_text(plan_json(korridor.plan(town(), work=200, bounded=False)), encoding="utf-8")
+    beside.write_text(
+        plan_json(korridor.plan(korridor.until(town(), "+20 h"), work=200, bounded=False)), encoding="utf-8"
+    )
     reported = CliRunner().invoke(app, ["report", str(beside)])
     assert reported.exit_code == 0 and "rehearsal of another plan" in reported.stderr
     assert "What may happen" not in (tmp_path / "report.html").read_text(encoding="utf-8")
