@@ -35,7 +35,12 @@ def headline(plan: Plan, rehearsal: Rehearsal) -> str:
 def advice(plan: Plan, rehearsal: Rehearsal) -> tuple[str, ...]:
     """Return the sentences under the headline."""
     found, promise = rehearsal.found, promise_of(plan)
-    return (*_all_out(found), *_firmness(found, promise), *_worst(rehearsal.costs), *_dangers(found, promise))
+    return (
+        *_all_out(found),
+        *_firmness(found, promise),
+        *_worst(rehearsal.costs),
+        *_dangers(plan, found, promise),
+    )
 
 
 def dispatch_words(plan: Plan, rehearsal: Rehearsal) -> str:
@@ -120,8 +125,9 @@ def said_cost(row: Alternative, measure: Measure) -> str:
     return f"{row.name}, {gain}{ends} {more} {what}"
 
 
-def _dangers(found: Rehearsed, promise: Promise) -> Iterator[str]:
-    yield from _danger("is on a truce road while no truce holds", found.exposure_person_min, Measure.EXPOSURE)
+def _dangers(plan: Plan, found: Rehearsed, promise: Promise) -> Iterator[str]:
+    exposed = found.exposure_person_min if plan.operation.windows else None
+    yield from _danger("is on a truce road while no truce holds", exposed, Measure.EXPOSURE)
     yield from _danger(
         "is stranded on the way, with no window left to go on", found.stranded, Measure.STRANDED
     )

@@ -34,7 +34,7 @@ def lines(plan: Plan, found: Rehearsed) -> tuple[Line, ...]:
         (Measure.OUT, found.out, f"{promise.out:,}"),
         (Measure.LEFT, found.left, f"{promise.left:,}"),
         (Measure.ABOARD, found.longest_aboard_s, lasting(promise.aboard_s, up=True)),
-        (Measure.EXPOSURE, found.exposure_person_min, "0"),
+        (Measure.EXPOSURE, found.exposure_person_min if plan.operation.windows else None, "0"),
         (Measure.STRANDED, found.stranded, "0"),
         (Measure.OVERFULL, found.overfull_person_min, "0"),
     )
