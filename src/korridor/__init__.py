@@ -17,8 +17,16 @@ from typing import TYPE_CHECKING
 from korridor.version import __version__
 
 if TYPE_CHECKING:
+    from korridor.answers.ask import ask
+    from korridor.answers.asked import Asked
+    from korridor.answers.compare import compare
+    from korridor.answers.hindcast import hindcast
+    from korridor.events.event import Event
+    from korridor.events.movement import Movement
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
+    from korridor.ledger.account import Account
+    from korridor.ledger.ledger import Ledger
     from korridor.operation.changes import Change, changes_for
     from korridor.operation.fault import Fault, Faults
     from korridor.operation.finding import Finding, Findings, Severity
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
     from korridor.operation.read import read_operation
     from korridor.operation.write import write_operation
     from korridor.papers.changes_page import write_changes
+    from korridor.papers.hindcast.written import write_hindcast
     from korridor.papers.orders import Paper, Printed, write_orders
     from korridor.papers.plan_file import read_plan
     from korridor.papers.rehearsal.rehearsal_file import Rehearsal, read_rehearsal
@@ -38,27 +47,38 @@ if TYPE_CHECKING:
     from korridor.planning.plan import Level, Objective, Plan, Status
     from korridor.planning.planner import plan
     from korridor.planning.replan.changes import Changes, changes_of
+    from korridor.planning.replan.going_on import going_on
     from korridor.planning.replan.state_at import state_at
     from korridor.planning.verify import Broken, verify
     from korridor.planning.why.asked import why
     from korridor.planning.why.why import Why
+    from korridor.rehearsal.given import Break
+    from korridor.rehearsal.hindcast.held import Hindcast
     from korridor.rehearsal.one_run import OneRun
+    from korridor.rehearsal.setting import Setting
+    from korridor.rehearsal.statistics.compared import Compared
     from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.progress import Progress
     from korridor.rehearsal.statistics.ranked import Ranked
     from korridor.rehearsal.statistics.rehearsed import Rehearsed
-    from korridor.rehearsal.task import Break, Task
+    from korridor.rehearsal.task import Task
 
 __all__ = [
+    "Account",
+    "Asked",
     "Break",
     "Broken",
     "Change",
     "Changes",
     "Clash",
+    "Compared",
+    "Event",
     "Fault",
     "Faults",
     "Finding",
     "Findings",
+    "Hindcast",
+    "Ledger",
     "Level",
     "Objective",
     "OneRun",
@@ -71,15 +91,21 @@ __all__ = [
     "Rehearsal",
     "Rehearsed",
     "SavedState",
+    "Setting",
     "Severity",
     "Status",
     "Why",
     "__version__",
+    "ask",
     "changes_for",
     "changes_of",
     "check",
     "clashes",
+    "compare",
     "costs",
+    "events_of",
+    "going_on",
+    "hindcast",
     "one_run",
     "plan",
     "read_operation",
@@ -92,6 +118,7 @@ __all__ = [
     "verify",
     "why",
     "write_changes",
+    "write_hindcast",
     "write_operation",
     "write_orders",
     "write_rehearsal",
@@ -102,15 +129,21 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Break": "korridor.rehearsal.task",
+    "Account": "korridor.ledger.account",
+    "Asked": "korridor.answers.asked",
+    "Break": "korridor.rehearsal.given",
     "Broken": "korridor.planning.verify",
     "Change": "korridor.operation.changes",
     "Changes": "korridor.planning.replan.changes",
     "Clash": "korridor.planning.clash",
+    "Compared": "korridor.rehearsal.statistics.compared",
+    "Event": "korridor.events.event",
     "Fault": "korridor.operation.fault",
     "Faults": "korridor.operation.fault",
     "Finding": "korridor.operation.finding",
     "Findings": "korridor.operation.finding",
+    "Hindcast": "korridor.rehearsal.hindcast.held",
+    "Ledger": "korridor.ledger.ledger",
     "Level": "korridor.planning.plan",
     "Objective": "korridor.planning.plan",
     "OneRun": "korridor.rehearsal.one_run",
@@ -123,13 +156,18 @@ _HOMES = {
     "Rehearsal": "korridor.papers.rehearsal.rehearsal_file",
     "Rehearsed": "korridor.rehearsal.statistics.rehearsed",
     "SavedState": "korridor.events.saved_state",
+    "Setting": "korridor.rehearsal.setting",
     "Severity": "korridor.operation.finding",
     "Status": "korridor.planning.plan",
     "Why": "korridor.planning.why.why",
+    "ask": "korridor.answers.ask",
     "changes_for": "korridor.operation.changes",
     "changes_of": "korridor.planning.replan.changes",
     "check": "korridor.planning.clash",
     "clashes": "korridor.planning.clash",
+    "compare": "korridor.answers.compare",
+    "going_on": "korridor.planning.replan.going_on",
+    "hindcast": "korridor.answers.hindcast",
     "plan": "korridor.planning.planner",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",
@@ -140,6 +178,7 @@ _HOMES = {
     "verify": "korridor.planning.verify",
     "why": "korridor.planning.why.asked",
     "write_changes": "korridor.papers.changes_page",
+    "write_hindcast": "korridor.papers.hindcast.written",
     "write_operation": "korridor.operation.write",
     "write_orders": "korridor.papers.orders",
     "write_rehearsal": "korridor.papers.rehearsal.written",
@@ -158,6 +197,7 @@ def rehearse(
     seed: int = 0,
     reorders: bool = False,
     breaks: "Sequence[Break]" = (),
+    at: int | str | None = None,
     engine: str = "local",
     watch: "Callable[[Progress], None] | None" = None,
 ) -> "Rehearsed":
@@ -177,6 +217,9 @@ def rehearse(
         Whether the dispatcher sends the column that is ready first; else the plan's order is kept.
     breaks : sequence of Break
         Breaks of the truce that come in every run, beside those that are drawn.
+    at : int or str, optional
+        The moment to begin from, if all goes as planned until then: seconds from the operation's start, an instant, or ``+6 h``.
+        What is counted is what comes out from then on, those on the road included; the plan's rest goes on unchanged.
     engine : str
         ``"local"``, this machine.
     watch : callable, optional
@@ -204,7 +247,15 @@ def rehearse(
     from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.stopping import MOST_RUNS, Stopping
 
-    task = _task(plan, seed, reorders, breaks)
+    whole = plan
+    before: tuple[Movement, ...] = ()
+    if at is not None:
+        from korridor.planning.replan.going_on import departed_by, going_on
+
+        _task(whole, seed, reorders, breaks)  # a plan without movements has no rest either
+        plan = going_on(whole, at)
+        before = departed_by(whole, plan)
+    task = _task(plan, seed, reorders, breaks, before)
     if isinstance(precision, str):
         precision = Precision.read(precision, first_measure(plan.operation))
     most = runs if runs is not None else 1000 if precision is None else MOST_RUNS
@@ -277,13 +328,63 @@ def one_run(
     return one_run(_task(plan, seed, reorders, breaks), run)
 
 
-def _task(plan: "Plan", seed: int, reorders: bool, breaks: "Sequence[Break]") -> "Task":
+def _task(
+    plan: "Plan", seed: int, reorders: bool, breaks: "Sequence[Break]", before: "tuple[Movement, ...]" = ()
+) -> "Task":
     """Return what is rehearsed."""
     from korridor.rehearsal.task import Task
 
     if not plan.movements:
         raise ValueError("the plan has no movements, so there is nothing to rehearse")
-    return Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks))
+    return Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks), before)
+
+
+def events_of(plan: "Plan", *, run: int | None = None, seed: int = 0) -> "tuple[Event, ...]":
+    """Write a plan, or one run of its rehearsal, as the events of which books are made (R6, A9).
+
+    Parameters
+    ----------
+    plan : Plan
+        Of an operation with a start.
+    run : int, optional
+        Which run of the rehearsal, from 0; the plan itself if not given.
+    seed : int
+        Of the rehearsal.
+
+    Returns
+    -------
+    tuple of Event
+
+    Raises
+    ------
+    ValueError
+        If the operation has no start.
+
+    Examples
+    --------
+    >>> import korridor
+    >>> plan = korridor.read_plan("build/aleppo/plan.json")  # doctest: +SKIP
+    >>> korridor.events_of(plan, run=3, seed=7)[-1].kind  # doctest: +SKIP
+    'arrived'
+    """
+    _wire()
+    from korridor.events.movement_events import events_of as written
+
+    if run is None:
+        return written(plan.operation, plan.movements)
+    from korridor.rehearsal.happened import Ending
+    from korridor.rehearsal.task import Task
+
+    happened = Task(plan.operation, plan.movements, seed, plan.start).stage().once(run)
+    ended = {ending: {each.movement.rank for each in happened if each.ending is ending} for ending in Ending}
+    return written(
+        plan.operation,
+        tuple(each.movement for each in happened),
+        turned_back=ended[Ending.TURNED_BACK],
+        stranded=ended[Ending.STRANDED],
+        device="REHEARSAL",
+        organisation="REHEARSAL",
+    )
 
 
 def __getattr__(name: str) -> object:

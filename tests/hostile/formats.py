@@ -7,10 +7,15 @@ from pathlib import Path
 
 from korridor.clockwork.saved import arrays_of
 from korridor.clockwork.tables import Index
+from korridor.events.event import Event
 from korridor.events.state_file import read_state, state_json
+from korridor.events.written_event import event_bytes
+from korridor.ledger.ledger import Ledger
+from korridor.ledger.typed.form import Form, form_of, read_typed
 from korridor.operation.fault import Faults, one_line
 from korridor.operation.operation import Operation
 from korridor.operation.read import read_operation, read_yaml
+from korridor.operation.text import read_text
 from korridor.operation.write import file_content
 from korridor.papers.checked import checked_lines
 from korridor.papers.plan_file import plan_json, read_plan
@@ -19,6 +24,7 @@ from korridor.planning.replan.remaining import remaining
 from korridor.planning.replan.state_at import state_at
 from korridor.planning.replan.up_to_date import up_to_date
 from korridor.planning.verify import verify
+from tests.ledger.typed.today import LINES, TABLE, TIDES
 from tests.operation.tiny import TINY
 from tests.papers.small_plan import INSTANCE, made
 from tests.planning.replan.small import NOW_S
@@ -101,12 +107,35 @@ def operation_content(operation: Operation) -> bytes:
     return content
 
 
+def _recorded(path: Path) -> list[str]:
+    """Record a file of events, and hold that a posted balance is that of the books; nothing is said of what is right."""
+    text = read_text(path)
+    with Ledger() as ledger:
+        typed, _ = read_typed(text, str(path), form_of(text), post="BUS", organisation="CITY")
+        ledger.record_typed(typed, str(path))
+        if any(isinstance(each.event, Event) for each in typed):
+            for row in ledger.account().accounts[:1]:
+                assert row in ledger.balance(row.account)
+    return []
+
+
+@cache
+def _sent() -> tuple[bytes, ...]:
+    """What a device writes, and the same of a version to come."""
+    events = [each.event for each in read_typed(LINES, "a", Form.LINES)[0]]
+    lines = [event_bytes(event).decode() for event in events if isinstance(event, Event)]
+    return ("\n".join([*lines, lines[0].replace('"version":1', '"version":2')]).encode(),)
+
+
 FORMATS = (
     Format(".yaml", _operations, _checked),
     Format(".xlsx", _workbooks, _checked),
     Format(".txt", lambda: (INSTANCE.encode(),), _checked),
     Format(".json", _plans, _verified),
     Format(".state.json", _states, _begun),
+    Format(".lines", lambda: (LINES.encode(),), _recorded),
+    Format(".csv", lambda: (TABLE.encode(), TIDES.encode()), _recorded),
+    Format(".jsonl", _sent, _recorded),
 )
 
 

@@ -6,10 +6,16 @@ from typing import Annotated
 
 import typer
 
+from korridor.cli.account import account
+from korridor.cli.ask import ask
 from korridor.cli.check import check
+from korridor.cli.compare import compare
+from korridor.cli.erase import erase
+from korridor.cli.hindcast import hindcast
 from korridor.cli.new import new
 from korridor.cli.orders import orders
 from korridor.cli.plan import plan
+from korridor.cli.record import record
 from korridor.cli.rehearse import rehearse
 from korridor.cli.report import report
 from korridor.cli.roads import roads
@@ -37,6 +43,12 @@ app.command()(plan)
 app.command()(state)
 app.command()(why)
 app.command()(rehearse)
+app.command()(record)
+app.command()(account)
+app.command()(erase)
+app.command()(compare)
+app.command()(ask)
+app.command()(hindcast)
 app.command()(report)
 app.command()(orders)
 app.command()(roads)

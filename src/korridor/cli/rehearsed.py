@@ -11,9 +11,9 @@ from korridor.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from korridor.planning.plan import Plan
+    from korridor.rehearsal.given import Break
     from korridor.rehearsal.one_run import OneRun
     from korridor.rehearsal.statistics.rehearsed import Rehearsed
-    from korridor.rehearsal.task import Break
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,13 @@ class How:
 
 
 def show_rehearsal(
-    plan: Plan, found: Rehearsed, how: How, folder: Path | None, json: bool, planned: bool
+    plan: Plan,
+    found: Rehearsed,
+    how: How,
+    folder: Path | None,
+    json: bool,
+    planned: bool,
+    began: tuple[str, ...] = (),
 ) -> None:
     """Say what the runs came to; where a folder is named, find out what costs most and write the page."""
     from korridor.rehearsal.statistics.rehearsed_words import rehearsed_words
@@ -35,7 +41,8 @@ def show_rehearsal(
     if json:
         say_json(found.model_dump(mode="json") | ({"files": list(map(str, files))} if files else {}))
     else:
-        say([*rehearsed_words(found), *_named(files)])
+        head = [*began, "From that moment on:"] if began else []
+        say([*head, *rehearsed_words(found), *_named(files)])
 
 
 def show_run(plan: Plan, number: int, how: How, folder: Path | None, json: bool) -> None:

@@ -1,0 +1,1 @@
+"""The ledger: how fast it records for good, and how soon it answers."""

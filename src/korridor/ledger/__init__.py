@@ -1,0 +1,1 @@
+"""What happened: double-entry books of people. Nothing here knows of plans."""

@@ -1,0 +1,229 @@
+"""A ledger: the log of what happened, the notes beside it, and the books that the log makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from korridor.events.codes import event_id
+from korridor.events.event import Event
+from korridor.events.written_event import Malformed, NotUnderstood, read_event
+from korridor.ledger.account import Account, Row
+from korridor.ledger.account_of import rows_of
+from korridor.ledger.books import Books
+from korridor.ledger.posted.balance import balance_of
+from korridor.ledger.posted.post import post
+from korridor.ledger.posting import SURPLUS, UNEXPLAINED
+from korridor.ledger.recorded import Outcome, Recorded
+from korridor.ledger.recounts import ESTIMATE
+from korridor.ledger.store.address import Address
+from korridor.ledger.store.chunks import chunks
+from korridor.ledger.store.entry import Entry
+from korridor.ledger.store.entry_of import entry_of
+from korridor.ledger.store.log import Log
+from korridor.ledger.store.notes import Notes
+from korridor.ledger.typed.resolved import resolved
+from korridor.ledger.typed.typed import Typed
+
+
+class Ledger:
+    """What happened, in a store or in memory.
+
+    Parameters
+    ----------
+    store : str or Path, optional
+        A file, or the URL of a PostgreSQL database; in memory if not given.
+    new : bool
+        Whether to make the store where there is none.
+
+    Raises
+    ------
+    korridor.operation.fault.Faults
+        One line that says why a store cannot be opened.
+
+    Examples
+    --------
+    >>> import korridor
+    >>> with korridor.Ledger() as ledger:
+    ...     ledger.read("2016-12-15T14:20+02:00 passed device=D1 post=GATE organisation=SARC on=M1 at=RAMOUSEH")[0].id
+    'D1:1'
+    """
+
+    def __init__(self, store: str | Path | None = None, *, new: bool = True) -> None:
+        address = None if store is None else Address.read(store)
+        self.log = Log.open(address, new=new)
+        self.notes = Notes(None if address is None else address.notes)
+
+    def record(self, events: Iterable[Event | NotUnderstood]) -> tuple[Recorded, ...]:
+        """Record events in their order; they are on the disk when this returns (A13).
+
+        An event that is there already is there once; of two with one number both are kept, and flagged (A11).
+        """
+        entries = [entry_of(event) for event in events]
+        received = self.log.record(entries)
+        return tuple(
+            Recorded(_id_of(entry), receipt, _outcome(entry, at in received.again, at in received.twins))
+            for at, (entry, receipt) in enumerate(zip(entries, received.receipts, strict=True))
+        )
+
+    def record_typed(
+        self, typed: Sequence[Typed], file: str, *, keep_both: bool = False
+    ) -> tuple[Recorded, ...]:
+        """Record events that a person typed in, and their notes.
+
+        A file may be recorded again after lines were added to it. A line that says otherwise than what has been recorded
+        under its number is a fault of the file.
+
+        Parameters
+        ----------
+        typed : sequence of Typed
+        file : str
+            As messages name it.
+        keep_both : bool
+            Keep events that say otherwise, and flag them, as is done with those of devices.
+
+        Raises
+        ------
+        korridor.operation.fault.Faults
+            Then nothing of the file is recorded.
+        """
+        return self.record(resolved(typed, file, self.log, self.notes, keep_both=keep_both))
+
+    def read(self, text: str, file: str = "text") -> tuple[Recorded, ...]:
+        """Record what a text says, in any form that ``korridor record`` takes.
+
+        Raises
+        ------
+        korridor.operation.fault.Faults
+            Every line that is wrong; then nothing of it is recorded.
+        """
+        from korridor.ledger.typed.form import form_of, read_typed
+
+        typed, _ = read_typed(text, file, form_of(text))
+        return self.record_typed(typed, file)
+
+    def events(self) -> Iterator[Event | NotUnderstood]:
+        """Read all events in order of receipt."""
+        for kept in self.log.kept():
+            yield _read(kept.body)
+
+    def account(self, as_of: datetime | str | None = None, known_at: datetime | str | None = None) -> Account:
+        """Return the books as of a moment, from what had been recorded by another (A9).
+
+        Parameters
+        ----------
+        as_of : datetime or str, optional
+            Such as ``"2016-12-15T18:00+02:00"``; the last moment that any event speaks of if not given.
+        known_at : datetime or str, optional
+            Everything that is recorded if not given.
+
+        Raises
+        ------
+        ValueError
+            If there is no event and no moment is given, or a moment is none.
+        """
+        return Books(self.events()).account(as_of, known_at)
+
+    def post(self) -> None:
+        """Bring the posted books up to what is recorded; :meth:`balance` does it first, too."""
+        while self.log.write(post):
+            pass
+
+    def balance(self, account: str) -> tuple[Row, ...]:
+        """Return what is in one account now, in all and by class, without going through all events.
+
+        Parameters
+        ----------
+        account : str
+            Such as ``"reception:ATAREB"`` or ``"aboard:M1/B7/1"``.
+
+        Returns
+        -------
+        tuple of Row
+            As :meth:`account` has them; none if nothing was ever posted there.
+        """
+        if account.startswith(_OF_RECOUNTS):
+            books = self.account() if self.log.receipts else None
+            return tuple(row for row in books.accounts if row.account == account) if books else ()
+        self.post()
+        found = self.log.look(lambda connection: balance_of(connection, account))
+        return () if found is None else tuple(rows_of({account: found}))
+
+    def take_over(self, other: Ledger) -> int:
+        """Record everything that another ledger holds, in its order, with the notes that it still has.
+
+        Returns
+        -------
+        int
+            How many of its events were not here yet.
+        """
+        new = 0
+        for some in chunks(other.log.kept(), _AT_ONCE):
+            entries = [entry_of(_read(kept.body)) for kept in some]
+            # The bytes as they are there: another program may have written them otherwise than this one would.
+            received = self.log.record(
+                [entry._replace(body=kept.body) for entry, kept in zip(entries, some, strict=True)]
+            )
+            new += len(some) - len(received.again)
+        self.notes.take_over(other.notes)
+        return new
+
+    def notes_of(self, events: Iterable[Event]) -> dict[str, str]:
+        """Return the notes that are still there, by the events' ids."""
+        references = {event.id: event.note for event in events if event.note is not None}
+        texts = self.notes.texts(references.values())
+        return {name: texts[reference] for name, reference in references.items() if reference in texts}
+
+    def erase(self, ids: Iterable[str]) -> int:
+        """Erase the notes of events, for good; the events stay as they are (X1). Return how many texts were still there."""
+        keys = [_key(name) for name in ids]
+        bodies = [body for found in self.log.with_numbers(keys).values() for body in found]
+        events = [_read(body) for body in bodies]
+        return self.notes.erase(
+            event.note for event in events if isinstance(event, Event) and event.note is not None
+        )
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.log.close()
+        self.notes.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+_AT_ONCE = 5000
+
+_OF_RECOUNTS = (UNEXPLAINED, SURPLUS, ESTIMATE)
+"""Accounts of what a recount finds: that depends on all that was posted before it, in the order in which it happened."""
+
+
+def _read(body: bytes) -> Event | NotUnderstood:
+    try:
+        return read_event(body)
+    except Malformed as malformed:  # a later program took it, and this one is stricter
+        return NotUnderstood(body, str(malformed))
+
+
+def _key(name: str) -> tuple[str, int]:
+    device, _, number = name.rpartition(":")
+    return device, int(number)
+
+
+def _id_of(entry: Entry) -> str | None:
+    return None if entry.device is None or entry.number is None else event_id(entry.device, entry.number)
+
+
+def _outcome(entry: Entry, again: bool, twin: bool) -> Outcome:
+    if again:
+        return Outcome.AGAIN
+    if twin:
+        return Outcome.TWIN
+    return Outcome.RECORDED if entry.reason is None else Outcome.NOT_UNDERSTOOD

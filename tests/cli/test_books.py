@@ -1,0 +1,212 @@
+"""korridor record, account and erase."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from korridor.cli.main import app
+from korridor.ledger.account import NOT_THE_SAME_PEOPLE
+from tests.ledger.typed.today import LINES, TIDES
+
+
+def run(*arguments: object, text: str | None = None):
+    return CliRunner().invoke(app, list(map(str, arguments)), input=text)
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Path:
+    return tmp_path / "books.db"
+
+
+def test_what_was_recorded_is_said_with_its_id(books: Path, tmp_path: Path):
+    """Each event is echoed with its id; the same file again is said to be there already."""
+    today = tmp_path / "today.txt"
+    today.write_text(LINES)
+    done = run("record", books, today)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == (
+        "D1:1  2016-12-15T14:20+02:00  departed  recorded\n"
+        "D1:2  2016-12-15T16:35+02:00  arrived  recorded\n"
+        f"2 recorded in {books}, 0 there already.\n"
+    )
+    assert run("record", books, today).stdout.endswith(f"0 recorded in {books}, 2 there already.\n")
+
+
+def test_standard_input_and_json(books: Path):
+    """Without a file events come from standard input; --json is one document with a row an event."""
+    done = run("record", books, "--json", text=LINES)
+    said = json.loads(done.stdout)
+    assert (done.exit_code, said["recorded"], [row["id"] for row in said["events"]]) == (
+        0,
+        2,
+        ["D1:1", "D1:2"],
+    )
+    assert [row["line"] for row in said["events"]] == [2, 4]
+
+
+def test_a_wrong_line_and_nothing_is_recorded(books: Path):
+    """A wrong line is said by file and line with status 2; with --json in a document too; no store is made for it."""
+    wrong = LINES.replace("arrived", "arived")
+    done = run("record", books, text=wrong)
+    assert done.exit_code == 2 and done.stdout == ""
+    assert done.stderr.startswith(
+        "standard input:4: 'arived' is not a kind of event; did you mean 'arrived'? "
+    )
+    assert json.loads(run("record", books, "--json", text=wrong).stdout)["faults"][0]["line"] == 4
+    assert not books.exists()
+
+
+def test_a_changed_line_may_be_kept_beside(books: Path):
+    """A recorded line that says otherwise is refused; with --keep-both both are kept, and that is said."""
+    run("record", books, text=LINES)
+    changed = LINES.replace("count=46", "count=47")
+    assert run("record", books, text=changed).exit_code == 2
+    done = run("record", books, "--keep-both", text=changed)
+    assert done.exit_code == 0
+    assert done.stderr == "standard input:4: D1:2 is the number of another event, too; both are kept\n"
+
+
+def test_tides_needs_to_know_whose_counts_they_are(books: Path):
+    """TIDES names neither post nor organisation: without them the call is wrong, with them its counts are recorded."""
+    done = run("record", books, text=TIDES)
+    assert done.exit_code == 2 and "give --post and --organisation" in done.stderr
+    done = run("record", books, "--post", "BUS", "--organisation", "CITY", text=TIDES)
+    assert done.exit_code == 0 and "4 recorded" in done.stdout
+    assert done.stderr == "standard input: 1 × 'Door closed' left out; it says nothing of people\n"
+    assert run("record", books, "--post", "the gate", text=TIDES).exit_code == 2
+
+
+def test_the_books_say_no_while_somebody_is_missing(books: Path):
+    """Who is unexplained is shown with since when, where last seen and whose task; status 1; the sentence of A8 stands below."""
+    run("record", books, text=LINES)
+    done = run("account", books)
+    assert done.exit_code == 1
+    assert "Counts do NOT agree; 1 thing is on the worklist." in done.stdout
+    assert done.stdout.endswith(f"{NOT_THE_SAME_PEOPLE}\n")
+    row = next(line for line in done.stdout.splitlines() if line.startswith("M1 "))
+    assert row.split() == [
+        "M1",
+        "48",
+        "46",
+        "0",
+        "0",
+        "2",
+        "0",
+        "2016-12-15",
+        "16:35+02:00",
+        "AMIRIYA",
+        "GATE",
+    ]
+    work = run("account", books, "--worklist")
+    assert work.exit_code == 1 and "RED" in work.stdout and NOT_THE_SAME_PEOPLE in work.stdout
+    assert run("account", books, "--as-of", "2016-12-15T15:00+02:00").exit_code == 0
+
+
+def test_account_json_has_what_is_promised(books: Path):
+    """The document's keys are those that the commands promise."""
+    run("record", books, text=LINES)
+    said = json.loads(run("account", books, "--json").stdout)
+    assert {"as_of", "known_at", "counts_agree", "accounts", "legs"} <= said.keys()
+    assert set(said["accounts"][0]) == {"account", "scheme", "class", "low", "high"}
+    leg = said["legs"][0]
+    assert {
+        "leg",
+        "departed",
+        "arrived",
+        "held",
+        "unexplained",
+        "surplus",
+        "since",
+        "last_seen",
+        "post",
+    } <= leg.keys()
+    assert (leg["departed"], leg["arrived"], leg["unexplained"]) == (48, 46, {"low": 2, "high": 2})
+    assert said["counts_agree"] is False
+
+
+def test_one_leg_one_balance(books: Path):
+    """A leg by itself, an account by itself; a name that is none is said with status 2."""
+    run("record", books, text=LINES)
+    assert run("account", books, "--leg", "M1").exit_code == 1
+    assert run("account", books, "--place", "ATAREB").exit_code == 0
+    done = run("account", books, "--leg", "M9")
+    assert done.exit_code == 2 and done.stderr.startswith(f"{books}: there is no leg 'M9'")
+    done = run("account", books, "--balance", "reception:ATAREB", "--json")
+    assert json.loads(done.stdout)["accounts"][0]["low"] == 46
+    assert run("account", books, "--balance", "reception:X").exit_code == 2
+    assert run("account", books, "--as-of", "noon").exit_code == 2
+
+
+def test_no_store_is_one_line(books: Path):
+    """Asking of a store that is not there, or has nothing in it, is one line and status 2; nothing is made."""
+    done = run("account", books)
+    assert (done.exit_code, done.stderr) == (
+        2,
+        f"{books}:1: there is no store here; korridor record makes one\n",
+    )
+    assert run("erase", books, "D1:1").exit_code == 2 and not books.exists()
+    done = run("record", books, text="")
+    assert done.exit_code == 0 and done.stderr == "standard input: no event in it, so nothing was recorded\n"
+    done = run("account", books)
+    assert done.exit_code == 2 and "nothing is recorded yet" in done.stderr
+
+
+def test_a_note_is_erased(books: Path):
+    """Erasing says how many notes went, and with status 1 that there was none."""
+    run("record", books, text=LINES)
+    assert run("erase", books, "D1:1").stdout == "1 note erased; the events stay.\n"
+    done = run("erase", books, "D1:1", "--json")
+    assert (done.exit_code, json.loads(done.stdout)) == (1, {"erased": 0})
+    assert run("erase", books, "D1").exit_code == 2
+
+
+@pytest.mark.parametrize("most_kb", [120, 200])
+def test_a_disk_that_takes_no_more(books: Path, most_kb: int):
+    """Where the disk takes no more the command ends with status 2 and one line, and what was recorded before is there."""
+    run("record", books, text=LINES)
+    limit = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most_kb * 1024}, {most_kb * 1024}))"
+    )
+    more = (
+        LINES.splitlines()[0]
+        + "\n"
+        + "".join(f"17:00 passed number={n} on=M1 at=GATE\n" for n in range(3, 4000))
+    )
+    code = f"{limit}; from korridor.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "record", str(books)],
+        input=more,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 2 and done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1 and "nothing of this was recorded" in done.stderr
+    assert "2 there already" in run("record", books, text=LINES).stdout
+
+
+def test_nowhere_to_say_it(books: Path):
+    """What was recorded stays recorded when the answer cannot be written; that is said with status 2."""
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "korridor", "record", str(books)],
+            input=LINES,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+    assert done.returncode == 2 and "No space left on device" in done.stderr
+    assert "2 there already" in run("record", books, text=LINES).stdout
+
+
+def test_a_device_is_no_store(tmp_path: Path):
+    """What is no file is refused before it is read: /dev/full would never end."""
+    for path in ("/dev/full", tmp_path, os.devnull):
+        done = run("account", path)
+        assert done.exit_code == 2 and len(done.stderr.splitlines()) == 1, done.stderr
