@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from korridor.answers.asked import Asked
     from korridor.answers.compare import compare
     from korridor.answers.hindcast import hindcast
+    from korridor.claims.agreement.agree import Agreement, agree
+    from korridor.claims.agreement.books import Booked, Bookkeeper
+    from korridor.claims.claim import Claim
+    from korridor.claims.fact_file import read_facts
+    from korridor.claims.read import read_claims
     from korridor.events.event import Event
     from korridor.events.movement import Movement
     from korridor.events.saved_state import SavedState
@@ -65,11 +70,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Account",
+    "Agreement",
     "Asked",
+    "Booked",
+    "Bookkeeper",
     "Break",
     "Broken",
     "Change",
     "Changes",
+    "Claim",
     "Clash",
     "Compared",
     "Event",
@@ -96,6 +105,7 @@ __all__ = [
     "Status",
     "Why",
     "__version__",
+    "agree",
     "ask",
     "changes_for",
     "changes_of",
@@ -108,6 +118,8 @@ __all__ = [
     "hindcast",
     "one_run",
     "plan",
+    "read_claims",
+    "read_facts",
     "read_operation",
     "read_plan",
     "read_rehearsal",
@@ -130,11 +142,15 @@ __all__ = [
 
 _HOMES = {
     "Account": "korridor.ledger.account",
+    "Agreement": "korridor.claims.agreement.agree",
     "Asked": "korridor.answers.asked",
+    "Booked": "korridor.claims.agreement.books",
+    "Bookkeeper": "korridor.claims.agreement.books",
     "Break": "korridor.rehearsal.given",
     "Broken": "korridor.planning.verify",
     "Change": "korridor.operation.changes",
     "Changes": "korridor.planning.replan.changes",
+    "Claim": "korridor.claims.claim",
     "Clash": "korridor.planning.clash",
     "Compared": "korridor.rehearsal.statistics.compared",
     "Event": "korridor.events.event",
@@ -160,6 +176,7 @@ _HOMES = {
     "Severity": "korridor.operation.finding",
     "Status": "korridor.planning.plan",
     "Why": "korridor.planning.why.why",
+    "agree": "korridor.claims.agreement.agree",
     "ask": "korridor.answers.ask",
     "changes_for": "korridor.operation.changes",
     "changes_of": "korridor.planning.replan.changes",
@@ -169,6 +186,8 @@ _HOMES = {
     "going_on": "korridor.planning.replan.going_on",
     "hindcast": "korridor.answers.hindcast",
     "plan": "korridor.planning.planner",
+    "read_claims": "korridor.claims.read",
+    "read_facts": "korridor.claims.fact_file",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",
     "read_rehearsal": "korridor.papers.rehearsal.rehearsal_file",

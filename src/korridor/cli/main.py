@@ -9,12 +9,14 @@ import typer
 from korridor.cli.account import account
 from korridor.cli.ask import ask
 from korridor.cli.check import check
+from korridor.cli.claims import claims
 from korridor.cli.compare import compare
 from korridor.cli.erase import erase
 from korridor.cli.hindcast import hindcast
 from korridor.cli.new import new
 from korridor.cli.orders import orders
 from korridor.cli.plan import plan
+from korridor.cli.read import read
 from korridor.cli.record import record
 from korridor.cli.rehearse import rehearse
 from korridor.cli.report import report
@@ -46,6 +48,8 @@ app.command()(rehearse)
 app.command()(record)
 app.command()(account)
 app.command()(erase)
+app.command()(read)
+app.add_typer(claims, name="claims")
 app.command()(compare)
 app.command()(ask)
 app.command()(hindcast)

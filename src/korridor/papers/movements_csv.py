@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
 from korridor.operation.place import Kind
+from korridor.papers.cell import Cell, safe
 from korridor.papers.movement_facts import MovementFacts, facts
-
-Cell = str | int | None
 
 
 def movements_csv(
@@ -47,14 +46,9 @@ def movements_csv(
         row = facts(operation, movement)
         until_s = (stopped_s or {}).get(movement.rank)
         writer.writerow(
-            None if column.is_after(row, until_s) else _safe(column.read(row)) for column in columns
+            None if column.is_after(row, until_s) else safe(column.read(row)) for column in columns
         )
     return text.getvalue()
-
-
-def _safe(cell: Cell) -> Cell:
-    """Keep a name that looks like a formula from being run as one by a spreadsheet."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Reading dispatches: how many a second."""

@@ -1,0 +1,1 @@
+"""Which figures can all be true at once, and if not, the smallest set that cannot (S4)."""

@@ -1,0 +1,1 @@
+"""Claims that an operation keeps, each with what a person decided about it; nothing acts on them by itself."""

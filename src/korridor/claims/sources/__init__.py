@@ -1,0 +1,1 @@
+"""Who says a figure: the whole chain, first speaker first (S3)."""

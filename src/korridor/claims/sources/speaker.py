@@ -1,0 +1,230 @@
+"""The phrase that names a speaker: ``a Syrian military source``, ``talsmann Jens Laerke i OCHA``."""
+
+from korridor.claims.grammar import Grammar
+from korridor.claims.words import Words
+
+_FAR = 14
+_INSIDE = frozenset(("-", "‑", ".", "'s", "&", "/", "’s", "'"))
+Span = tuple[int, int]
+
+
+def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | None:
+    """The speaker whose phrase begins at word ``i``; None if none does."""
+    stops, inner = grammar.words("sources", "np_stop"), grammar.words("sources", "np_inner")
+    roles, determiners = grammar.words("sources", "roles"), grammar.words("sources", "determiners")
+    j = i
+    limit = min(end, i + _FAR)
+    while j < limit:
+        word, form = words.low[j], words.form[j]
+        if j > i and "\n\n" in words.gap(j):
+            break
+        if (
+            j > i + 1
+            and form[0].islower()
+            and word not in roles
+            and word not in inner
+            and all(f[:1].isupper() and not f.isupper() for f in words.form[j - 2 : j])
+        ):
+            break  # a full name is over: Kari Moe står
+        if word in inner and j > i and _goes_on(words, grammar, j, limit, roles, determiners):
+            j += 1
+            continue
+        if (
+            (word in stops and not _capitals(form))
+            or (word in inner and word not in ("and", "og"))
+            or form[0].isdecimal()
+            or form[0] == "?"
+        ):
+            break
+        if not form[0].isalpha():
+            tied = (
+                form in _INSIDE
+                and words.glued(j)
+                and (form == "'s" or words.glued(j + 1) or _abbreviated(words, grammar, j))
+            )
+            if not tied:
+                break
+        if word in ("and", "og"):
+            if not _goes_on(words, grammar, j, limit, roles, determiners):
+                break
+        elif j > i and word in determiners and words.low[j - 1] not in inner:
+            break
+        j += 1
+    span = _trimmed(words, grammar, i, j)
+    if (
+        span is not None
+        and words.at(span[1]) == "("
+        and words.at(span[1] + 2) == ")"
+        and _capitals(words.form[span[1] + 1])
+    ):
+        return span[0], span[1] + 3  # Røde Kors-komiteen (ICRC)
+    return span
+
+
+def _capitals(form: str) -> bool:
+    """Whether a word is an abbreviation in capitals, as WHO is."""
+    return len(form) > 1 and form.isupper()
+
+
+def _abbreviated(words: Words, grammar: Grammar, dot: int) -> bool:
+    return words.form[dot] == "." and words.at(dot - 1) in grammar.words("sources", "abbreviations")
+
+
+def _goes_on(
+    words: Words, grammar: Grammar, j: int, limit: int, roles: frozenset[str], determiners: frozenset[str]
+) -> bool:
+    """Whether ``of``, ``in``, ``and`` carry the phrase on: a spokesman for the army, talsmann Laerke i OCHA."""
+    if j + 1 >= limit:
+        return False
+    word, form, low = words.low[j], words.form[j + 1], words.low[j + 1]
+    days = low in grammar.words("sources", "weekdays") or low in grammar.data["traps"]["months"]
+    if days or low in grammar.words("sources", "np_stop"):
+        return False
+    if word in ("and", "og"):
+        k = j + 2 if low in determiners else j + 1
+        return (
+            k < limit
+            and (words.low[k] in roles or words.form[k][:2].isupper())
+            and words.low[j - 1] not in grammar.words("sources", "say")
+        )
+    if words.low[j - 1] in grammar.words("sources", "documents"):
+        return True
+    if word in ("of", "for", "av") or words.low[j - 1] in roles:
+        return (
+            form[0].isupper()
+            or low in ("the", "den", "det", "de")
+            or low in roles
+            or word in ("of", "for")
+            or (j + 2 < limit and words.low[j + 2] in roles)
+        )
+    named = words.form[j - 1][:1].isupper() and word in ("i", "fra", "for", "of", "from", "ved")
+    return named and form[0].isupper()
+
+
+def speaker_before(words: Words, grammar: Grammar, end: int, begin: int) -> Span | None:
+    """The speaker whose phrase ends just before word ``end``, not before word ``begin``."""
+    stops, inner = grammar.words("sources", "np_stop"), grammar.words("sources", "np_inner")
+    roles, determiners = grammar.words("sources", "roles"), grammar.words("sources", "determiners")
+    j = end
+    limit = max(begin, end - _FAR)
+    while j > limit:
+        word, form = words.low[j - 1], words.form[j - 1]
+        if form[0].isdecimal() or form[0] == "?":
+            break
+        if not form[0].isalpha():
+            tied = (
+                form in _INSIDE
+                and words.glued(j - 1)
+                and (form == "'s" or words.glued(j) or _abbreviated(words, grammar, j - 1))
+            )
+            if not tied:
+                break
+        elif word in inner and j < end:
+            before = words.at(j - 2)
+            carried = (
+                (word == "to" and before == "close")
+                or word in ("of", "for", "and", "og", "av")
+                or before in roles
+                or (words.form[j - 2][:1].isupper() and j - 1 > limit and word in ("i", "fra", "from", "ved"))
+            )
+            if not carried or j - 1 <= limit or not before[:1].isalpha():
+                break
+        elif (word in stops and not _capitals(form)) or (
+            word in grammar.words("sources", "say") and form[0].islower()
+        ):
+            break
+        elif word in determiners and not (j - 2 >= limit and words.low[j - 2] in inner):
+            if (
+                j - 3 >= limit
+                and words.low[j - 2].endswith("ing")
+                and words.low[j - 3] in roles
+                and grammar.lang == "en"
+            ):
+                j -= 2  # insurgents manning the checkpoint say
+                continue
+            j -= 1
+            break
+        j -= 1
+    while j < end and (words.low[j] in inner or not words.form[j][0].isalpha()):
+        j += 1
+    return _trimmed(words, grammar, j, end)
+
+
+def _trimmed(words: Words, grammar: Grammar, begin: int, end: int) -> Span | None:
+    inner = grammar.words("sources", "np_inner")
+    while end > begin and (
+        words.low[end - 1] in inner or (not words.form[end - 1][-1].isalnum() and words.form[end - 1] != "'s")
+    ):
+        if words.form[end - 1] == "." and _abbreviated(words, grammar, end - 1):
+            break
+        end -= 1
+    return (begin, end) if end > begin else None
+
+
+def begins_speaker(words: Words, grammar: Grammar, i: int) -> bool:
+    """Whether a speaker's phrase can begin at a word: a capital, an article, a role, a pronoun."""
+    word, form = words.at(i), words.form[i]
+    if grammar.before.after(words.low, i) or grammar.collective.after(words.low, i):
+        return False
+    names = (grammar.words("sources", name) for name in ("determiners", "roles", "pronouns", "titles"))
+    if form[0].isupper() or any(word in table for table in names) or word in ("same", "samme"):
+        return True
+    if (
+        words.form[i + 1 : i + 2]
+        and words.form[i + 1][0].isupper()
+        and word not in grammar.words("sources", "np_stop")
+        and word.isalpha()
+        and len(word) > 3
+    ):
+        return True  # operasjonsleder Kari Moe
+    endings = tuple(grammar.data["sources"]["definite_endings"])
+    return (bool(endings) and len(word) > 5 and word.endswith(endings)) or (
+        len(word) > 5 and word.endswith(tuple(grammar.data["nouns"]["persons_suffix"]))
+    )
+
+
+def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
+    """Whether a phrase can be somebody who speaks; after a weak verb it must be a role or a name."""
+    begin, end = span
+    low = words.low[begin:end]
+    if (
+        low[0] in grammar.words("sources", "not_speaker")
+        and len(low) == 1
+        and not _capitals(words.form[begin])
+    ):
+        return False
+    if len(low) == 1 and (
+        low[0] in grammar.words("sources", "pronouns") or low[0] in grammar.words("sources", "titles")
+    ):
+        return True
+    if all(word in grammar.words("sources", "determiners") for word in low):
+        return False
+    if low[-1] in grammar.words("sources", "figure_words") and words.low[begin:end] != ["tall"]:
+        return False
+    if low[-1] in grammar.nouns and weak and low[-1] not in grammar.words("sources", "roles"):
+        return False
+    if not weak:
+        return True
+    roles = grammar.words("sources", "roles")
+    titled = any(word in roles or word in grammar.words("sources", "titles") for word in low)
+    named = any(
+        words.form[k][0].isupper() and (k > begin or words.form[k][:2].isupper() or _named(words, k))
+        for k in range(begin, end)
+    )
+    alone = (
+        len(low) == 1
+        and words.form[begin][0].isupper()
+        and low[0] not in grammar.nouns
+        and (
+            low[0] not in grammar.words("nouns", "modifiers_stop")
+            and low[0] not in grammar.words("sources", "np_stop")
+        )
+    )
+    return titled or named or alone
+
+
+def _named(words: Words, k: int) -> bool:
+    """Whether a capital is a name's own: not only the beginning of a sentence."""
+    if words.form[k] in words.names or words.at(k + 1) == ",":
+        return True
+    return k > 0 and words.form[k - 1] not in '.?!”»":–'

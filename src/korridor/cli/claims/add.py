@@ -1,0 +1,52 @@
+"""``korridor claims add``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from korridor.cli.arguments import folder_at
+from korridor.cli.claims.kept_file import KeptFile
+from korridor.cli.say import say
+from korridor.cli.wrong_input import wrong_input
+
+
+def add(
+    file: KeptFile,
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="TEXT...", help="Dispatches: files, folders, or - for standard input."),
+    ] = None,
+    facts: Annotated[
+        Path | None,
+        typer.Option(metavar="CSV", help="Figures compiled by hand, one a line; see docs/agreement.md."),
+    ] = None,
+    lang: Annotated[
+        str | None, typer.Option(metavar="en|nb", help="The language; told from each text if not given.")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM[-DD]", help="When the dispatches were sent.")
+    ] = None,
+) -> None:
+    """Read figures and keep them, open for review; what is kept already stays as it was decided.
+
+    Example: korridor claims add claims.jsonl dispatches/ --date 2016-12-16
+    """
+    import korridor
+    from korridor.claims.fact_file import read_facts
+    from korridor.claims.kept.file import read_kept, write_kept
+    from korridor.claims.kept.review import added
+
+    if not texts and facts is None:
+        raise typer.BadParameter("name a dispatch, a folder of them, or --facts", param_hint="TEXT")
+    with wrong_input(False):
+        before = read_kept(file)
+        found = list(read_facts(facts)) if facts else []
+        try:
+            found += korridor.read_claims(*texts, lang=lang, date=date) if texts else ()
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
+    after = added(before, found)
+    folder_at(file.parent)
+    write_kept(file, after)
+    say([f"{file}: {len(after) - len(before)} new figures, {len(after)} in all"])

@@ -1,0 +1,102 @@
+"""The dispatches labelled by hand: texts, and what a reader should find in them (``dispatches/README.md``)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).with_name("dispatches")
+
+Chain = tuple[str, ...]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Label:
+    """One figure as a person reads it; ``categories``, ``states`` and ``chains`` are those that count as right."""
+
+    quote: str
+    span: Span
+    quantity: str
+    categories: tuple[str, ...]
+    low: float | None
+    high: float | None
+    states: tuple[str, ...]
+    chains: tuple[Chain, ...]
+    subset_of: int | None
+    optional: bool
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """One text with its labels; ``traps`` are spans that hold no count."""
+
+    name: str
+    language: str
+    date: str | None
+    held_out: bool
+    text: str
+    labels: tuple[Label, ...]
+    traps: tuple[Span, ...]
+
+
+def found(text: str, quote: str, occurrence: int = 1) -> Span:
+    """Where a quote stands for the ``occurrence``-th time; ``ValueError`` where it does not."""
+    begin = -1
+    for _ in range(occurrence):
+        begin = text.index(quote, begin + 1)
+    return begin, begin + len(quote)
+
+
+def dispatches() -> list[Dispatch]:
+    """The whole dispatches, Bokmål and English."""
+    return [_dispatch(path) for path in sorted(FOLDER.glob("??-*.yaml"))]
+
+
+def sentences() -> list[Dispatch]:
+    """The single sentences in which nothing is counted."""
+    return [each for path in sorted(FOLDER.glob("traps-*.yaml")) for each in _sentences(path)]
+
+
+def _dispatch(path: Path) -> Dispatch:
+    read = yaml.safe_load(path.read_text(encoding="utf-8"))
+    text = read["text"]
+    return Dispatch(
+        path.stem,
+        read["language"],
+        str(read["date"]),
+        read["held_out"],
+        text,
+        tuple(_label(text, each) for each in read["claims"]),
+        tuple(found(text, **each) for each in read["not_counts"]),
+    )
+
+
+def _label(text: str, read: dict[str, Any]) -> Label:
+    chains = [read["sources"], *read.get("or_sources", ())]
+    return Label(
+        read["quote"],
+        found(text, read["quote"], read.get("occurrence", 1)),
+        read["quantity"],
+        _several(read["category"]),
+        read["low"],
+        read["high"],
+        _several(read["state"]),
+        tuple(tuple(chain) for chain in chains),
+        read.get("subset_of"),
+        read.get("optional", False),
+    )
+
+
+def _several(read: str | list[str]) -> tuple[str, ...]:
+    return (read,) if isinstance(read, str) else tuple(read)
+
+
+def _sentences(path: Path) -> Iterator[Dispatch]:
+    read = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for number, row in enumerate(read["sentences"], start=1):
+        traps = tuple(found(row["text"], quote) for quote in row["not_counts"])
+        name = f"{path.stem}:{number}"
+        yield Dispatch(name, read["language"], None, row["held_out"], row["text"], (), traps)

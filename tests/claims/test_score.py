@@ -1,0 +1,115 @@
+"""The scorer tells each kind of error, and the reader keeps its floors on the labelled dispatches."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from tests.claims.by_command import is_there, read
+from tests.claims.labelled import Dispatch, Label, dispatches, sentences
+from tests.claims.near import same_author, same_category
+from tests.claims.score import Answer, score
+
+FIGURES_F1, STATE, LAST_AUTHOR, ON_TRAPS = 0.95, 0.90, 0.85, 0.02
+
+ONE = next(each for each in dispatches() if each.name == "en-01")
+reader_is_there = pytest.mark.skipif(not is_there(), reason="there is no `korridor read` yet")
+
+
+def answer(label: Label) -> Answer:
+    return {
+        "quote": label.quote,
+        "span": label.span,
+        "quantity": label.quantity,
+        "category": label.categories[0],
+        "low": label.low,
+        "high": label.high,
+        "state": label.states[0],
+        "sources": list(label.chains[0]),
+        "subset_of": label.subset_of,
+    }
+
+
+def right(dispatch: Dispatch) -> list[Answer]:
+    return [answer(label) for label in dispatch.labels]
+
+
+def test_a_reader_that_knows_the_labels_is_right() -> None:
+    """Who answers exactly what is labelled has every share 1, nothing on a trap and no error."""
+    result = score([*dispatches(), *sentences()], right)
+    assert (result.precision, result.recall, result.f1) == (1, 1, 1)
+    assert result.state == result.last == result.chain == result.found == result.labels > 400
+    assert not result.told
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ({"low": 21}, "bounds"),
+        ({"high": None}, "bounds"),
+        ({"quantity": "persons"}, "quantity"),
+        ({"category": "trucks"}, "category"),
+        ({"state": "remaining"}, "state"),
+        ({"sources": ["Reuters"]}, "author"),
+        ({"sources": []}, "author"),
+        ({"subset_of": 3}, "subset"),
+    ],
+)
+def test_each_error_has_its_kind(change: dict[str, object], kind: str) -> None:
+    """One field of one answer changed is one error, of that field's kind."""
+    answers = right(ONE)
+    answers[0] = {**answers[0], **change}
+    assert score([ONE], lambda _: answers).errors == {kind: 1}
+
+
+def test_what_is_missed_and_what_is_too_much_costs() -> None:
+    """A figure left out costs recall, one more costs precision, and one on a trap is counted as such."""
+    missed = score([ONE], lambda each: right(each)[1:])
+    assert missed.errors == {"missed": 1}
+    assert (missed.precision, missed.recall) == (1, 1 - 1 / len(ONE.labels))
+    trapped = score([ONE], lambda each: [*right(each), {**right(each)[0], "span": each.traps[0]}])
+    assert trapped.errors == {"false": 1, "on a trap": 1}
+    assert trapped.precision < 1 == trapped.recall
+
+
+def test_what_is_optional_costs_nothing() -> None:
+    """A figure that the rules leave open may be found or not, with any value."""
+    first, *others = ONE.labels
+    open_ended = replace(ONE, labels=(replace(first, optional=True), *others))
+    other_value = {**answer(first), "low": 1, "high": 1}
+    for answers in (right(ONE)[1:], [other_value, *right(ONE)[1:]]):
+        assert score([open_ended], lambda _, answers=answers: answers).told == []
+
+
+def test_near_words() -> None:
+    """Articles, titles and genitives do not tell authors apart; names do. People are persons, but not fighters."""
+    assert same_author("SDF spokesman Mustafa Bali", "Mustafa Bali")
+    assert same_author("Russia's defence ministry", "the Russia defence ministry")
+    assert not same_author("Ingy Sedky", "Marianne Gasser")
+    assert not same_author("AFP", "AP")
+    assert same_category("people", "persons")
+    assert same_category("wounded", "wounded rebels")
+    assert not same_category("people", "fighters")
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, Sequence[Answer]]:
+    return {each.name: read(each) for each in [*dispatches(), *sentences()]}
+
+
+NOT_YET = pytest.mark.xfail(
+    strict=True, reason="measured 22 November: F1 0.91 and 0.86, state 0.81 and 0.83, traps 4 %"
+)
+
+
+@reader_is_there
+@pytest.mark.parametrize("language", [pytest.param("nb", marks=NOT_YET), pytest.param("en", marks=NOT_YET)])
+def test_the_reader_keeps_its_floors(language: str, answers: dict[str, Sequence[Answer]]) -> None:
+    """Figures F1 ≥ 0.95, state ≥ 0.90, last author ≥ 0.85, and at most 2 % of the traps read as counts."""
+    texts = [each for each in [*dispatches(), *sentences()] if each.language == language]
+    result = score(texts, lambda each: answers[each.name])
+    said = "\n".join(result.told)
+    assert result.f1 >= FIGURES_F1, said
+    assert result.state >= STATE * result.found, said
+    assert result.last >= LAST_AUTHOR * result.found, said
+    assert result.trapped <= ON_TRAPS * result.traps, said

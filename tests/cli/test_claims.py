@@ -1,0 +1,129 @@
+"""``korridor claims``: add, review, agree, export."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from korridor.claims.fact_file import COLUMNS
+from korridor.claims.kept.file import read_kept
+from korridor.cli.main import app
+
+FACTS = [
+    "C1,aleppo,2016-12-16,cumulative.persons,7500,7500,person,Turkish FM/AP,u,B,",
+    'C2,aleppo,2016-12-16,cumulative.persons,9500,,person,Russia/RIA,u,C,"over 9,500"',
+    "C3,aleppo,2016-12-16,cumulative.wounded,=1+1,,person,x,u,C,",
+]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A file with two open claims that clash."""
+    facts = tmp_path / "facts.csv"
+    facts.write_text("\n".join([",".join(COLUMNS), *FACTS[:2]]) + "\n", encoding="utf-8")
+    path = tmp_path / "claims.jsonl"
+    assert run("add", path, "--facts", facts).stdout == f"{path}: 2 new figures, 2 in all\n"
+    return path
+
+
+def run(*words: object, keys: str = "") -> Result:
+    return CliRunner().invoke(app, ["claims", *map(str, words)], input=keys)
+
+
+def test_dispatches_are_added_once(tmp_path: Path) -> None:
+    """The figures of a dispatch are kept, open; added again nothing is new."""
+    text, path = tmp_path / "dispatch.txt", tmp_path / "claims.jsonl"
+    text.write_text("At least 17 trucks left Baghouz on Wednesday, AFP reported.", encoding="utf-8")
+    assert run("add", path, text, "--lang", "en").exit_code == 0
+    (one,) = read_kept(path)
+    assert (one.stands.low, one.stands.high, one.verdict.value) == (17, None, "open")
+    assert "0 new figures, 1 in all" in run("add", path, text, "--lang", "en").stdout
+
+
+def test_one_key_a_figure(kept: Path) -> None:
+    """Key a accepts the first, r rejects the second, and both are in the file."""
+    result = run("review", kept, keys="ar")
+    assert result.stdout == "1 accepted (0 mended, 0 working figures), 1 rejected, 0 open\n"
+    assert "7,500 people, done, by AP < Turkish FM" in result.stderr
+    assert [each.verdict.value for each in read_kept(kept)] == ["accepted", "rejected"]
+
+
+def test_mend_and_working_figure(kept: Path) -> None:
+    """Key m asks for the figure and the fields, w for a reason; what was typed stands in the file."""
+    run("review", kept, keys="m..7000\nfighters\n\n\n\nAFP < AP\nwthey counted\n")
+    first, second = read_kept(kept)
+    assert (first.stands.low, first.stands.high, first.stands.category) == (None, 7000, "fighters")
+    assert first.stands.sources == ("AFP", "AP")
+    assert (second.working, second.reason) == (True, "they counted")
+
+
+def test_wrong_keys_and_figures_are_asked_again(kept: Path) -> None:
+    """An unknown key, a figure that is none and a working figure without reason change nothing and say why."""
+    result = run("review", kept, keys="xmmany\n\n\n\n\n\nw\nq")
+    for says in ("'x' is no key", "'many' is no number", "a working figure needs a reason"):
+        assert says in result.stderr
+    assert result.stdout == "0 accepted (0 mended, 0 working figures), 0 rejected, 2 open\n"
+
+
+def test_stopping_keeps_what_was_decided(kept: Path) -> None:
+    """After q, or when the keys end, the first decision is kept and the rest is open; the next review goes on there."""
+    run("review", kept, keys="aq")
+    assert [each.verdict.value for each in read_kept(kept)] == ["accepted", "open"]
+    assert "1 of 1" in run("review", kept, keys="sb").stderr
+    assert "1 of 2" in run("review", kept, "--all", keys="").stderr
+
+
+def test_agree_says_what_clashes(kept: Path) -> None:
+    """Both authors are named and the status is 1; with one rejected all can be true and it is 0."""
+    result = run("agree", kept)
+    assert result.exit_code == 1
+    assert "≠ cannot all be true: Russia, quoted by RIA: at least 9,500" in result.stdout
+    assert json.loads(run("agree", kept, "--json").stdout)["groups"]
+    run("review", kept, keys="r")
+    assert run("agree", kept).exit_code == 0
+
+
+def test_agree_draws(kept: Path, tmp_path: Path) -> None:
+    """The picture is written; of a noun that nobody counted it is refused with those that were."""
+    picture = tmp_path / "out" / "people.svg"
+    run("agree", kept, "--picture", picture)
+    assert picture.read_text(encoding="utf-8").startswith("<svg")
+    refused = run("agree", kept, "--picture", picture, "--of", "sheep")
+    assert refused.exit_code == 2
+    assert "no figures of 'sheep'; there are people" in refused.stderr
+
+
+def test_export(kept: Path, tmp_path: Path) -> None:
+    """CSV and JSON have the same rows: figure, chain, verdict, reason; open bounds are empty."""
+    run("review", kept, keys="wcounted\na")
+    assert run("export", kept, "-o", tmp_path / "out.csv").exit_code == 0
+    assert run("export", kept, "-o", tmp_path / "out.json").exit_code == 0
+    rows = list(csv.DictReader((tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()))
+    assert [(row["low"], row["high"], row["working"], row["reason"]) for row in rows] == [
+        ("7500", "7500", "yes", "counted"),
+        ("9500", "", "no", ""),
+    ]
+    assert [row["sources"] for row in json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))] == [
+        "AP < Turkish FM",
+        "RIA < Russia",
+    ]
+    assert run("export", kept, "-o", tmp_path / "out.xml").exit_code == 2
+
+
+def test_no_file_and_wrong_input_are_said(tmp_path: Path) -> None:
+    """A missing file, a file of something else and a bad line of facts end with 2 and one line each, and write nothing."""
+    missing = tmp_path / "no.jsonl"
+    for command in ("review", "agree"):
+        result = run(command, missing)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{missing}:1: there is no such file; make it with: korridor claims add" in result.stderr
+    facts = tmp_path / "facts.csv"
+    facts.write_text("\n".join([",".join(COLUMNS), *FACTS]) + "\n", encoding="utf-8")
+    result = run("add", missing, "--facts", facts)
+    assert result.exit_code == 2
+    assert "facts.csv:4: " in result.stderr
+    assert not missing.exists()
+    assert run("agree", facts).exit_code == 2
+    assert run("add", missing).exit_code == 2

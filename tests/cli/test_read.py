@@ -1,0 +1,44 @@
+"""``korridor read``, as a person starts it."""
+
+import json
+
+from tests.cli.process import korridor
+
+TEXT = "At least 17 trucks left Baghouz on Wednesday, the SDF told AFP.\n"
+
+
+def test_read_a_folder_as_json(tmp_path):
+    """One JSON document, each claim with its file; other files of the folder are left alone."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Rundt 200 barn er evakuert, sier FN.\n", encoding="utf-8")
+    (tmp_path / "c.bin").write_bytes(b"\xff\xfe")
+    done = korridor("read", tmp_path, "--date", "2019-02-22", "--json")
+    assert done.returncode == 0, done.stderr
+    first, second = json.loads(done.stdout)
+    assert (first["low"], first["high"], first["sources"]) == (17, None, ["the SDF", "AFP"])
+    assert first["time"]["dates"] == ["2019-02-20"]
+    assert (second["lang"], second["low"], second["high"]) == ("nb", 160, 240)
+
+
+def test_read_in_words(tmp_path):
+    """A line a figure: bounds, state, whose, the wording."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    done = korridor("read", tmp_path / "a.txt")
+    assert done.stdout.splitlines()[1] == "  17.. trucks, done, by AFP < the SDF: “At least 17 trucks”"
+
+
+def test_wrong_files_are_told(tmp_path):
+    """No such file, no UTF-8, a folder with nothing in it, a date that is none: status 2 and a line."""
+    (tmp_path / "latin.txt").write_bytes("år\n".encode() + "sårede".encode("latin-1"))
+    done = korridor("read", tmp_path / "latin.txt")
+    assert done.returncode == 2 and "latin.txt:2: byte 0xe5 is not UTF-8" in done.stderr
+    (tmp_path / "empty").mkdir()
+    assert korridor("read", tmp_path / "empty").returncode == 2
+    assert "no such file" in korridor("read", tmp_path / "none.txt").stderr
+    assert "is not a date" in korridor("read", tmp_path / "latin.txt", "--date", "friday").stderr
+
+
+def test_an_empty_text_has_no_figures(tmp_path):
+    """Nothing written, nothing claimed."""
+    (tmp_path / "a.txt").write_text("", encoding="utf-8")
+    assert korridor("read", tmp_path / "a.txt").stdout == "no figures\n"
