@@ -32,15 +32,22 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: $(READY) ## check, plan and report the Aleppo operation of December 2016
+demo: $(READY) ## check, plan, rehearse and report the Aleppo operation of December 2016
 	$(BIN)/korridor check $(OPERATION)
 	$(BIN)/korridor plan $(OPERATION) -o $(DEMO)/first-window --objective most-out --until 2016-12-16T12:00+02:00
 	$(BIN)/korridor plan $(OPERATION) -o $(DEMO)/all-windows --objective clearance
+	$(BIN)/korridor rehearse $(DEMO)/first-window/plan.json -o $(DEMO)/first-window --runs 2000 --seed 7
+	$(BIN)/korridor rehearse $(DEMO)/all-windows/plan.json -o $(DEMO)/all-windows --runs 2000 --seed 7
+	$(BIN)/korridor report $(DEMO)/first-window/plan.json
+	$(BIN)/korridor report $(DEMO)/all-windows/plan.json
 	@echo
 	@echo "How many can get out before the truce breaks at noon on 16 December:"
 	@echo "    $(CURDIR)/$(DEMO)/first-window/report.html"
 	@echo "How soon everyone can be out, with all windows:"
 	@echo "    $(CURDIR)/$(DEMO)/all-windows/report.html"
+	@echo "What may happen to each plan, rehearsed (also a part of the report):"
+	@echo "    $(CURDIR)/$(DEMO)/first-window/rehearsal.html"
+	@echo "    $(CURDIR)/$(DEMO)/all-windows/rehearsal.html"
 
 lint: $(READY) ## style, format and types
 	$(BIN)/ruff check .

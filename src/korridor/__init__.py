@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from korridor.papers.hindcast.written import write_hindcast
     from korridor.papers.orders import Paper, Printed, write_orders
     from korridor.papers.plan_file import read_plan
+    from korridor.papers.rehearsal.rehearsal_file import Rehearsal, read_rehearsal
+    from korridor.papers.rehearsal.run_page import write_run
+    from korridor.papers.rehearsal.written import write_rehearsal
     from korridor.papers.report import write_report
     from korridor.papers.why.written import write_why
     from korridor.planning.clash import Clash, check, clashes
@@ -56,11 +59,14 @@ if TYPE_CHECKING:
     from korridor.planning.why.why import Why
     from korridor.rehearsal.given import Break
     from korridor.rehearsal.hindcast.held import Hindcast
+    from korridor.rehearsal.one_run import OneRun
     from korridor.rehearsal.setting import Setting
     from korridor.rehearsal.statistics.compared import Compared
     from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.progress import Progress
+    from korridor.rehearsal.statistics.ranked import Ranked
     from korridor.rehearsal.statistics.rehearsed import Rehearsed
+    from korridor.rehearsal.task import Task
 
 __all__ = [
     "Account",
@@ -84,11 +90,14 @@ __all__ = [
     "Ledger",
     "Level",
     "Objective",
+    "OneRun",
     "Operation",
     "Paper",
     "Plan",
     "Precision",
     "Printed",
+    "Ranked",
+    "Rehearsal",
     "Rehearsed",
     "SavedState",
     "Setting",
@@ -103,14 +112,17 @@ __all__ = [
     "check",
     "clashes",
     "compare",
+    "costs",
     "events_of",
     "going_on",
     "hindcast",
+    "one_run",
     "plan",
     "read_claims",
     "read_facts",
     "read_operation",
     "read_plan",
+    "read_rehearsal",
     "read_state",
     "rehearse",
     "state_at",
@@ -121,7 +133,9 @@ __all__ = [
     "write_hindcast",
     "write_operation",
     "write_orders",
+    "write_rehearsal",
     "write_report",
+    "write_run",
     "write_state",
     "write_why",
 ]
@@ -148,11 +162,14 @@ _HOMES = {
     "Ledger": "korridor.ledger.ledger",
     "Level": "korridor.planning.plan",
     "Objective": "korridor.planning.plan",
+    "OneRun": "korridor.rehearsal.one_run",
     "Operation": "korridor.operation.operation",
     "Paper": "korridor.papers.orders",
     "Plan": "korridor.planning.plan",
     "Precision": "korridor.rehearsal.statistics.precision",
     "Printed": "korridor.papers.orders",
+    "Ranked": "korridor.rehearsal.statistics.ranked",
+    "Rehearsal": "korridor.papers.rehearsal.rehearsal_file",
     "Rehearsed": "korridor.rehearsal.statistics.rehearsed",
     "SavedState": "korridor.events.saved_state",
     "Setting": "korridor.rehearsal.setting",
@@ -173,6 +190,7 @@ _HOMES = {
     "read_facts": "korridor.claims.fact_file",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",
+    "read_rehearsal": "korridor.papers.rehearsal.rehearsal_file",
     "read_state": "korridor.events.state_file",
     "state_at": "korridor.planning.replan.state_at",
     "until": "korridor.operation.horizon",
@@ -182,7 +200,9 @@ _HOMES = {
     "write_hindcast": "korridor.papers.hindcast.written",
     "write_operation": "korridor.operation.write",
     "write_orders": "korridor.papers.orders",
+    "write_rehearsal": "korridor.papers.rehearsal.written",
     "write_report": "korridor.papers.report",
+    "write_run": "korridor.papers.rehearsal.run_page",
     "write_state": "korridor.events.state_file",
     "write_why": "korridor.papers.why.written",
 }
@@ -245,22 +265,97 @@ def rehearse(
     from korridor.rehearsal.rehearse import rehearsed
     from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.stopping import MOST_RUNS, Stopping
-    from korridor.rehearsal.task import Task
 
-    if not plan.movements:
-        raise ValueError("the plan has no movements, so there is nothing to rehearse")
     whole = plan
     before: tuple[Movement, ...] = ()
     if at is not None:
         from korridor.planning.replan.going_on import departed_by, going_on
 
+        _task(whole, seed, reorders, breaks)  # a plan without movements has no rest either
         plan = going_on(whole, at)
         before = departed_by(whole, plan)
+    task = _task(plan, seed, reorders, breaks, before)
     if isinstance(precision, str):
         precision = Precision.read(precision, first_measure(plan.operation))
     most = runs if runs is not None else 1000 if precision is None else MOST_RUNS
-    task = Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks), before)
     return rehearsed(task, Stopping(precision, most), engine_of(engine), watch)
+
+
+def costs(
+    plan: "Plan", *, runs: int = 1000, seed: int = 0, reorders: bool = False, breaks: "Sequence[Break]" = ()
+) -> "Ranked | None":
+    """Find out what each uncertain thing costs: the same runs again, each time with that one thing as planned.
+
+    Parameters
+    ----------
+    plan : Plan
+        With movements.
+    runs : int
+        Of each; at most 1,024, at least two.
+    seed, reorders, breaks
+        As for :func:`rehearse`.
+
+    Returns
+    -------
+    Ranked or None
+        The most costly first, each gain with its interval; ``None`` for a single run.
+
+    Raises
+    ------
+    ValueError
+        Where the plan has no movements.
+
+    Examples
+    --------
+    >>> import korridor
+    >>> plan = korridor.read_plan("build/aleppo/plan.json")  # doctest: +SKIP
+    >>> korridor.costs(plan).alternatives[0].name  # doctest: +SKIP
+    'if the truce surely held'
+    """
+    from korridor.rehearsal.causes import causes
+
+    return causes(_task(plan, seed, reorders, breaks), runs)
+
+
+def one_run(
+    plan: "Plan", run: int, *, seed: int = 0, reorders: bool = False, breaks: "Sequence[Break]" = ()
+) -> "OneRun":
+    """Carry out one run of a rehearsal, and return what happened in it, movement by movement (R6).
+
+    Parameters
+    ----------
+    plan : Plan
+        With movements.
+    run : int
+        Its number, from 0; the same whether it is carried out alone or among thousands.
+    seed, reorders, breaks
+        As for :func:`rehearse`.
+
+    Raises
+    ------
+    ValueError
+        Where the plan has no movements.
+
+    Examples
+    --------
+    >>> import korridor
+    >>> plan = korridor.read_plan("build/aleppo/plan.json")  # doctest: +SKIP
+    >>> korridor.one_run(plan, 17).out_persons  # doctest: +SKIP
+    """
+    from korridor.rehearsal.one_run import one_run
+
+    return one_run(_task(plan, seed, reorders, breaks), run)
+
+
+def _task(
+    plan: "Plan", seed: int, reorders: bool, breaks: "Sequence[Break]", before: "tuple[Movement, ...]" = ()
+) -> "Task":
+    """Return what is rehearsed."""
+    from korridor.rehearsal.task import Task
+
+    if not plan.movements:
+        raise ValueError("the plan has no movements, so there is nothing to rehearse")
+    return Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks), before)
 
 
 def events_of(plan: "Plan", *, run: int | None = None, seed: int = 0) -> "tuple[Event, ...]":

@@ -65,10 +65,58 @@ def test_a_break_that_is_given_comes_in_every_run(convoys):
     assert mended["out"]["p50"] > 0
 
 
+def test_the_page_stands_beside_the_plan_and_in_its_report(convoys, tmp_path):
+    """With -o page and document are written; the report of the plan beside them then says what may happen."""
+    beside = tmp_path / "plan.json"
+    beside.write_text(convoys.read_text(encoding="utf-8"), encoding="utf-8")
+    done = invoke(beside, "--runs", "64", "-o", tmp_path, "--json")
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["files"] == [
+        str(tmp_path / f"rehearsal.{kind}") for kind in ("html", "json")
+    ]
+    reported = CliRunner().invoke(app, ["report", str(beside)])
+    assert reported.exit_code == 0, reported.output
+    assert "What may happen" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_an_operation_s_plan_is_written_too(tmp_path):
+    """Of an operation that is planned first the plan is written beside the page: or nobody could carry it out."""
+    done = invoke(tiny(tmp_path), "--runs", "64", "-o", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "out" / "plan.json").exists()
+
+
+def test_a_rehearsal_of_another_plan_is_left_out(convoys, tmp_path):
+    """A report says that the rehearsal beside its plan is another plan's, and leaves it out; a broken file is a fault."""
+    invoke(convoys, "--runs", "64", "-o", tmp_path)
+    beside = tmp_path / "plan.json"
+    beside.write_text(
+        plan_json(korridor.plan(korridor.until(town(), "+20 h"), work=200, bounded=False)), encoding="utf-8"
+    )
+    reported = CliRunner().invoke(app, ["report", str(beside)])
+    assert reported.exit_code == 0 and "rehearsal of another plan" in reported.stderr
+    assert "What may happen" not in (tmp_path / "report.html").read_text(encoding="utf-8")
+    (tmp_path / "rehearsal.json").write_text("no", encoding="utf-8")
+    reported = CliRunner().invoke(app, ["report", str(beside)])
+    assert reported.exit_code == 2 and "rehearsal.json:1" in reported.stderr
+
+
+def test_one_run_alone(convoys, tmp_path):
+    """One run is told in words or as a document, and its graph and table are written where a folder is named."""
+    done = invoke(convoys, "--run", "17", "-o", tmp_path)
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("Run 17: ")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["run-17-movements.csv", "run-17.html"]
+    document = json.loads(invoke(convoys, "--run", "17", "--json").stdout)
+    assert document["run"] == 17 and document["happened"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("--runs", "0"), "0 is out of range; from 1 to 100000000"),
+        (("--run", "3", "--runs", "9"), "leave --runs and --precision out"),
+        (("--run", "-1"), "-1 is out of range; from 0 to 4294967295"),
         (("--precision", "1 banana"), "banana is not a unit of people out; write for example 1 %"),
         (("--break", "noon"), "noon"),
         (("--mended", "+4 h"), "--break says when it breaks"),

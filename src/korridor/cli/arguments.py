@@ -16,6 +16,7 @@ MOST_SECONDS = 10**9
 MOST_SEED = 2**63 - 1
 MOST_WORK = 10**15
 MOST_RUNS = 10**8
+MOST_RUN = 2**32 - 1
 
 
 def seconds_in(text: str) -> float:
@@ -42,6 +43,11 @@ def work_in(text: str) -> int:
 def runs_in(text: str) -> int:
     """Read a number of runs, one or more."""
     return _whole(text, 1, MOST_RUNS)
+
+
+def run_in(text: str) -> int:
+    """Read the number of one run, from 0."""
+    return _whole(text, 0, MOST_RUN)
 
 
 def _whole(text: str, least: int, most: int) -> int:

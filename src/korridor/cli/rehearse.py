@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from korridor.cli.arguments import JsonFlag, runs_in, seed_in
+from korridor.cli.arguments import JsonFlag, folder_at, run_in, runs_in, seed_in
 from korridor.cli.forked import from_state, moment_lines
 from korridor.cli.plan_at import plan_at
 from korridor.cli.progress_line import live_line
-from korridor.cli.say import complain, say, say_json
+from korridor.cli.rehearsed import How, show_rehearsal, show_run
+from korridor.cli.say import complain
 from korridor.cli.settings import Dispatch, breaks_of, precision_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,24 @@ def rehearse(
         Path,
         typer.Argument(metavar="PLAN|FILE", help="A plan.json, or an operation, which is planned first."),
     ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR",
+            help="Write rehearsal.html and rehearsal.json there; beside its plan.json, korridor report tells of it too.",
+        ),
+    ] = None,
+    one: Annotated[
+        int | None,
+        typer.Option(
+            "--run",
+            parser=run_in,
+            metavar="N",
+            help="Carry out run N alone, from 0; with -o its movement graph and movements are written.",
+        ),
+    ] = None,
     objective: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Of an operation: most-out, clearance, priority or exposure."),
@@ -93,13 +112,19 @@ def rehearse(
     Ctrl-C ends the runs, and what came before it is the answer. What if the truce breaks at 14:20, with columns on the
     road? --at TIME begins there, --break TIME breaks it.
 
-    Example: korridor rehearse build/aleppo/plan.json --runs 10000
+    Example: korridor rehearse build/aleppo/plan.json --runs 10000 -o build/aleppo
     """
     import korridor
     from korridor.operation.fault import one_line
     from korridor.rehearsal.on_the_road import UnderWayError
-    from korridor.rehearsal.statistics.rehearsed_words import rehearsed_words
 
+    if one is not None and (runs is not None or precision is not None or at is not None):
+        raise typer.BadParameter(
+            "one run is carried out; leave --runs, --precision and --at out", param_hint="'--run'"
+        )
+    if at is not None and output is not None:
+        raise typer.BadParameter("a page is of a whole plan; leave -o or --at out", param_hint="'--at'")
+    folder = folder_at(output) if output else None
     if state is not None:
         plan = from_state(file, state, at, objective, until, json, seed)
     else:
@@ -110,6 +135,10 @@ def rehearse(
     asked = precision_of(precision, plan.operation)
     given = breaks_of(breaks, mended, plan.operation)
     began = tuple(map(one_line, moment_lines(plan, at)))
+    how = How(seed, dispatch is Dispatch.READY, given)
+    if one is not None:
+        show_run(plan, one, how, folder, json)
+        return
     with live_line("rehearsing; Ctrl-C keeps the runs so far") as show:
 
         def watch(progress: Progress) -> None:
@@ -130,7 +159,5 @@ def rehearse(
             )
         except UnderWayError as error:
             raise typer.BadParameter(str(error), param_hint="'--break'") from None
-    if json:
-        say_json(found.model_dump(mode="json"))
-    else:
-        say((*began, *(["From that moment on:"] if began else []), *rehearsed_words(found)))
+    planned = file.suffix.lower() != ".json" or state is not None
+    show_rehearsal(plan, found, how, folder, json, planned, began)

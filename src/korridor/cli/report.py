@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from korridor.cli.arguments import JsonFlag, folder_at
-from korridor.cli.say import say, say_json
+from korridor.cli.say import complain, say, say_json
 from korridor.cli.wrong_input import wrong_input
 
 
@@ -20,20 +20,24 @@ def report(
     ] = None,
     json: JsonFlag = False,
 ) -> None:
-    """Verify a plan, and write its report again.
+    """Verify a plan, and write its report again; with what may happen, where its rehearsal stands beside it.
 
     Example: korridor report build/aleppo/plan.json -o build/again
     """
     from korridor.papers.plan_file import read_plan
+    from korridor.papers.rehearsal.rehearsal_file import NAME, rehearsal_beside
     from korridor.papers.report import write_report
     from korridor.papers.verified import verified_document, verified_lines
     from korridor.planning.verify import verify
 
     with wrong_input(json):
         plan = read_plan(file)
+        rehearsal = rehearsal_beside(file.parent, plan)
+    if rehearsal is None and (file.parent / NAME).exists():
+        complain(f"{file.parent / NAME} is a rehearsal of another plan, and left out")
     broken = verify(plan)
     folder = folder_at(output or file.parent)
-    files = () if broken else write_report(plan, folder)
+    files = () if broken else write_report(plan, folder, rehearsal=rehearsal)
     if json:
         say_json(verified_document(plan, broken, files))
     else:

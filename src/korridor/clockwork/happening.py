@@ -1,6 +1,6 @@
 """R3: one movement as it happens: who is there, what is decided on what is known, and what comes of it."""
 
-from korridor.clockwork.boarding import OK
+from korridor.clockwork.boarding import OK, pool
 from korridor.clockwork.breaks import exposure_person_s, turned_back_s
 from korridor.clockwork.choosing import choose_alone, choose_boarding
 from korridor.clockwork.deciding import decide
@@ -10,12 +10,15 @@ from korridor.clockwork.ending import strand, turn_back
 from korridor.clockwork.foresight import Foresight
 from korridor.clockwork.loading import keep_bays, load_as_chosen
 from korridor.clockwork.mustering import muster
+from korridor.clockwork.own_way import leave_before_boarding
 from korridor.clockwork.passage import drive
+from korridor.clockwork.room import note_change
 from korridor.clockwork.sheet import HEAD_IN, A, H, O, Sheet, W
 from korridor.clockwork.state import State, T
 from korridor.clockwork.step import free_escort, post_people, post_times
-from korridor.clockwork.tables import NEVER, NONE, C, P, Tables
+from korridor.clockwork.tables import NEVER, NONE, C, G, P, Tables
 from korridor.clockwork.unloading import release, unload
+from korridor.clockwork.waits import note_waits
 from korridor.clockwork.weather import Weather
 from korridor.compiled import inner
 
@@ -30,17 +33,14 @@ def happen(
     movement that would depart at ``until_s`` or after it is ``LATER``, and nothing is posted.
     """
     loaded = sheet.order[O.LOADED]
-    code = muster(tables, state, sheet, weather)
+    code, again = OK, True
+    while again:
+        code = _come_together(tables, state, foresight, sheet, weather)
+        # Where some have left meanwhile there are fewer: who comes, who boards and when is chosen again.
+        again = code == OK and loaded and leave_before_boarding(tables, state, sheet, weather)
     if code != OK:
         return code
-    column_pace(tables, sheet, weather)
-    for j in range(sheet.order[O.TRIPS]):
-        sheet.trips[j, W.BAY], sheet.trips[j, W.BAY_BEGINS] = NONE, 0
     if loaded:
-        if foresight is None:
-            choose_alone(tables, state, sheet)
-        else:
-            choose_boarding(tables, state, foresight, sheet, weather)
         load_as_chosen(tables, state, sheet)
     code = ready(tables, state, sheet)
     if code == OK:
@@ -51,6 +51,25 @@ def happen(
     if code != OK:
         return code
     return _go(tables, state, sheet, weather)
+
+
+@inner
+def _come_together(
+    tables: Tables, state: State, foresight: Foresight | None, sheet: Sheet, weather: Weather
+) -> int:
+    """Find out who comes and boards, and choose when; 0, or why nobody does."""
+    code = muster(tables, state, sheet, weather)
+    if code != OK:
+        return code
+    column_pace(tables, sheet, weather)
+    for j in range(sheet.order[O.TRIPS]):
+        sheet.trips[j, W.BAY], sheet.trips[j, W.BAY_BEGINS] = NONE, 0
+    if sheet.order[O.LOADED]:
+        if foresight is None:
+            choose_alone(tables, state, sheet)
+        else:
+            choose_boarding(tables, state, foresight, sheet, weather)
+    return OK
 
 
 @inner
@@ -77,21 +96,25 @@ def _go(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
     if loaded:
         state.tally[T.EXPOSURE] += exposure_person_s(tables, sheet, weather)
         post_people(tables, state, sheet, weather)
-        _post_waits(tables, state, sheet)
+        _post_waits(tables, state, sheet, weather)
     return OK
 
 
 @inner
-def _post_waits(tables: Tables, state: State, sheet: Sheet) -> None:
-    """Note who waited before checkpoints, and by how much a place is beyond its room."""
-    first = tables.columns[sheet.order[O.COLUMN], C.STEP]
-    for i in range(tables.columns[sheet.order[O.COLUMN], C.STEPS]):
+def _post_waits(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> None:
+    """Note who waited where, and who comes and goes at places that may be full."""
+    column = sheet.order[O.COLUMN]
+    first, origin = tables.columns[column, C.STEP], tables.columns[column, C.ORIGIN]
+    for i in range(tables.columns[column, C.STEPS]):
         if tables.places[tables.ends[first + i], P.CHECKPOINT]:
             for j in range(sheet.order[O.TRIPS]):
                 waits = sheet.screens[i, j, 1] - sheet.screens[i, j, 0]
                 state.tally[T.SCREENING_WAIT] += sheet.trips[j, W.PERSONS] * waits
+    note_waits(tables, weather.waits, sheet)
     for j in range(sheet.order[O.TRIPS]):
-        to = sheet.asked[j, A.TO]
-        if tables.places[to, P.ROOM] != NONE:
-            beyond = state.present[to] - tables.places[to, P.ROOM]
-            state.tally[T.OVERFULL] = max(state.tally[T.OVERFULL], beyond)
+        note_change(weather.room, sheet.asked[j, A.TO], sheet.trips[j, W.FREE], sheet.trips[j, W.PERSONS])
+    for group in range(len(tables.groups)):
+        queue = pool(tables, group, origin)
+        if queue != NONE:
+            gone = sheet.queued[queue] * tables.groups[group, G.PERSONS]
+            note_change(weather.room, origin, sheet.head[H.DEPARTS], -gone)

@@ -91,6 +91,7 @@ def drive(
         if weather is not None:
             head = let_on(tables, weather, sheet, i, head)
             if head >= NEVER:
+                sheet.roads[i, HEAD_IN] = NEVER
                 return False
         lasts = road_s(tables, road, back, slowest)
         behind = pass_s(tables, road, back, slowest, column_m)

@@ -28,7 +28,7 @@ class T(IntEnum):
     NOW = 9  # the moment that all began from: no vehicle leaves a place before it
     EXPOSURE = 10  # C8: person-seconds; this and what follows only where things happen
     STRANDED = 11  # persons aboard for whom no way on is left
-    OVERFULL = 12  # the most persons beyond what a place holds
+    OVERFULL = 12  # person-seconds beyond what places hold, when all is done
     SCREENING_WAIT = 13  # person-seconds before checkpoints
     EXPECTED = 14  # the last departure as it was expected, where little is to be foreseen
 

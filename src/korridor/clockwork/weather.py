@@ -13,7 +13,9 @@ import numpy.typing as npt
 from korridor.chance.keyed import block
 from korridor.chance.table import quantile
 from korridor.clockwork.road_times import road_s
+from korridor.clockwork.room import Room
 from korridor.clockwork.tables import NONE, Ints, Tables, V
+from korridor.clockwork.waits import Waits
 from korridor.compiled import inner
 
 Words = npt.NDArray[Any]  # uint64
@@ -74,6 +76,9 @@ class Weather(NamedTuple):
     closed: Ints  # [road, closure]: begins, ends; both 0 is none
     gates: Ints  # [gate] how much later than agreed it opens; NEVER if it stays shut
     out_by_hour: Ints  # [hour] persons counted out in this run
+    alone: Ints  # [group]: from when some leave in private vehicles, and how many parties still will
+    waits: Waits
+    room: Room
 
 
 @inner

@@ -33,6 +33,7 @@ class Quantity(StrEnum):
     NO_SHOWS = "no_shows"
     UNEXPECTED = "unexpected"
     ON_THEIR_OWN = "on_their_own"
+    OWN_WAY_AFTER = "own_way_after"
     TRUCE_BREAK = "truce_break"
     TRUCE_BREAK_AT = "truce_break_at"
     TRUCE_MENDED = "truce_mended"
@@ -276,6 +277,16 @@ KNOWN: dict[Quantity, Known] = {
             "Only where the agreement lets them. At Aleppo 1,231 private vehicles left (OCHA-10, grade A), with 5"
             " people in each as at Mariupol or 11 as on 21 December (7,000 in 620; both grade D): 18 to 39 % of "
             "35,000."
+        ),
+    ),
+    Quantity.OWN_WAY_AFTER: Known(
+        "How long after the start those who leave in private vehicles do so; till then they wait with the others.",
+        Of.GROUP,
+        "each group",
+        "0 s",
+        note=(
+            "Whoever has a vehicle and may use it does not wait. At Aleppo private vehicles were let out on 21 December, "
+            "six days after the first convoy (UOSSM, grade B): there, 6 d."
         ),
     ),
     Quantity.TRUCE_BREAK: Known(

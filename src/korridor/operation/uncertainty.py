@@ -65,6 +65,7 @@ class Uncertainty(Frozen):
     no_shows: Shares = Field(default_factory=dict)
     unexpected: Shares = Field(default_factory=dict)
     on_their_own: Shares = Field(default_factory=dict)
+    own_way_after: Times = Field(default_factory=dict)
     truce_break_ppm: Chances = Field(alias="truce_break", default_factory=dict)
     truce_break_at: Shares = Field(default_factory=dict)
     truce_mended: Times = Field(default_factory=dict)

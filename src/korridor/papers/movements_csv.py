@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from korridor.events.movement import Movement
@@ -12,30 +12,60 @@ from korridor.papers.cell import Cell, safe
 from korridor.papers.movement_facts import MovementFacts, facts
 
 
-def movements_csv(operation: Operation, movements: Sequence[Movement]) -> str:
+def movements_csv(
+    operation: Operation,
+    movements: Sequence[Movement],
+    ended: Mapping[int, str] | None = None,
+    stopped_s: Mapping[int, int | None] | None = None,
+) -> str:
     """Return the table as text.
 
+    Parameters
+    ----------
+    operation : Operation
+    movements : sequence of Movement
+    ended : mapping of int to str, optional
+        How each movement ended, by rank; it becomes a column.
+    stopped_s : mapping of int to int or None, optional
+        From when, by rank, a movement's times are no longer its own: it turned back, or is stuck. Later ones are left empty.
+
+    Notes
+    -----
     Columns that end in ``_s`` are whole seconds: moments from the operation's start, or durations. Beside
     each moment stands its clock time with the offset (empty where the operation has no start). Vehicles by
     type and persons by class have a column each, and so has each checkpoint's in and out. A name that a
     spreadsheet would run as a formula gets an apostrophe before it.
     """
     columns = _columns(operation)
+    if ended is not None:
+        columns.insert(1, _Column("ended", lambda row: ended.get(row.rank)))
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(column.name for column in columns)
     for movement in movements:
         row = facts(operation, movement)
-        writer.writerow(safe(column.read(row)) for column in columns)
+        until_s = (stopped_s or {}).get(movement.rank)
+        writer.writerow(
+            None if column.is_after(row, until_s) else safe(column.read(row)) for column in columns
+        )
     return text.getvalue()
 
 
 @dataclass(frozen=True)
 class _Column:
-    """A column's name, and how its cell is read from a movement's facts."""
+    """A column's name, how its cell is read from a movement's facts, and the moment that it is about."""
 
     name: str
     read: Callable[[MovementFacts], Cell]
+    moment: Callable[[MovementFacts], int | None] | None = None
+    of_whole: bool = False
+
+    def is_after(self, row: MovementFacts, until_s: int | None) -> bool:
+        """Whether what it says is of the time after a moment, or of the whole way of a movement that did not end it."""
+        if until_s is None:
+            return False
+        moment_s = self.moment(row) if self.moment else None
+        return self.of_whole or (moment_s is not None and moment_s > until_s)
 
 
 def _columns(operation: Operation) -> list[_Column]:
@@ -58,10 +88,10 @@ def _columns(operation: Operation) -> list[_Column]:
         *_moment(operation, "released", lambda row: row.released_s),
         *_moment(operation, "ends", lambda row: max(row.ends_s.values())),
         _Column("waits_departure_s", lambda row: row.waits_departure_s),
-        _Column("stands_checkpoint_s", lambda row: row.stands_checkpoint_s),
-        _Column("stands_road_s", lambda row: row.stands_road_s),
-        _Column("waits_unloading_s", lambda row: row.waits_unloading_s),
-        _Column("longest_aboard_s", lambda row: row.longest_aboard_s),
+        _Column("stands_checkpoint_s", lambda row: row.stands_checkpoint_s, of_whole=True),
+        _Column("stands_road_s", lambda row: row.stands_road_s, of_whole=True),
+        _Column("waits_unloading_s", lambda row: row.waits_unloading_s, of_whole=True),
+        _Column("longest_aboard_s", lambda row: row.longest_aboard_s, of_whole=True),
     ]
 
 
@@ -81,7 +111,7 @@ def _moment(operation: Operation, name: str, read: Callable[[MovementFacts], int
         instant = None if moment_s is None else operation.instant(moment_s)
         return None if instant is None else instant.isoformat()
 
-    return [_Column(name, clock), _Column(f"{name}_s", read)]
+    return [_Column(name, clock, read), _Column(f"{name}_s", read, read)]
 
 
 def _stop(operation: Operation, name: str) -> list[_Column]:

@@ -19,6 +19,8 @@ from korridor.papers.movement_table import movement_table
 from korridor.papers.movements_csv import movements_csv
 from korridor.papers.page import page
 from korridor.papers.plan_file import plan_json
+from korridor.papers.rehearsal.rehearsal_file import Rehearsal
+from korridor.papers.rehearsal.section import rehearsal_section
 from korridor.papers.waits import waits
 from korridor.papers.why.section import why_section
 from korridor.papers.why.written import why_json
@@ -40,7 +42,9 @@ PANELS_ON_A_SHEET = 5
 """More panels of a movement graph than these cannot be read on one A4 page."""
 
 
-def write_report(plan: Plan, folder: str | Path, why: Why | None = None) -> tuple[Path, ...]:
+def write_report(
+    plan: Plan, folder: str | Path, why: Why | None = None, rehearsal: Rehearsal | None = None
+) -> tuple[Path, ...]:
     """Write ``report.html``, ``movements.csv``, ``plan.json`` and the map's files, whole or not at all.
 
     Parameters
@@ -51,6 +55,8 @@ def write_report(plan: Plan, folder: str | Path, why: Why | None = None) -> tupl
         Made if it does not exist; files of these names in it are replaced.
     why : Why, optional
         What binds the plan and what changes would bring; it becomes a section of the report, and ``why.json``.
+    rehearsal : Rehearsal, optional
+        A rehearsal of this plan; it becomes the part "What may happen".
 
     Returns
     -------
@@ -58,7 +64,7 @@ def write_report(plan: Plan, folder: str | Path, why: Why | None = None) -> tupl
         The files.
     """
     texts = {
-        "report.html": report_html(plan, why),
+        "report.html": report_html(plan, why, rehearsal),
         "movements.csv": without_the_word(movements_csv(plan.operation, plan.movements)),
         "plan.json": plan_json(plan),
         **map_files(plan),
@@ -67,7 +73,7 @@ def write_report(plan: Plan, folder: str | Path, why: Why | None = None) -> tupl
     return write_whole(Path(folder), texts)
 
 
-def report_html(plan: Plan, why: Why | None = None) -> str:
+def report_html(plan: Plan, why: Why | None = None, rehearsal: Rehearsal | None = None) -> str:
     """Return the report as one HTML page."""
     operation, movements = plan.operation, plan.movements
     groups = headcount(operation, movements)
@@ -89,6 +95,7 @@ def report_html(plan: Plan, why: Why | None = None) -> str:
         "sources_words": _sources(operation),
         "map": map_section(plan),
         "why": None if why is None else why_section(why),
+        "rehearsal": None if rehearsal is None else rehearsal_section(plan, rehearsal),
         "withheld": without_the_word(file_text) != file_text,
         "version": __version__,
     }

@@ -1,6 +1,7 @@
 """A time axis in seconds whose labels are the operation's clock."""
 
 import json
+from typing import TypeVar
 
 import altair as alt
 
@@ -10,6 +11,8 @@ STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800,
 """Steps that divide a day as clocks do."""
 
 _MOST_TICKS = 13
+
+Axis = TypeVar("Axis", alt.X, alt.Y)
 
 
 def step_s(length_s: int, most: int) -> int:
@@ -37,8 +40,8 @@ def time_x(clock: Clock, begins_s: int, ends_s: int) -> alt.X:
     return alt.X("moment_s:Q", scale=scale, axis=axis)
 
 
-def of_field(axis: alt.X, field: str) -> alt.X:
-    """Return the same axis for another column of seconds."""
-    other: alt.X = axis.copy()
+def of_field(axis: Axis, field: str) -> Axis:
+    """Return the same axis for another column."""
+    other: Axis = axis.copy()
     other.shorthand = f"{field}:Q"
     return other

@@ -68,18 +68,26 @@ def curve_rows(operation: Operation, movements: Sequence[Movement], limit: Limit
     begins_s = min([*limits_s, *(movement.departs_s for movement in movements)])
     ends_s = max([*limits_s, *(trip.free_s for movement in movements for trip in movement.trips)])
     ends_s += max(1, (ends_s - begins_s) // 50)  # so that the last step is seen
-    steps, persons = {begins_s: 0}, 0
-    for unloading in sorted(unloadings(operation, movements), key=lambda unloading: unloading.moment_s):
-        persons += unloading.persons
-        steps[unloading.moment_s] = persons
-    steps[ends_s] = persons
     return CurveRows(
         clock=clock,
         begins_s=begins_s,
         ends_s=ends_s,
         people=operation.persons,
-        steps=tuple(Step(moment_s, out, clock.moment(moment_s, up=True)) for moment_s, out in steps.items()),
+        steps=steps_of(operation, movements, begins_s, ends_s),
         limit=limit,
         truce=spans(operation, begins_s, ends_s),
         edges=edges(operation, begins_s, ends_s),
     )
+
+
+def steps_of(
+    operation: Operation, movements: Sequence[Movement], begins_s: int, ends_s: int
+) -> tuple[Step, ...]:
+    """Return the steps of people out, from nobody at one moment to all who get out at another."""
+    clock = Clock(operation.start)
+    steps, persons = {begins_s: 0}, 0
+    for unloading in sorted(unloadings(operation, movements), key=lambda unloading: unloading.moment_s):
+        persons += unloading.persons
+        steps[unloading.moment_s] = persons
+    steps[ends_s] = persons
+    return tuple(Step(moment_s, out, clock.moment(moment_s, up=True)) for moment_s, out in steps.items())

@@ -1,13 +1,12 @@
 """What each change brings: how far the limit moves beside what the re-planned operation gains."""
 
-import json
 from dataclasses import asdict, dataclass
 
 import altair as alt
 
 from korridor.pictures import theme
+from korridor.pictures.row_names import row_names
 from korridor.pictures.specification import Specification, finished, table
-from korridor.pictures.text_width import in_two_lines
 
 _ROW_PX = 30
 _NAMES_PX = 330
@@ -50,19 +49,7 @@ def gains_chart(rows: GainRows) -> Specification:
         scale=alt.Scale(domain=[0, max(largest, rows.noise, 1) * 1.08], nice=False),
         axis=alt.Axis(format=",.0f", tickCount=6, tickMinStep=1),
     )
-    # Rows are told apart by number: two names may be cut to the same words.
-    lines = [in_two_lines(gain.change, _NAMES_PX, theme.TEXT_PX) for gain in rows.gains]
-    label = f"{json.dumps(lines)}[datum.value]"
-    # Vega hangs a second line below the first; half a line higher the two are level with their bars.
-    higher = {"condition": {"test": f"length({label}) > 1", "value": -theme.TEXT_PX / 2}, "value": 0}
-    names = alt.Axis(
-        title=None,
-        labelExpr=label,
-        labelLimit=0,
-        labelOffset=higher,
-        domain=False,
-        ticks=False,
-    )
+    names = row_names([gain.change for gain in rows.gains], _NAMES_PX)
     y = alt.Y("row:O", axis=names, scale=alt.Scale(paddingInner=0.3))
     colour = alt.Color(
         "what:N",

@@ -16,6 +16,7 @@ from korridor.pictures.graph_rows import EMPTY, LOADED, GraphRows
 from korridor.pictures.panels import Panel
 from korridor.pictures.specification import Specification, finished, table
 from korridor.pictures.truce_layers import truce_layers
+from korridor.pictures.windows import BROKEN
 
 _TOUCH_PX = 9
 """How near to a line a pointer has to come."""
@@ -28,6 +29,7 @@ _TOOLTIP = {
     "departs": "departs",
     "released": "is there by",
     "stands": "stands on the way",
+    "ended": "came",
 }
 
 
@@ -52,6 +54,7 @@ def movement_graph(rows: GraphRows) -> Specification:
             "truce": [{"panel": panel} | asdict(span) for panel, span in rows.truce],
             "edges": [{"panel": panel} | asdict(edge) for panel, edge in rows.edges],
             "places": place_lines(rows),
+            "stops": [asdict(stop) for stop in rows.stops],
         },
     )
 
@@ -62,11 +65,13 @@ def _panel(rows: GraphRows, number: int, panel: Panel) -> alt.LayerChart:
     x = time_x(rows.clock, panel.begins_s, panel.ends_s)
     y = alt.Y("far:Q", scale=alt.Scale(domain=list(ends(rows)), nice=False, zero=False), axis=None)
     most = max(line.persons for line in rows.lines)
+    broken = any(span.state == BROKEN for _, span in rows.truce)
     layers = [
-        *(truce_layers(x, here) if rows.truce else []),
+        *(truce_layers(x, here, broken) if rows.truce else []),
         *_places(y),
         _lines(here, x, y, most),
         _numbers(here, x, y),
+        *(_stops(here, x, y) if rows.stops else []),
         _segments(here, x, y),
     ]
     chart = alt.LayerChart(layer=layers)
@@ -117,6 +122,15 @@ def _lines(here: str, x: alt.X, y: alt.Y, most: int) -> alt.Chart:
         ),
     )
     return drawn
+
+
+def _stops(here: str, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Mark where columns turned back, or are stuck."""
+    stops = table("stops", here)
+    said = [alt.Tooltip("movement:N", title="movement"), alt.Tooltip("says:N", title="came")]
+    marks = stops.mark_point(shape="cross", angle=45, size=110, filled=True, color=theme.BOUND, clip=True)
+    words = stops.mark_text(align="left", baseline="middle", dx=8, fontWeight="bold", clip=True)
+    return [marks.encode(x=x, y=y, tooltip=said), words.encode(x=x, y=y, text="says:N")]
 
 
 def _segments(here: str, x: alt.X, y: alt.Y) -> alt.Chart:

@@ -12,6 +12,7 @@ GRID: Final = "#9aa3ab"
 
 # Light to dark, so that a grey print keeps the order: open, margin, closed.
 SPANS: Final = {"open": "#e9f2e6", "margin before closing": "#d4d6b4", "closed": "#b9b9b9"}
+BROKEN: Final = "#dda89e"
 
 FEW_TO_MANY: Final = ["#9fb8c9", "#08304d"]
 

@@ -5,9 +5,10 @@ import altair as alt
 from korridor.pictures import theme
 from korridor.pictures.axis import of_field
 from korridor.pictures.specification import table
+from korridor.pictures.windows import BROKEN
 
 
-def truce_layers(x: alt.X, where: str | None = None) -> list[alt.Chart]:
+def truce_layers(x: alt.X, where: str | None = None, broken: bool = False) -> list[alt.Chart]:
     """Return the layers.
 
     Parameters
@@ -17,8 +18,11 @@ def truce_layers(x: alt.X, where: str | None = None) -> list[alt.Chart]:
     where : str, optional
         A Vega expression: which rows to draw of the tables ``truce`` (``state``, ``begins_s``, ``ends_s``)
         and ``edges`` (``moment_s``, ``says``, ``late``).
+    broken : bool
+        Whether the truce broke anywhere on the picture.
     """
-    scale = alt.Scale(domain=list(theme.SPANS), range=list(theme.SPANS.values()))
+    shades = theme.SPANS | ({BROKEN: theme.BROKEN} if broken else {})
+    scale = alt.Scale(domain=list(shades), range=list(shades.values()))
     shade = table("truce", where).mark_rect(clip=True, opacity=0.75)
     edges = table("edges", where)
     aligned = alt.ExprRef("datum.late ? 'right' : 'left'")

@@ -1,11 +1,15 @@
 """The truce as a picture shows it: open, about to close, closed; and when windows open and close."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from korridor.operation.operation import Operation
 from korridor.pictures.clock import Clock
 
-OPEN, MARGIN, CLOSED = "open", "margin before closing", "closed"
+OPEN, MARGIN, CLOSED, BROKEN = "open", "margin before closing", "closed", "broken"
+
+Break = tuple[int, int | None]
+"""When a truce broke, and when it was mended; ``None`` is never."""
 
 _WORDS = 0.09
 """How much of a picture's width the words at an edge take up."""
@@ -56,6 +60,27 @@ def spans(operation: Operation, begins_s: int, ends_s: int) -> tuple[Span, ...]:
             found.append(Span(state, here_s, until_s))
             here_s = until_s
     return tuple(found)
+
+
+def with_breaks(found: tuple[Span, ...], breaks: Sequence[Break]) -> tuple[Span, ...]:
+    """Return spans in which the truce is broken where it broke while it was open."""
+    cut: list[Span] = []
+    for span in found:
+        if span.state == CLOSED:
+            cut.append(span)
+            continue
+        here_s = span.begins_s
+        for begins_s, ends_s in sorted(breaks, key=lambda each: each[0]):
+            first_s, last_s = (
+                max(begins_s, here_s),
+                min(span.ends_s if ends_s is None else ends_s, span.ends_s),
+            )
+            if first_s < last_s:
+                cut += [Span(span.state, here_s, first_s)] if here_s < first_s else []
+                cut.append(Span(BROKEN, first_s, last_s))
+                here_s = last_s
+        cut += [Span(span.state, here_s, span.ends_s)] if here_s < span.ends_s else []
+    return tuple(cut)
 
 
 def edges(operation: Operation, begins_s: int, ends_s: int) -> tuple[Edge, ...]:

@@ -27,8 +27,10 @@ class Block:
         Persons out up to the end of each hour from the start.
     waits_s : array [run, checkpoint] or None
         The longest wait at each checkpoint.
+    beyond_persons : array [run, place] or None
+        The most persons at once beyond the room of each place that has room for so many.
     waiting_person_s : array [place, hour] or None
-        How long people waited at each place in each hour, added up over the runs of the block.
+        How long people sat in vehicles that stood, at each place in each hour, added up over the runs of the block.
 
     Raises
     ------
@@ -45,6 +47,7 @@ class Block:
     measures: Mapping[Measure, Whole]
     out_by_hour: Whole | None = None
     waits_s: Whole | None = None
+    beyond_persons: Whole | None = None
     waiting_person_s: Whole | None = None
 
     def __post_init__(self) -> None:
@@ -75,7 +78,7 @@ class Block:
     def _arrays(self) -> Iterator[tuple[str, NDArray[Any], int]]:
         for measure, array in self.measures.items():
             yield str(measure), array, 1
-        for name in ("out_by_hour", "waits_s", "waiting_person_s"):
+        for name in ("out_by_hour", "waits_s", "beyond_persons", "waiting_person_s"):
             array = getattr(self, name)
             if array is not None:
                 yield name, array, 2

@@ -2,12 +2,13 @@
 
 from korridor.clockwork.boarding import OK
 from korridor.clockwork.deciding import LATER
-from korridor.clockwork.ending import STRANDED, TURNED_BACK
+from korridor.clockwork.ending import TURNED_BACK
 from korridor.clockwork.foresight import Foresight
 from korridor.clockwork.happening import happen
+from korridor.clockwork.own_way import leave_alone
 from korridor.clockwork.sheet import O, Sheet
 from korridor.clockwork.state import State
-from korridor.clockwork.tables import NEVER, Ints, Tables
+from korridor.clockwork.tables import NEVER, NONE, Ints, Tables, X
 from korridor.clockwork.weather import BACK, D, Weather
 from korridor.compiled import inner
 from korridor.rehearsal.choice import Choice, bring_forward, forget, note_gone
@@ -72,9 +73,9 @@ def carry_out(
                 queue[1, back] = min(queue[0, at], -1 - queue[0, at])
                 back += 1
             at += 1
-            if code in (TURNED_BACK, STRANDED):
+            if code != OK:
                 forget(choice)
-            elif code == OK and ahead > 1:
+            elif ahead > 1:
                 note_gone(tables, sheet, programme, choice, queue[0], at, end)
         rest = n - at
         for k in range(rest):
@@ -83,6 +84,7 @@ def carry_out(
         for k in range(n):
             queue[0, k] = queue[1, k]
     _go_on(tables, state, foresight, sheet, weather, programme, log)
+    leave_alone(tables, state, weather, NONE, tables.rule[X.HORIZON])
 
 
 @inner

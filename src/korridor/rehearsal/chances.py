@@ -6,6 +6,7 @@ import numpy as np
 
 from korridor.chance.keyed import block
 from korridor.chance.table import quantile
+from korridor.clockwork.room import begin_room
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, NONE, G, Ints, Tables
 from korridor.clockwork.weather import D, Weather, Words
@@ -26,6 +27,7 @@ class Chances(NamedTuple):
     no_shows: Ints  # [group] row
     unexpected: Ints  # [group] row
     on_their_own: Ints  # [group] row
+    own_way_after: Ints  # [group] row
     vehicle_key: Words  # [type]
     mobilisation: Ints  # [type] row
     truce_key: Words  # [window]
@@ -47,6 +49,8 @@ def draw_run(tables: Tables, state: State, weather: Weather, chances: Chances, r
     weather.day[D.RUN] = run
     weather.screened[:] = 0
     weather.out_by_hour[:] = 0
+    weather.waits.longest_s[:] = 0
+    begin_room(weather.room, state)
     _draw_vehicles(tables, state, weather, chances, run)
     _draw_breaks(tables, weather, chances, run)
     _draw_closures(weather, chances, run)
@@ -64,10 +68,11 @@ def _share(weather: Weather, row: int, of: int, word: np.uint64) -> int:
 
 @inner
 def _draw_people(tables: Tables, state: State, weather: Weather, chances: Chances, run: int) -> None:
-    """O4: how many are there, who does not come, who comes unexpected, who leaves on their own."""
+    """O4: how many are there, who does not come, who comes unexpected, who leaves on their own, and when."""
     weather.day[D.COME] = weather.day[D.OWN_WAY] = 0
     for group in range(len(tables.groups)):
         party = tables.groups[group, G.PERSONS]
+        weather.alone[group, 1] = 0
         # Of some groups people have been on their way since a state was saved.
         if state.left[group] != tables.groups[group, G.PARTIES]:
             weather.day[D.COME] += tables.groups[group, G.PARTIES] * party
@@ -79,14 +84,17 @@ def _draw_people(tables: Tables, state: State, weather: Weather, chances: Chance
             persons = chances.count_low[group] + share
         stays = _share(weather, chances.no_shows[group], persons, words[1])
         alone = _share(weather, chances.on_their_own[group], persons, words[3])
-        comes = (
-            persons
-            - min(persons, stays + alone)
-            + _share(weather, chances.unexpected[group], persons, words[2])
-        )
+        comes = persons - min(persons, stays) + _share(weather, chances.unexpected[group], persons, words[2])
+        alone = min(alone, comes)
+        if chances.own_way_after[group] == NONE:
+            comes -= alone
+            weather.day[D.OWN_WAY] += alone
+        else:
+            later = block(weather.seed, run, chances.count_key[group], 1)
+            weather.alone[group, 0] = quantile(weather.tables, chances.own_way_after[group], later[0])
+            weather.alone[group, 1] = alone // party
         state.left[group] = (comes + party - 1) // party
         weather.day[D.COME] += state.left[group] * party
-        weather.day[D.OWN_WAY] += min(alone, persons)
 
 
 @inner

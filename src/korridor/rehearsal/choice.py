@@ -42,7 +42,7 @@ def choice_for(tables: Tables, movements: int) -> Choice:
 
 @inner
 def forget(choice: Choice) -> None:
-    """Know nothing: at the beginning, and when columns have turned back."""
+    """Know nothing: at the beginning, and when a column has not gone as others do."""
     choice.ready_s[:] = 0
     choice.exact[:] = 0
 

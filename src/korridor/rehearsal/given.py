@@ -16,6 +16,11 @@ class Break:
         if not self.begins_s < self.ends_s:
             raise ValueError("the truce is mended after it breaks, not before")
 
+    @property
+    def as_given(self) -> tuple[int, int | None]:
+        """When it begins and ends; ``None`` where it is never mended."""
+        return self.begins_s, None if self.ends_s >= NEVER else self.ends_s
+
     @classmethod
     def of(cls, begins_s: int, ends_s: int | None) -> "Break":
         """Return a break that may never be mended; ``ValueError`` where it would be before it breaks."""

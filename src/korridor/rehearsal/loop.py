@@ -4,9 +4,10 @@ from enum import IntEnum
 
 from korridor.clockwork.copied import copy
 from korridor.clockwork.foresight import Foresight, begin_foresight
+from korridor.clockwork.room import beyond_person_s
 from korridor.clockwork.sheet import Sheet
 from korridor.clockwork.state import State, T, begin_again
-from korridor.clockwork.tables import Ints, Tables
+from korridor.clockwork.tables import NEVER, Ints, Tables, X
 from korridor.clockwork.weather import D, Weather
 from korridor.compiled import compiled, inner
 from korridor.rehearsal.carry_out import carry_out
@@ -30,6 +31,9 @@ class M(IntEnum):
     SCREENING_WAIT_PERSON_S = 8
 
 
+MEASURED = len(M)
+
+
 @compiled
 def run_block(
     tables: Tables,
@@ -48,20 +52,29 @@ def run_block(
     out_by_hour: Ints,
     log: Log | None,
 ) -> None:
-    """Fill in one row a run of ``results`` and of ``out_by_hour`` (persons out within each hour)."""
+    """Fill in one row a run of ``results`` and of ``out_by_hour`` (persons out within each hour).
+
+    Behind the columns of ``M`` a row has the longest wait at each checkpoint, and then the most persons beyond the room of
+    each place that has room for so many.
+    """
     for row in range(len(results)):
         begin_again(state, start)
         draw_run(tables, state, weather, chances, first_run + row)
         if foresight is not None:
             begin_foresight(foresight, state)
         carry_out(tables, state, foresight, sheet, weather, programme, queue, choice, ahead, log)
-        _note(state, weather, results[row])
+        _note(tables, state, weather, results[row])
         copy(out_by_hour[row], weather.out_by_hour)
 
 
 @inner
-def _note(state: State, weather: Weather, result: Ints) -> None:
+def _note(tables: Tables, state: State, weather: Weather, result: Ints) -> None:
     """Note what a run came to."""
+    waits, room = weather.waits, weather.room
+    until_s = tables.rule[X.HORIZON]
+    if until_s >= NEVER:
+        until_s = max(state.tally[T.LAST_OUT], state.tally[T.NOW])
+    state.tally[T.OVERFULL] = beyond_person_s(tables, room, until_s)
     result[M.OUT] = state.tally[T.OUT_PERSONS]
     result[M.LEFT] = weather.day[D.COME] - state.tally[T.OUT_PERSONS]
     result[M.CLEARANCE_S] = state.tally[T.LAST_OUT]
@@ -71,3 +84,7 @@ def _note(state: State, weather: Weather, result: Ints) -> None:
     result[M.OVERFULL] = state.tally[T.OVERFULL]
     result[M.OWN_WAY] = weather.day[D.OWN_WAY]
     result[M.SCREENING_WAIT_PERSON_S] = state.tally[T.SCREENING_WAIT]
+    for k in range(len(waits.longest_s)):
+        result[MEASURED + k] = waits.longest_s[k]
+    for k in range(len(room.beyond)):
+        result[MEASURED + len(waits.longest_s) + k] = room.beyond[k]

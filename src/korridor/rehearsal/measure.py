@@ -50,7 +50,7 @@ _SAID = {
     Measure.EXPOSURE: "exposure on truce roads without a truce",
     Measure.ABOARD: "longest time aboard",
     Measure.STRANDED: "people stranded on the way",
-    Measure.OVERFULL: "time that people wait before a full place",
+    Measure.OVERFULL: "time beyond the room of a place",
     Measure.OWN_WAY: "people who leave on their own",
     Measure.REGRET: "people short of what foresight could have had out",
     Measure.REGRET_S: "time lost against what foresight could have done",

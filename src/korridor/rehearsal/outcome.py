@@ -29,8 +29,8 @@ class Outcome:
         Most people that a run had to get out: out and left together.
     samples : mapping of Measure to Sample
         ``clearance_s`` over the runs in which nobody was left; the others over all.
-    out_by_hour, waits_s : Histogram or None
-        By hour, and by checkpoint.
+    out_by_hour, out_in_hour, waits_s, beyond_persons : Histogram or None
+        People out up to the end of each hour, and within it; by checkpoint; by place.
     waiting_person_s : array [place, hour] or None
         Added up over all runs.
     """
@@ -40,7 +40,9 @@ class Outcome:
     most_persons: int
     samples: Mapping[Measure, Sample]
     out_by_hour: Histogram | None = None
+    out_in_hour: Histogram | None = None
     waits_s: Histogram | None = None
+    beyond_persons: Histogram | None = None
     waiting_person_s: NDArray[np.int64] | None = None
 
     @classmethod
@@ -57,8 +59,10 @@ class Outcome:
                 measure: Sample.of(values[cleared] if measure is Measure.CLEARANCE else values)
                 for measure, values in measures.items()
             },
-            out_by_hour=None if block.out_by_hour is None else Histogram.of(block.out_by_hour),
-            waits_s=None if block.waits_s is None else Histogram.of(block.waits_s),
+            out_by_hour=_histogram(block.out_by_hour),
+            out_in_hour=_histogram(_within(block.out_by_hour)),
+            waits_s=_histogram(block.waits_s),
+            beyond_persons=_histogram(block.beyond_persons),
             waiting_person_s=block.waiting_person_s,
         )
 
@@ -88,7 +92,9 @@ class Outcome:
             most_persons=max(part.most_persons for part in several),
             samples={m: Sample.total(part.samples[m] for part in several) for m in first.samples},
             out_by_hour=_histograms(part.out_by_hour for part in several),
+            out_in_hour=_histograms(part.out_in_hour for part in several),
             waits_s=_histograms(part.waits_s for part in several),
+            beyond_persons=_histograms(part.beyond_persons for part in several),
             waiting_person_s=np.sum(waiting, axis=0, dtype=np.int64) if waiting else None,
         )
 
@@ -102,12 +108,23 @@ class Outcome:
             == (other.runs, other.all_out, other.most_persons)
             and self.samples == other.samples
             and self.out_by_hour == other.out_by_hour
+            and self.out_in_hour == other.out_in_hour
             and self.waits_s == other.waits_s
+            and self.beyond_persons == other.beyond_persons
             and _told(self) == _told(other)
             and bool(np.all(self.waiting_person_s == other.waiting_person_s))
         )
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def _histogram(table: NDArray[np.int64] | None) -> Histogram | None:
+    return None if table is None else Histogram.of(table)
+
+
+def _within(up_to: NDArray[np.int64] | None) -> NDArray[np.int64] | None:
+    """What came within each hour, of what had come up to its end."""
+    return None if up_to is None else np.diff(up_to, axis=1, prepend=0)
 
 
 def _histograms(several: Iterable[Histogram | None]) -> Histogram | None:
@@ -122,5 +139,6 @@ def _told(outcome: Outcome) -> tuple[object, ...]:
         frozenset(outcome.samples),
         outcome.out_by_hour and outcome.out_by_hour.columns,
         outcome.waits_s and outcome.waits_s.columns,
+        outcome.beyond_persons and outcome.beyond_persons.columns,
         None if waiting is None else waiting.shape,
     )

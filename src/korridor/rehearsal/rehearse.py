@@ -33,6 +33,7 @@ def rehearsed(
         Ctrl-C ends the runs, and what came before it is the answer.
     """
     engine = engine or Local()
+    noted = task.noted_at
     first = first_measure(task.operation)
     gathered = Gathered(stopping, first, watch)
     began = perf_counter()
@@ -49,4 +50,7 @@ def rehearsed(
         seed=task.seed,
         engine=engine.name,
         first=first,
+        checkpoints=noted.checkpoints,
+        rooms=noted.rooms,
+        places=noted.places,
     )

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from korridor.clockwork.foresight import Foresight, foresight_of
+from korridor.clockwork.room import Room
 from korridor.clockwork.saved import arrays_of
 from korridor.clockwork.sheet import Sheet, blank
 from korridor.clockwork.state import State, copy_of
 from korridor.clockwork.tables import NONE, Index, Ints, P, R, Tables, V, X, index_of
+from korridor.clockwork.waits import Waits
 from korridor.clockwork.weather import Weather
 from korridor.events.movement import Movement
 from korridor.events.orders_of import orders_of
@@ -21,7 +23,8 @@ from korridor.rehearsal.choice import Choice, choice_for
 from korridor.rehearsal.happened import Happened, read_log
 from korridor.rehearsal.known_by_now import known_by
 from korridor.rehearsal.log import Log, log_for
-from korridor.rehearsal.loop import M, run_block
+from korridor.rehearsal.loop import MEASURED, run_block
+from korridor.rehearsal.noted import room_of, waits_of
 from korridor.rehearsal.programme import Programme, programme_of
 from korridor.rehearsal.weather_of import weather_of
 
@@ -49,7 +52,10 @@ class Stage:
         return len(self.weather.out_by_hour)
 
     def run(self, first_run: int, runs: int) -> tuple[Ints, Ints]:
-        """Carry out runs; return what each came to, and persons out within each hour."""
+        """Carry out runs; return what each came to, and persons out within each hour.
+
+        Who waited where in these runs stands in ``weather.waits.person_s`` until the next ones.
+        """
         return self._run(first_run, runs, None)
 
     def once(self, run: int) -> tuple[Happened, ...]:
@@ -64,7 +70,10 @@ class Stage:
         return times * len(self.programme.orders), times * len(self.programme.trips)
 
     def _run(self, first_run: int, runs: int, log: Log | None) -> tuple[Ints, Ints]:
-        results = np.zeros((runs, len(M)), dtype=np.int64)
+        waits, room = self.weather.waits, self.weather.room
+        waits.person_s[:] = 0
+        measured = MEASURED + len(waits.longest_s) + len(room.place)
+        results = np.zeros((runs, measured), dtype=np.int64)
         out_by_hour = np.zeros((runs, self.hours), dtype=np.int64)
         run_block(
             self.tables,
@@ -102,6 +111,9 @@ class Stage:
                 closed=weather.closed.copy(),
                 gates=weather.gates.copy(),
                 out_by_hour=weather.out_by_hour.copy(),
+                alone=weather.alone.copy(),
+                waits=Waits(*(array.copy() for array in weather.waits)),
+                room=Room(*(array.copy() for array in weather.room)),
             ),
             queue=self.queue.copy(),
             choice=Choice(*(array.copy() for array in self.choice)),
@@ -140,9 +152,15 @@ def stage_of(
     places[:, P.CAPACITY] = NONE  # whoever has come that far is let in
     tables = index.tables._replace(places=places)
     programme = programme_of(index, movements, before)
-    state = arrays_of(index, start, _unloads(programme, operation))
+    lasts_s, unloads = _lasts_s(operation, movements), _unloads(programme, operation)
+    state = arrays_of(index, start, unloads)
     weather, chances = weather_of(
-        index, seed, _lasts_s(operation, movements), np.array(given, dtype=np.int64).reshape(-1, 2)
+        index,
+        seed,
+        lasts_s,
+        np.array(given, dtype=np.int64).reshape(-1, 2),
+        waits_of(index, programme, lasts_s),
+        room_of(index, unloads),
     )
     if start is not None:
         weather, chances = known_by(start.at_s, tables, weather, chances)

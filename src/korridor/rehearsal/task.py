@@ -11,8 +11,9 @@ from korridor.events.saved_state import SavedState
 from korridor.operation.operation import Operation
 from korridor.rehearsal.block import BLOCK_RUNS, Block
 from korridor.rehearsal.given import Break
-from korridor.rehearsal.loop import M
+from korridor.rehearsal.loop import MEASURED, M
 from korridor.rehearsal.measure import Measure
+from korridor.rehearsal.noted import NotedAt, noted_at
 from korridor.rehearsal.on_the_road import OnTheRoad, on_the_road
 from korridor.rehearsal.stage import Stage, stage_of
 
@@ -70,17 +71,29 @@ class Task:
         }
         if self.operation.windows:
             found[Measure.STRANDED] = M.STRANDED
+        if any(place.capacity_persons is not None for place in self.operation.places.values()):
+            found[Measure.OVERFULL] = M.OVERFULL
         if self.operation.uncertainty.on_their_own:
             found[Measure.OWN_WAY] = M.OWN_WAY
         return {measure: int(column) for measure, column in found.items()}
 
+    @cached_property
+    def noted_at(self) -> NotedAt:
+        """Where waits and full places are noted."""
+        return noted_at(self.operation, self.movements)
+
     def block(self, stage: Stage, number: int, runs: int) -> Block:
         """Carry out the runs of a block."""
         results, out_by_hour = stage.run(number * BLOCK_RUNS, runs)
+        waits, rest = len(stage.weather.waits.longest_s), results[:, MEASURED:]
         self.under_way.add_to(results, out_by_hour)
         return Block(
             measures={measure: results[:, column] for measure, column in self.measures.items()},
             out_by_hour=_up_to(out_by_hour),
+            waits_s=rest[:, :waits] if waits else None,
+            beyond_persons=rest[:, waits:] if rest.shape[1] > waits else None,
+            # The last hour holds all that is later, so it is none.
+            waiting_person_s=stage.weather.waits.person_s[:, :-1].copy(),
         )
 
 

@@ -8,7 +8,9 @@ import numpy as np
 from korridor.chance.keyed import Kind, keys, seed_word, threshold
 from korridor.chance.sums import sum_tables
 from korridor.chance.table import WIDTH, tables
+from korridor.clockwork.room import Room
 from korridor.clockwork.tables import NONE, Index, Ints
+from korridor.clockwork.waits import Waits
 from korridor.clockwork.weather import BACK, HOUR_S, ON, SHELTER, D, Weather, Words, Y
 from korridor.operation.belonging import names_of
 from korridor.operation.distribution import Distribution, Fixed
@@ -68,7 +70,9 @@ class _Rows:
         return np.array(self.rows, dtype=np.int64).reshape(-1, WIDTH)
 
 
-def weather_of(index: Index, seed: int, horizon_s: int, given: Ints) -> tuple[Weather, Chances]:
+def weather_of(
+    index: Index, seed: int, horizon_s: int, given: Ints, waits: Waits, room: Room
+) -> tuple[Weather, Chances]:
     """Return the weather and the chances of an operation, for runs of a seed.
 
     Parameters
@@ -80,6 +84,8 @@ def weather_of(index: Index, seed: int, horizon_s: int, given: Ints) -> tuple[We
         Until when there is room to note what is drawn by the hour and the day; what comes later is right, but slower.
     given : array of int [break]: begins, ends
         Breaks of the truce that come in every run.
+    waits, room : Waits, Room
+        Where to note who waits, and who is beyond a place's room.
     """
     operation, rows = index.operation, _Rows()
     chances = _chances(operation, rows)
@@ -123,6 +129,9 @@ def weather_of(index: Index, seed: int, horizon_s: int, given: Ints) -> tuple[We
         closed=np.zeros((len(roads), horizon_s // DAY_S + 1, 2), dtype=np.int64),
         gates=np.zeros(len(operation.gates), dtype=np.int64),
         out_by_hour=np.zeros(hours, dtype=np.int64),
+        alone=np.zeros((len(operation.people), 2), dtype=np.int64),
+        waits=waits,
+        room=room,
         tables=rows.array,
     )
     return weather, chances
@@ -179,6 +188,7 @@ def _chances(operation: Operation, rows: _Rows) -> Chances:
         no_shows=of(Quantity.NO_SHOWS, groups),
         unexpected=of(Quantity.UNEXPECTED, groups),
         on_their_own=of(Quantity.ON_THEIR_OWN, groups),
+        own_way_after=of(Quantity.OWN_WAY_AFTER, groups),
         vehicle_key=_keys(Kind.MOBILISATION, types),
         mobilisation=of(Quantity.MOBILISATION, types),
         truce_key=_keys(Kind.TRUCE, windows),

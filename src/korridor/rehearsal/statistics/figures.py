@@ -79,9 +79,17 @@ class Figures(Quantiles):
 
 
 class HourFigures(Quantiles):
-    """People out up to the end of an hour, counted from the start."""
+    """People out up to the end of an hour, counted from the start, or within it; also what a quarter does not exceed."""
 
     hour: int
+    p25: Number
+    p75: Number
+
+    @classmethod
+    def of_hour(cls, histogram: Histogram, runs: int, hour: int) -> HourFigures:
+        """Work out the figures of an hour."""
+        quarters = {f"p{percent}": quantile(histogram, runs, percent, hour).value for percent in (25, 75)}
+        return cls(hour=hour, **quarters, **quantiles_of(histogram, runs, hour).model_dump())
 
 
 class WaitFigures(Quantiles):
@@ -90,8 +98,21 @@ class WaitFigures(Quantiles):
     checkpoint: str
 
 
+class RoomFigures(Quantiles):
+    """The most persons at once beyond the room that a place has; 0 where all have room."""
+
+    place: str
+
+
 class Waiting(Frozen):
-    """How long people wait at a place, hour by hour from the start, in person-minutes of an average run."""
+    """How long people sit in vehicles that stand at a place, hour by hour from the start.
+
+    Attributes
+    ----------
+    place : str
+    person_min_by_hour : tuple of float
+        Person-minutes of an average run.
+    """
 
     place: str
     person_min_by_hour: tuple[float, ...]

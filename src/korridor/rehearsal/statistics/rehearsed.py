@@ -13,10 +13,12 @@ from korridor.rehearsal.statistics.asked import Asked
 from korridor.rehearsal.statistics.figures import (
     Figures,
     HourFigures,
+    RoomFigures,
     WaitFigures,
     Waiting,
     quantiles_of,
 )
+from korridor.rehearsal.statistics.histogram import Histogram
 from korridor.rehearsal.statistics.mean import FEWEST
 from korridor.rehearsal.statistics.precision import most_of
 from korridor.rehearsal.statistics.stopping import Stopped
@@ -49,8 +51,11 @@ class Rehearsed(Rich, Frozen):
     p_all_out_ci95 : tuple
         Wilson's interval of that chance.
     all_out_by_s : AllOutBy
-    out_by_hour : tuple of HourFigures
+    out_by_hour, out_in_hour : tuple of HourFigures
+        People out up to the end of each hour from the start, and within it.
     waits_s : tuple of WaitFigures
+    overfull : tuple of RoomFigures
+        Of the places that have room for so many.
     waiting : tuple of Waiting
         Only places at which anybody waited.
     precision : Asked
@@ -74,7 +79,9 @@ class Rehearsed(Rich, Frozen):
     p_all_out_ci95: tuple[float, float]
     all_out_by_s: AllOutBy
     out_by_hour: tuple[HourFigures, ...] = ()
+    out_in_hour: tuple[HourFigures, ...] = ()
     waits_s: tuple[WaitFigures, ...] = ()
+    overfull: tuple[RoomFigures, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     precision: Asked
     seed: int
@@ -98,6 +105,7 @@ class Rehearsed(Rich, Frozen):
         engine: str,
         first: Measure = Measure.OUT,
         checkpoints: Sequence[str] = (),
+        rooms: Sequence[str] = (),
         places: Sequence[str] = (),
     ) -> Rehearsed:
         """Work out the answer from what the runs came to.
@@ -112,9 +120,9 @@ class Rehearsed(Rich, Frozen):
         engine : str
         first : Measure
             What the answer is about first: people out under a horizon, clearance without one.
-        checkpoints, places : sequence of str
-            The columns of ``outcome.waits_s`` and the rows of ``outcome.waiting_person_s``; ``ValueError`` where there
-            are not as many.
+        checkpoints, rooms, places : sequence of str
+            The columns of ``outcome.waits_s`` and ``outcome.beyond_persons``, and the rows of
+            ``outcome.waiting_person_s``; ``ValueError`` where there are not as many.
         """
 
         def figures(measure: Measure) -> Figures | None:
@@ -135,8 +143,10 @@ class Rehearsed(Rich, Frozen):
             p_all_out=outcome.all_out / outcome.runs,
             p_all_out_ci95=wilson(outcome.all_out, outcome.runs),
             all_out_by_s=AllOutBy.of(outcome),
-            out_by_hour=_by_hour(outcome),
+            out_by_hour=_by_hour(outcome, outcome.out_by_hour),
+            out_in_hour=_by_hour(outcome, outcome.out_in_hour),
             waits_s=_waits(outcome, checkpoints),
+            overfull=_overfull(outcome, rooms),
             waiting=_waiting(outcome, places),
             precision=Asked.of(outcome, stopped, first),
             seed=seed,
@@ -148,12 +158,10 @@ def _field(measure: Measure) -> str:
     return measure.value.replace("_person_s", "_person_min")
 
 
-def _by_hour(outcome: Outcome) -> tuple[HourFigures, ...]:
-    table = outcome.out_by_hour
+def _by_hour(outcome: Outcome, table: Histogram | None) -> tuple[HourFigures, ...]:
     if table is None:
         return ()
-    columns = ((hour, quantiles_of(table, outcome.runs, hour)) for hour in range(table.columns))
-    return tuple(HourFigures(hour=hour, **found.model_dump()) for hour, found in columns)
+    return tuple(HourFigures.of_hour(table, outcome.runs, hour) for hour in range(table.columns))
 
 
 def _waits(outcome: Outcome, checkpoints: Sequence[str]) -> tuple[WaitFigures, ...]:
@@ -164,6 +172,16 @@ def _waits(outcome: Outcome, checkpoints: Sequence[str]) -> tuple[WaitFigures, .
         raise ValueError(f"waits_s has {table.columns} columns for {len(checkpoints)} checkpoints")
     found = ((name, quantiles_of(table, outcome.runs, column)) for column, name in enumerate(checkpoints))
     return tuple(WaitFigures(checkpoint=name, **figures.model_dump()) for name, figures in found)
+
+
+def _overfull(outcome: Outcome, rooms: Sequence[str]) -> tuple[RoomFigures, ...]:
+    table = outcome.beyond_persons
+    if table is None:
+        return ()
+    if len(rooms) != table.columns:
+        raise ValueError(f"beyond_persons has {table.columns} columns for {len(rooms)} places")
+    found = ((name, quantiles_of(table, outcome.runs, column)) for column, name in enumerate(rooms))
+    return tuple(RoomFigures(place=name, **figures.model_dump()) for name, figures in found)
 
 
 def _waiting(outcome: Outcome, places: Sequence[str]) -> tuple[Waiting, ...]:

@@ -28,7 +28,7 @@ def rehearsed_words(rehearsed: Rehearsed, clock: Clock | None = None) -> tuple[s
                 "is exposed on truce roads without a truce", rehearsed.exposure_person_min, Measure.EXPOSURE
             ),
             _some("is stranded on the way", rehearsed.stranded, Measure.STRANDED),
-            _some("waits before a full place", rehearsed.overfull_person_min, Measure.OVERFULL),
+            _some("is beyond the room of a place", rehearsed.overfull_person_min, Measure.OVERFULL),
             _some("leaves on their own", rehearsed.own_way, Measure.OWN_WAY),
             _aboard(rehearsed.longest_aboard_s),
             _regret(rehearsed),
