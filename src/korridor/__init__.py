@@ -140,6 +140,7 @@ def rehearse(
     reorders: bool = False,
     breaks: "Sequence[Break]" = (),
     engine: str = "local",
+    cluster: str | None = None,
     watch: "Callable[[Progress], None] | None" = None,
 ) -> "Rehearsed":
     """Carry a plan out many times, under what nobody knows beforehand (R1 to R4).
@@ -159,7 +160,9 @@ def rehearse(
     breaks : sequence of Break
         Breaks of the truce that come in every run, beside those that are drawn.
     engine : str
-        ``"local"``, this machine.
+        ``"local"``, this machine; ``"ray"``, a Ray cluster: the same numbers.
+    cluster : str, optional
+        Address of the Ray cluster; ``RAY_ADDRESS``, or one that is started and stopped again, if not given.
     watch : callable, optional
         Called now and then with a ``Progress``.
 
@@ -170,7 +173,7 @@ def rehearse(
     Raises
     ------
     ValueError
-        Where the plan has no movements, or a value is not allowed; in words for a person.
+        Where the plan has no movements, a value is not allowed, or the engine fails; in words for a person.
 
     Examples
     --------
@@ -182,17 +185,18 @@ def rehearse(
     from korridor.rehearsal.engines.named import engine_of
     from korridor.rehearsal.measure import first_measure
     from korridor.rehearsal.rehearse import rehearsed
+    from korridor.rehearsal.runs import MOST_RUNS, RUNS
     from korridor.rehearsal.statistics.precision import Precision
-    from korridor.rehearsal.statistics.stopping import MOST_RUNS, Stopping
+    from korridor.rehearsal.statistics.stopping import Stopping
     from korridor.rehearsal.task import Task
 
     if not plan.movements:
         raise ValueError("the plan has no movements, so there is nothing to rehearse")
     if isinstance(precision, str):
         precision = Precision.read(precision, first_measure(plan.operation))
-    most = runs if runs is not None else 1000 if precision is None else MOST_RUNS
+    most = runs if runs is not None else RUNS if precision is None else MOST_RUNS
     task = Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks))
-    return rehearsed(task, Stopping(precision, most), engine_of(engine), watch)
+    return rehearsed(task, Stopping(precision, most), engine_of(engine, cluster), watch)
 
 
 def __getattr__(name: str) -> object:

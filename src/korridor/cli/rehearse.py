@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,15 +14,14 @@ from korridor.cli.arguments import JsonFlag, runs_in, seed_in
 from korridor.cli.plan_at import plan_at
 from korridor.cli.progress_line import live_line
 from korridor.cli.say import complain, say, say_json
+from korridor.rehearsal.engines.name import EngineName
+from korridor.rehearsal.runs import RUNS
 
 if TYPE_CHECKING:
     from korridor.operation.operation import Operation
     from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.progress import Progress
     from korridor.rehearsal.task import Break
-
-RUNS = 1000
-"""How many runs where nobody says; with a precision, a hundred times as many at most."""
 
 PLANNING_WORK = 20_000
 """Iterations of the search where an operation is given and is planned first: some seconds."""
@@ -31,12 +32,6 @@ class Dispatch(StrEnum):
 
     RANK = "rank"
     READY = "ready"
-
-
-class EngineName(StrEnum):
-    """Where the runs are carried out."""
-
-    LOCAL = "local"
 
 
 def rehearse(
@@ -78,7 +73,16 @@ def rehearse(
         str | None, typer.Option(metavar="TIME", help="And holds again from this one; never, if not given.")
     ] = None,
     seed: Annotated[int, typer.Option(parser=seed_in, metavar="N", help="Seed of what is drawn.")] = 0,
-    engine: Annotated[EngineName, typer.Option(help="Where the runs are carried out.")] = EngineName.LOCAL,
+    engine: Annotated[
+        EngineName, typer.Option(help="Where the runs are carried out: this machine's cores, or a Ray cluster.")
+    ] = EngineName.LOCAL,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Of the Ray cluster; RAY_ADDRESS, or one that is started and stopped again, if not given.",
+        ),
+    ] = None,
     json: JsonFlag = False,
 ) -> None:
     """What if? Carry a plan out thousands of times, under what nobody knows beforehand.
@@ -88,15 +92,18 @@ def rehearse(
     Example: korridor rehearse build/aleppo/plan.json --runs 10000
     """
     import korridor
+    from korridor.rehearsal.engines.named import engine_of
     from korridor.rehearsal.statistics.rehearsed_words import rehearsed_words
 
+    with _engine_errors():
+        engine_of(engine, cluster)  # before anybody waits for a plan
     plan = plan_at(file, objective, until, json, seed, work=PLANNING_WORK, bounded=False)
     if not plan.movements:
         complain(f"{file}: no plan was found, so there is nothing to rehearse; korridor check may know why")
         raise typer.Exit(1)
     asked = _precision(precision, plan.operation)
     given = _breaks(breaks, mended, plan.operation)
-    with live_line("rehearsing; Ctrl-C keeps the runs so far") as show:
+    with _engine_errors(), live_line("rehearsing; Ctrl-C keeps the runs so far") as show:
 
         def watch(progress: Progress) -> None:
             if show is not None:
@@ -110,12 +117,25 @@ def rehearse(
             reorders=dispatch is Dispatch.READY,
             breaks=given,
             engine=engine.value,
+            cluster=cluster,
             watch=watch,
         )
     if json:
         say_json(found.model_dump(mode="json"))
     else:
         say(rehearsed_words(found))
+
+
+@contextmanager
+def _engine_errors() -> Iterator[None]:
+    """Say why an engine cannot carry out runs; then exit with 2."""
+    from korridor.rehearsal.engines.engine import EngineError
+
+    try:
+        yield
+    except EngineError as error:
+        complain(f"--engine: {error}")
+        raise typer.Exit(2) from None
 
 
 def _precision(text: str | None, operation: Operation) -> Precision | None:
