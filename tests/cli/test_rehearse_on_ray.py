@@ -45,7 +45,7 @@ def test_a_cluster_of_its_own_is_quiet_and_leaves_nothing(convoys: Path) -> None
 
 @pytest.mark.long
 def test_ctrl_c_keeps_what_came(convoys: Path) -> None:
-    """Ctrl-C at the terminal reaches the whole process group: what came is the answer all the same, and is the only thing said."""
+    """Ctrl-C at a terminal reaches the whole process group: what came is the answer all the same, and all that is said."""
     pytest.importorskip("ray", reason="Ray is an extra: pip install 'korridor[ray]'")
     before = folders()
     command = [sys.executable, "-m", "korridor", "rehearse", str(convoys), "--runs", str(10**8)]
@@ -71,7 +71,10 @@ def test_without_ray_one_line_says_so(convoys: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "ray", None)
     done = CliRunner().invoke(app, ["rehearse", str(convoys), "--engine", "ray"])
     assert done.exit_code == 2 and done.stdout == ""
-    assert done.stderr == "--engine: the engine ray needs Ray, which is not installed: pip install 'korridor[ray]'\n"
+    assert (
+        done.stderr
+        == "--engine: the engine ray needs Ray, which is not installed: pip install 'korridor[ray]'\n"
+    )
 
 
 def test_this_machine_has_no_cluster(convoys: Path) -> None:

@@ -92,5 +92,7 @@ def test_what_came_before_an_interrupt_is_the_answer(cluster: Cluster, task: Tas
 def test_where_no_cluster_is_the_address_is_named() -> None:
     """An address at which nothing answers is an error in one line."""
     with pytest.raises(EngineError, match=r"no Ray cluster can be joined at nowhere: .+") as error:
-        rehearsed(Task(plan(3).operation, plan(3).movements, 7), Stopping(most_runs=64), engine_of("ray", "nowhere"))
+        rehearsed(
+            Task(plan(3).operation, plan(3).movements, 7), Stopping(most_runs=64), engine_of("ray", "nowhere")
+        )
     assert "\n" not in str(error.value)

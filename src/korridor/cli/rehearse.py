@@ -74,7 +74,8 @@ def rehearse(
     ] = None,
     seed: Annotated[int, typer.Option(parser=seed_in, metavar="N", help="Seed of what is drawn.")] = 0,
     engine: Annotated[
-        EngineName, typer.Option(help="Where the runs are carried out: this machine's cores, or a Ray cluster.")
+        EngineName,
+        typer.Option(help="Where the runs are carried out: this machine's cores, or a Ray cluster."),
     ] = EngineName.LOCAL,
     cluster: Annotated[
         str | None,

@@ -19,6 +19,7 @@ from korridor.papers.movement_table import movement_table
 from korridor.papers.movements_csv import movements_csv
 from korridor.papers.page import page
 from korridor.papers.plan_file import plan_json
+from korridor.papers.robust_words import robust_lines, robust_words
 from korridor.papers.waits import waits
 from korridor.papers.why.section import why_section
 from korridor.papers.why.written import why_json
@@ -82,6 +83,8 @@ def report_html(plan: Plan, why: Why | None = None) -> str:
         "left": [group for group in groups if group.left],
         "limit_words": limit_words(plan),
         "levels": level_lines(plan),
+        "robust_words": robust_words(plan),
+        "robust_lines": robust_lines(plan),
         "aboard_words": aboard_words(plan),
         "aboard": longest_aboard(operation, movements),
         "movements": movement_table(operation, movements),

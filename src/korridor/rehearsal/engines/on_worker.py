@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from korridor.rehearsal.task import Task
 
 
-def outcomes(given: Sequence[ray.ObjectRef], blocks: Sequence[tuple[int, int]], version: str) -> list[Outcome]:
+def outcomes(
+    given: Sequence[ray.ObjectRef], blocks: Sequence[tuple[int, int]], version: str
+) -> list[Outcome]:
     """Carry out blocks.
 
     Parameters

@@ -2,7 +2,9 @@
 
 import logging
 import os
+import re
 import shutil
+import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +16,9 @@ from korridor.rehearsal.engines.ray_settings import OWN
 
 STORE_BYTES = 80_000_000
 """A plan and outcomes are small; Ray takes at least 75 MiB, and a third of the machine's memory where nobody says."""
+
+ANSWERS_S = 5
+"""Within which a cluster takes a connection; Ray itself would wait for minutes, and complain all the while."""
 
 
 @contextmanager
@@ -61,6 +66,7 @@ def _join(address: str, folder: str | None) -> None:
     quiet = {"logging_level": logging.ERROR, "log_to_driver": False}
     try:
         if folder is None:
+            _knock(address)
             ray.init(address, **quiet)
         else:
             ray.init(
@@ -74,3 +80,10 @@ def _join(address: str, folder: str | None) -> None:
     except (OSError, RuntimeError, ValueError, ray.exceptions.RayError) as error:
         where = "no Ray cluster could be started" if folder else f"no Ray cluster can be joined at {address}"
         raise EngineError(f"{where}: {' '.join(str(error).split())}") from error
+
+
+def _knock(address: str) -> None:
+    """Raise ``OSError`` where an address names a host and a port at which nothing answers."""
+    found = re.fullmatch(r"(?:ray://)?(?P<host>[^/]+):(?P<port>[0-9]+)", address)
+    if found:
+        socket.create_connection((found["host"], int(found["port"])), ANSWERS_S).close()
