@@ -96,7 +96,7 @@ def _price(found: Robust, has_horizon: bool) -> str:
 
 def _numbers(difference: Difference) -> str:
     low, high = difference.ci95
-    return f"{low:,.0f} to {high:,.0f}"
+    return f"{low:,.0f} to {high:,.0f}".replace("-", "−")
 
 
 def _times(difference: Difference) -> str:

@@ -12,6 +12,7 @@ from korridor.operation.operation import Operation
 from korridor.operation.place import Kind
 from korridor.operation.quantity import Of, Quantity
 from korridor.operation.uncertainty import Uncertainty
+from korridor.operation.units import duration_text
 from korridor.planning.plan import Objective
 
 SLOW_TAILS = (0.5, 0.25, 0.1)
@@ -42,9 +43,10 @@ def harder(operation: Operation, objective: Objective) -> Iterator[Harder]:
     for tail in SLOW_TAILS:
         said = f"as if all took as long as it may in one case of {round(1 / tail)}"
         yield Harder(said, slower(operation, tail), objective)
-    for part in SHORTER if operation.truce else ():
-        more_s = (operation.windows[-1].closes_s - operation.windows[-1].opens_s) // part
-        said = f"as if truce roads had to be clear {max(1, more_s // 60)} min sooner"
+    for part in SHORTER if operation.windows else ():
+        window = operation.windows[-1]
+        more_s = -(-(window.closes_s - window.opens_s) // part)
+        said = f"as if truce roads had to be clear {duration_text(more_s)} sooner"
         yield Harder(said, with_margin(operation, more_s), objective)
     rule = operation.convoy
     if rule.most > max(1, rule.least):

@@ -162,7 +162,7 @@ class _Trying:
         plain, robust = (
             _in_futures(plan, each, bad) for plan, each, bad in zip(plans, carried, bads, strict=True)
         )
-        gain = worst_less(*bads)
+        gain = worst_less(bads[0], bads[1])
         if self._has_horizon:
             price = mean_less(carried[0].out, carried[1].out)
         else:

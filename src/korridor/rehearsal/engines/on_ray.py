@@ -8,6 +8,7 @@ from korridor.rehearsal.engines.engine import EngineError
 from korridor.rehearsal.engines.name import EngineName
 from korridor.rehearsal.engines.on_worker import outcomes
 from korridor.rehearsal.engines.ray_cluster import joined
+from korridor.rehearsal.outcome import Outcome
 from korridor.rehearsal.statistics.gathered import Gathered
 from korridor.rehearsal.statistics.stopping import Stopping
 from korridor.rehearsal.task import Task
@@ -65,10 +66,11 @@ def _parts(stopping: Stopping, processors: int) -> Iterator[list[tuple[int, int]
         yield [(number, stopping.runs_of(number)) for number in numbers]
 
 
-def _found(part: ray.ObjectRef) -> list:
+def _found(part: ray.ObjectRef) -> list[Outcome]:
     try:
-        return ray.get(part)
+        found: list[Outcome] = ray.get(part)
     except ray.exceptions.WorkerCrashedError as error:
         raise EngineError(f"{1 + TIMES_AGAIN} workers of the cluster died of the same runs") from error
     except (ImportError, ray.exceptions.RuntimeEnvSetupError) as error:
         raise EngineError(f"a worker of the cluster cannot run korridor: {error}") from error
+    return found
