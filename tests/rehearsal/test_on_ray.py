@@ -89,10 +89,23 @@ def test_what_came_before_an_interrupt_is_the_answer(cluster: Cluster, task: Tas
     assert numbers(there).out == rehearsed(task, Stopping(most_runs=there.runs)).out
 
 
-def test_where_no_cluster_is_the_address_is_named() -> None:
-    """An address at which nothing answers is an error in one line."""
-    with pytest.raises(EngineError, match=r"no Ray cluster can be joined at nowhere: .+") as error:
+def test_a_worker_of_another_version_is_turned_away(
+    cluster: Cluster, task: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker that might come to other numbers comes to none, and one line says why."""
+    monkeypatch.setattr("korridor.rehearsal.engines.on_ray.__version__", "0.0")
+    with pytest.raises(
+        EngineError, match=r"^a worker .+ has korridor .+, this machine 0\.0; both must be"
+    ) as error:
+        rehearsed(task, Stopping(most_runs=64), engine_of("ray", cluster.address))
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("address", ["nowhere", "127.0.0.1:1", "ray://127.0.0.1:1"])
+def test_where_no_cluster_is_the_address_is_named(address: str) -> None:
+    """An address at which nothing answers is an error in one line, at once."""
+    with pytest.raises(EngineError, match=rf"no Ray cluster can be joined at {address}: .+") as error:
         rehearsed(
-            Task(plan(3).operation, plan(3).movements, 7), Stopping(most_runs=64), engine_of("ray", "nowhere")
+            Task(plan(3).operation, plan(3).movements, 7), Stopping(most_runs=64), engine_of("ray", address)
         )
     assert "\n" not in str(error.value)

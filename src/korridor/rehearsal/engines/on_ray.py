@@ -71,6 +71,8 @@ def _found(part: ray.ObjectRef) -> list[Outcome]:
         found: list[Outcome] = ray.get(part)
     except ray.exceptions.WorkerCrashedError as error:
         raise EngineError(f"{1 + TIMES_AGAIN} workers of the cluster died of the same runs") from error
-    except (ImportError, ray.exceptions.RuntimeEnvSetupError) as error:
-        raise EngineError(f"a worker of the cluster cannot run korridor: {error}") from error
+    except ray.exceptions.RayTaskError as error:
+        if isinstance(error.cause, (EngineError, ImportError)):
+            raise EngineError(f"a worker of the cluster cannot carry out runs: {error.cause}") from None
+        raise
     return found

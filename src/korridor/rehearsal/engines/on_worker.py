@@ -37,9 +37,7 @@ def outcomes(
         If the worker has another version: it might come to other numbers.
     """
     if version != __version__:
-        raise EngineError(
-            f"a worker of the cluster has korridor {__version__}, this machine {version}; both must be the same"
-        )
+        raise EngineError(f"it has korridor {__version__}, this machine {version}; both must be the same")
     task, stage = _staged(given[0])
     return [Outcome.of(task.block(stage, number, runs)) for number, runs in blocks]
 
