@@ -27,9 +27,9 @@ def _copy_list(target: Ints, source: Ints) -> None:
 
 
 @inner
-def _repeat(laps: Ints, since: int, period: int) -> None:
+def _repeat(laps: Ints, period: int) -> None:
     """Let laps come round again and again: a periodic timetable, Serafini and Ukovich, 1989, doi 10.1137/0402049."""
-    for lap in range(since + period, len(laps)):
+    for lap in range(period, len(laps)):
         copy(laps[lap], laps[lap - period])
 
 
@@ -47,17 +47,16 @@ def anneal(
     aim: Aim,
     temperature: float,
     iterations: int,
-    since: int,
     period: int,
     rng: stream.State,
 ) -> float:
     """Improve ``laps`` in place, from a temperature down to none; ``trial`` is working space of the same shape.
 
     ``best`` gets the best list met, and its energy is returned. Without iterations the list is dispatched and judged.
-    Laps before ``since`` stay as they are; from there on the list becomes a rota of ``period`` laps that come round again and
-    again. Where that is all of the rest, each lap can be changed alone.
+    The list becomes a rota of ``period`` laps that come round again and again; where that is all of it, each lap can be
+    changed alone.
     """
-    _repeat(laps, since, period)
+    _repeat(laps, period)
     begin(desk, start)
     take_snapshot(shots, desk, 0)
     shots.slot[0] = 1 - shots.slot[0]
@@ -69,12 +68,12 @@ def anneal(
     _copy_list(best, laps)
     for iteration in range(iterations):
         _copy_list(trial, laps)
-        rota, seen = trial[since : since + period], max(0, used - since)
-        first = change(tables, services, rota, seen, rng)
+        rota = trial[:period]
+        first = change(tables, services, rota, used, rng)
         if pick(rng, 3) == 0:
-            first = min(first, change(tables, services, rota, seen, rng))
-        _repeat(trial, since, period)
-        first = restart(shots, since + first)
+            first = min(first, change(tables, services, rota, used, rng))
+        _repeat(trial, period)
+        first = restart(shots, first)
         go_back(shots, desk, first)
         follow(tables, services, desk, shots, trial, goal)
         then = energy(desk, aim)

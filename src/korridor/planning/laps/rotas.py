@@ -6,50 +6,43 @@ number of columns, are annealed a little; the better half goes on with twice the
 Somekh, "Almost optimal exploration in multi-armed bandits", 2013.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from korridor.clockwork.tables import Ints
 
-WHOLE, TAIL = (8, 4, 2), (4, 2)
-"""How many rotas are in each heat: of whole lists, and of their ends."""
+SIZES = (8, 4, 2)
+"""How many rotas are in each heat."""
 
 TEMPERATURES = (0.008, 0.004, 0.002)
 """Where each heat's annealing begins, as a share of what is made small."""
 
 
 class Rota(NamedTuple):
-    """A list of laps that repeats itself from some lap on, and how good it is."""
+    """A list of laps that repeats itself, and how good it is."""
 
     energy: float
     number: int  # in the order in which they entered; decides between equals
     laps: Ints
-    since: int
     period: int
 
 
 class Heats:
-    """Which rotas are still in, and what is to be done with them.
+    """Which rotas are still in, and what is to be done with them; those given begin, no more than the first heat has room for."""
 
-    Parameters
-    ----------
-    sizes : tuple of int
-        How many take part in each heat.
-    """
-
-    def __init__(self, sizes: tuple[int, ...] = ()) -> None:
+    def __init__(self, rotas: Iterable[Rota] = ()) -> None:
         self.heat = 0
-        self._sizes = sizes
-        self._waiting: list[Rota] = []
+        self._waiting: list[Rota] = list(rotas)
         self._done: list[Rota] = []
         self._entered = 0
 
-    def enter(self, energy: float, laps: Ints, since: int, period: int) -> None:
-        """Let a rota take part in the first heat, if it is the best yet of its beginning and period."""
+    def enter(self, energy: float, laps: Ints, period: int) -> None:
+        """Let a rota take part in the first heat, if it is the best yet of its period."""
         self._entered += 1
-        rota = Rota(energy, self._entered, laps, since, period)
-        others = [each for each in self._waiting if (each.since, each.period) != (since, period)]
-        same = [each for each in self._waiting if (each.since, each.period) == (since, period)]
-        self._waiting = sorted([*others, min([rota, *same], key=_rank)], key=_rank)[: sum(self._sizes[:1])]
+        rota = Rota(energy, self._entered, laps, period)
+        others = [each for each in self._waiting if each.period != period]
+        same = [each for each in self._waiting if each.period == period]
+        self._waiting = sorted([*others, min([rota, *same], key=_rank)], key=_rank)[: SIZES[0]]
 
     @property
     def open(self) -> bool:
@@ -71,7 +64,7 @@ class Heats:
         self._done += rotas
         if not self._waiting:
             self.heat += 1
-            size = self._sizes[self.heat] if self.heat < len(self._sizes) else 0
+            size = SIZES[self.heat] if self.heat < len(SIZES) else 0
             self._waiting = sorted(self._done, key=_rank)[:size]
             self._done = []
 

@@ -14,11 +14,10 @@ from korridor.planning.laps.as_orders import orders_of
 from korridor.planning.laps.begins import Begins, Blank, from_patterns
 from korridor.planning.laps.dispatch.desk import Goal, N, desk_for
 from korridor.planning.laps.manners import AT_ONCE, JOINS, MANNER, with_manners
-from korridor.planning.laps.rotas import TAIL, WHOLE, Heats, Rota
 from korridor.planning.laps.rotas import TEMPERATURES as ROTA_TEMPERATURES
+from korridor.planning.laps.rotas import Heats, Rota
 from korridor.planning.laps.setting import SOFT_S, setting
 from korridor.planning.laps.snapshots import snapshots_for
-from korridor.planning.laps.tails import ROTAS, cuts, judge_tail
 from korridor.planning.plan import Objective
 
 CHAINS = 2
@@ -28,7 +27,7 @@ ROUND = 400
 """Iterations of each chain in a round."""
 
 LIST_ROUNDS = 8
-"""Rounds in which the list is annealed lap by lap before its end is made again."""
+"""Rounds in which the list is annealed lap by lap before rotas try again."""
 
 TEMPERATURES = (0.008, 0.004, 0.002, 0.001)
 """Where each round begins, as a share of what is made small; taken in turn."""
@@ -82,11 +81,10 @@ class LapSearch:
         self._shots = [snapshots_for(desk) for desk in self._desks]
         self._base: Ints | None = None
         self._best: Ints | None = None
-        self._heats = Heats(WHOLE)
-        self._rotas: list[Ints] = []
+        self._heats = Heats()
         self._is_large = self._laps * set_up.most > LARGE
         self._starts: list[Rota] = []
-        self._used, self._list_rounds, self._again = 1, 0, 0
+        self._list_rounds = 0
         self.lowest = float("inf")
         self.values: tuple[float, ...] = ()
 
@@ -105,8 +103,7 @@ class LapSearch:
             laps[:, MANNER] = manner
             energy = self._consider(laps)
             if 2 * period <= self._desks[0].counts[N.USED]:  # else it hardly comes round again
-                self._rotas.append(laps[:period].copy())
-                self._heats.enter(energy, laps, 0, period)
+                self._heats.enter(energy, laps, period)
             self.iterations += 1
 
     def round(self) -> bool:
@@ -117,7 +114,7 @@ class LapSearch:
             self._turn_to_safety()
         before = self.values
         if self._list_rounds == LIST_ROUNDS:
-            self._open_heats()
+            self._list_rounds, self._heats = 0, Heats(self._starts)
         if self._heats.open:
             self._improve_rotas()
         else:
@@ -134,9 +131,7 @@ class LapSearch:
         def annealed(chain: int) -> Rota:
             rota = rotas[chain]
             best = rota.laps.copy()
-            energy = self._run(
-                rota.laps.copy(), best, chain, 0, share * self._scale, iterations, rota.since, rota.period
-            )
+            energy = self._run(rota.laps.copy(), best, chain, 0, share * self._scale, iterations, rota.period)
             return rota._replace(energy=energy, laps=best)
 
         with ThreadPoolExecutor(CHAINS) as pool:
@@ -155,7 +150,7 @@ class LapSearch:
 
         def annealed(chain: int) -> Ints:
             best = base.copy()
-            self._run(base.copy(), best, chain, soft_s, temperature, ROUND, 0, len(base))
+            self._run(base.copy(), best, chain, soft_s, temperature, ROUND, len(base))
             return best
 
         with ThreadPoolExecutor(CHAINS) as pool:
@@ -164,41 +159,6 @@ class LapSearch:
             self._consider(laps)
         self._list_rounds += 1
         self.iterations += CHAINS * ROUND
-
-    def _open_heats(self) -> None:
-        """Let rotas try to beat the list that changes lap by lap: by turns its end made again, and whole ones by other draws."""
-        self._list_rounds, self._again = 0, self._again + 1
-        if self._again % 2:
-            self._cut_off_tails()
-        else:
-            self._heats = Heats(WHOLE)
-            for rota in self._starts:
-                self._heats.enter(rota.energy, rota.laps, rota.since, rota.period)
-
-    def _cut_off_tails(self) -> None:
-        """Make the end of the best list again, in many ways, the best of which take part in heats."""
-        assert self._base is not None
-        self._heats = Heats(TAIL)
-        base, trial = self._base, self._base.copy()
-        self._dispatch(base)
-        rng = stream.new(self._seed, -1 - self._rounds)
-        every = max(1, -(-len(self._rotas) // ROTAS))
-        for since in cuts(self._used, rng):
-            for rota in self._rotas[::every]:
-                energy = judge_tail(
-                    self._index.tables,
-                    self._services,
-                    self._desks[0],
-                    self._shots[0],
-                    base,
-                    trial,
-                    rota,
-                    since,
-                    Goal(self._horizon_s, 0),
-                    self._aim,
-                )
-                self._heats.enter(energy, trial.copy(), since, len(rota))
-                self.iterations += 1
 
     @property
     def _scale(self) -> float:
@@ -213,7 +173,6 @@ class LapSearch:
         soft_s: int,
         temperature: float,
         iterations: int,
-        since: int,
         period: int,
     ) -> float:
         return anneal(
@@ -229,7 +188,6 @@ class LapSearch:
             self._aim,
             temperature,
             iterations,
-            since,
             period,
             stream.new(self._seed, CHAINS * self._rounds + chain),
         )
@@ -237,7 +195,7 @@ class LapSearch:
     def _dispatch(self, laps: Ints) -> float:
         """Dispatch a list by the rules as they are; the first desk then shows what was posted."""
         laps = with_manners(laps, len(self._index.type_names))
-        return self._run(laps, laps.copy(), 0, 0, 0.0, 0, 0, len(laps))
+        return self._run(laps, laps.copy(), 0, 0, 0.0, 0, len(laps))
 
     def _turn_to_safety(self) -> None:
         """All are out: what is left to better is the time at risk, and then how soon they are."""
@@ -256,7 +214,6 @@ class LapSearch:
             return energy
         if energy < self.lowest:
             self.lowest, self._base = energy, laps.copy()
-            self._used = max(1, int(self._desks[0].counts[N.USED]))
         values = self._levels(energy)
         if self._best is None or values < self.values:
             self.values, self._best = values, laps.copy()
