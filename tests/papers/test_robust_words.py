@@ -2,6 +2,7 @@
 
 import pytest
 
+from korridor.papers.limits import limit_words
 from korridor.papers.report import report_html
 from korridor.papers.robust_words import robust_lines, robust_words
 from korridor.papers.summary import summary_document, summary_lines
@@ -88,3 +89,11 @@ def test_it_is_in_the_report_and_in_every_answer():
     assert any(line.startswith("Gain: ") for line in summary_lines(robust, 1.0))
     assert summary_document(robust, 1.0)["robust"]["gain"] == {"value": 104.2, "ci95": [92.4, 116.6]}
     assert 'id="robust"' not in report_html(plain) and "robust" not in summary_document(plain, 1.0)
+
+
+def test_what_it_gives_up_can_be_had():
+    """Of the gap to the bound it is not said that nobody knows whether any of it can be gained: the plain plan has it."""
+    robust = made(CLEARANCE, WAITING).model_copy(update={"robust": FOUND})
+    plain = made(CLEARANCE, WAITING)
+    assert "The plain plan has some of that" in " ".join(limit_words(robust))
+    assert "Whether any of that can be gained is not known." in " ".join(limit_words(plain))

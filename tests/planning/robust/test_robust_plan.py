@@ -5,12 +5,14 @@ from functools import cache
 import pytest
 
 import korridor
+from korridor.events.movement import Movement
 from korridor.events.saved_state import SavedState
 from korridor.planning.plan import Plan, Robust
 from korridor.planning.robust.badness import HOUR_S, badness
 from korridor.planning.robust.paired import worst_less
+from korridor.planning.robust.robust_plan import MEASURE, RUNS, SCREENING, robust_plan
 from korridor.planning.verify import verify
-from korridor.rehearsal.futures import Futures
+from korridor.rehearsal.futures import Carried, Futures
 from tests.planning.robust.two_roads import two_roads
 
 WORK = 400
@@ -70,6 +72,22 @@ def test_the_same_work_makes_the_same_plan():
     """Same operation, seed and work: same plan, same figures (P4)."""
     again = korridor.plan(two_roads(UNSURE), work=WORK, seed=1, robust=True)
     assert again == planned(UNSURE, True)
+
+
+def test_ctrl_c_ends_the_trying():
+    """Whoever has waited long enough gets what was found by then, measured like any other; no more is tried."""
+    plain = planned(UNSURE, False)
+    futures, asked = Futures(plain.operation, 1), []
+
+    def interrupted(movements: tuple[Movement, ...], sample: int, runs: int) -> Carried:
+        asked.append(sample)
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        return futures(movements, sample, runs)
+
+    made = robust_plan(plain, interrupted)
+    assert gain(made).tried == 1 and gain(made).runs == RUNS[MEASURE]
+    assert asked.count(SCREENING) == 3 and verify(made) == ()
 
 
 def test_a_plan_from_a_moment_cannot_be_made_robust():

@@ -41,7 +41,7 @@ def harder(operation: Operation, objective: Objective) -> Iterator[Harder]:
     if operation.horizon_s is not None and objective is not Objective.PRIORITY:
         yield Harder("so that people wait as little as can be", operation, Objective.PRIORITY)
     for tail in SLOW_TAILS:
-        said = f"as if all took as long as it may in one case of {round(1 / tail)}"
+        said = f"as if all took a time that is exceeded in one case of {round(1 / tail)}"
         yield Harder(said, slower(operation, tail), objective)
     for part in SHORTER if operation.windows else ():
         window = operation.windows[-1]

@@ -116,12 +116,15 @@ class _Trying:
         """Try plans for harder operations, and more for those that do best; none where all futures are alike."""
         if len(set(self._plain_bad)) == 1:
             return
-        for each in harder(self._plain.operation, self._plain.objective):
-            self._try(each, 1)
-        best = [self._tried[i].harder for i in fewest(self._bads, SETTINGS)]
-        for number in range(SEEDS):
-            for each in best:
-                self._try(each, 2 + number)
+        try:
+            for each in harder(self._plain.operation, self._plain.objective):
+                self._try(each, 1)
+            best = [self._tried[i].harder for i in fewest(self._bads, SETTINGS)]
+            for number in range(SEEDS):
+                for each in best:
+                    self._try(each, 2 + number)
+        except KeyboardInterrupt:  # while futures were carried out; searches say so themselves
+            self._watching.stopped = True
 
     def _try(self, each: Harder, seed: int) -> None:
         if self._watching.stopped:
@@ -134,9 +137,10 @@ class _Trying:
             return
         self.iterations += found.iterations
         if found.plan.movements not in self._known:
+            bad = self._bad(found.plan, SCREENING)
             self._known.append(found.plan.movements)
             self._tried.append(found)
-            self._bads.append(self._bad(found.plan, SCREENING))
+            self._bads.append(bad)
 
     def _saying(self, each: Harder) -> Watch:
         """Say beside what a search says what it is for."""
