@@ -18,6 +18,7 @@ FACE = "the public face"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     (FACE,),  # korridor/__init__.py: where rooms of one floor are wired together
+    ("answers",),  # and where questions stand that take more than one of them
     ("room",),
     ("papers",),
     ("pictures",),

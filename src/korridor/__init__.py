@@ -18,6 +18,11 @@ from typing import TYPE_CHECKING
 from korridor.version import __version__
 
 if TYPE_CHECKING:
+    from korridor.answers.ask import ask
+    from korridor.answers.asked import Asked
+    from korridor.answers.compare import compare
+    from korridor.answers.hindcast import hindcast
+    from korridor.events.movement import Movement
     from korridor.events.order import Order
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from korridor.operation.read import read_operation
     from korridor.operation.write import write_operation
     from korridor.papers.changes_page import write_changes
+    from korridor.papers.hindcast.written import write_hindcast
     from korridor.papers.orders import Paper, Printed, write_orders
     from korridor.papers.plan_file import read_plan
     from korridor.papers.report import write_report
@@ -37,25 +43,32 @@ if TYPE_CHECKING:
     from korridor.planning.plan import Level, Objective, Plan, Status
     from korridor.planning.progress import Watch
     from korridor.planning.replan.changes import Changes, changes_of
+    from korridor.planning.replan.going_on import going_on
     from korridor.planning.replan.state_at import state_at
     from korridor.planning.verify import Broken, verify
     from korridor.planning.why.asked import why
     from korridor.planning.why.why import Why
+    from korridor.rehearsal.given import Break
+    from korridor.rehearsal.hindcast.held import Hindcast
+    from korridor.rehearsal.setting import Setting
+    from korridor.rehearsal.statistics.compared import Compared
     from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.progress import Progress
     from korridor.rehearsal.statistics.rehearsed import Rehearsed
-    from korridor.rehearsal.task import Break
 
 __all__ = [
+    "Asked",
     "Break",
     "Broken",
     "Change",
     "Changes",
     "Clash",
+    "Compared",
     "Fault",
     "Faults",
     "Finding",
     "Findings",
+    "Hindcast",
     "Level",
     "Objective",
     "Operation",
@@ -65,14 +78,19 @@ __all__ = [
     "Printed",
     "Rehearsed",
     "SavedState",
+    "Setting",
     "Severity",
     "Status",
     "Why",
     "__version__",
+    "ask",
     "changes_for",
     "changes_of",
     "check",
     "clashes",
+    "compare",
+    "going_on",
+    "hindcast",
     "plan",
     "read_operation",
     "read_plan",
@@ -83,6 +101,7 @@ __all__ = [
     "verify",
     "why",
     "write_changes",
+    "write_hindcast",
     "write_operation",
     "write_orders",
     "write_report",
@@ -91,15 +110,18 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Break": "korridor.rehearsal.task",
+    "Asked": "korridor.answers.asked",
+    "Break": "korridor.rehearsal.given",
     "Broken": "korridor.planning.verify",
     "Change": "korridor.operation.changes",
     "Changes": "korridor.planning.replan.changes",
     "Clash": "korridor.planning.clash",
+    "Compared": "korridor.rehearsal.statistics.compared",
     "Fault": "korridor.operation.fault",
     "Faults": "korridor.operation.fault",
     "Finding": "korridor.operation.finding",
     "Findings": "korridor.operation.finding",
+    "Hindcast": "korridor.rehearsal.hindcast.held",
     "Level": "korridor.planning.plan",
     "Objective": "korridor.planning.plan",
     "Operation": "korridor.operation.operation",
@@ -109,13 +131,18 @@ _HOMES = {
     "Printed": "korridor.papers.orders",
     "Rehearsed": "korridor.rehearsal.statistics.rehearsed",
     "SavedState": "korridor.events.saved_state",
+    "Setting": "korridor.rehearsal.setting",
     "Severity": "korridor.operation.finding",
     "Status": "korridor.planning.plan",
     "Why": "korridor.planning.why.why",
+    "ask": "korridor.answers.ask",
     "changes_for": "korridor.operation.changes",
     "changes_of": "korridor.planning.replan.changes",
     "check": "korridor.planning.clash",
     "clashes": "korridor.planning.clash",
+    "compare": "korridor.answers.compare",
+    "going_on": "korridor.planning.replan.going_on",
+    "hindcast": "korridor.answers.hindcast",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",
     "read_state": "korridor.events.state_file",
@@ -124,6 +151,7 @@ _HOMES = {
     "verify": "korridor.planning.verify",
     "why": "korridor.planning.why.asked",
     "write_changes": "korridor.papers.changes_page",
+    "write_hindcast": "korridor.papers.hindcast.written",
     "write_operation": "korridor.operation.write",
     "write_orders": "korridor.papers.orders",
     "write_report": "korridor.papers.report",
@@ -226,6 +254,7 @@ def rehearse(
     seed: int = 0,
     reorders: bool = False,
     breaks: "Sequence[Break]" = (),
+    at: int | str | None = None,
     engine: str = "local",
     cluster: str | None = None,
     watch: "Callable[[Progress], None] | None" = None,
@@ -246,6 +275,9 @@ def rehearse(
         Whether the dispatcher sends the column that is ready first; else the plan's order is kept.
     breaks : sequence of Break
         Breaks of the truce that come in every run, beside those that are drawn.
+    at : int or str, optional
+        The moment to begin from, if all goes as planned until then: seconds from the operation's start, an instant, or ``+6 h``.
+        What is counted is what comes out from then on, those on the road included; the plan's rest goes on unchanged.
     engine : str
         ``"local"``, this machine; ``"ray"``, a Ray cluster: the same numbers.
     cluster : str, optional
@@ -279,10 +311,17 @@ def rehearse(
 
     if not plan.movements:
         raise ValueError("the plan has no movements, so there is nothing to rehearse")
+    whole = plan
+    before: tuple[Movement, ...] = ()
+    if at is not None:
+        from korridor.planning.replan.going_on import departed_by, going_on
+
+        plan = going_on(whole, at)
+        before = departed_by(whole, plan)
     if isinstance(precision, str):
         precision = Precision.read(precision, first_measure(plan.operation))
     most = runs if runs is not None else RUNS if precision is None else MOST_RUNS
-    task = Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks))
+    task = Task(plan.operation, plan.movements, seed, plan.start, reorders, tuple(breaks), before)
     return rehearsed(task, Stopping(precision, most), engine_of(engine, cluster), watch)
 
 

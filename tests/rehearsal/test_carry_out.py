@@ -8,9 +8,10 @@ import pytest
 from korridor.operation.operation import Operation
 from korridor.operation.truce import WhenBroken
 from korridor.operation.uncertainty import Uncertainty
+from korridor.rehearsal.given import Break
 from korridor.rehearsal.happened import Ending
 from korridor.rehearsal.loop import M
-from korridor.rehearsal.task import Break, Task
+from korridor.rehearsal.task import Task
 from tests.pictures.convoys import plan
 from tests.rehearsal.calm import CALMLY, calmed
 

@@ -5,8 +5,9 @@ from hypothesis import assume, given
 
 from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
+from korridor.rehearsal.given import Break
 from korridor.rehearsal.happened import Happened
-from korridor.rehearsal.task import Break, Task
+from korridor.rehearsal.task import Task
 from tests.rehearsal.runs_of import plans
 
 

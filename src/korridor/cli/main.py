@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
+from korridor.cli.ask import ask
 from korridor.cli.check import check
+from korridor.cli.compare import compare
+from korridor.cli.hindcast import hindcast
 from korridor.cli.new import new
 from korridor.cli.orders import orders
 from korridor.cli.plan import plan
@@ -37,6 +40,9 @@ app.command()(plan)
 app.command()(state)
 app.command()(why)
 app.command()(rehearse)
+app.command()(compare)
+app.command()(ask)
+app.command()(hindcast)
 app.command()(report)
 app.command()(orders)
 app.command()(roads)

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from korridor.cli.arguments import JsonFlag, runs_in, seed_in
+from korridor.cli.forked import from_state, moment_lines
 from korridor.cli.plan_at import plan_at
 from korridor.cli.progress_line import live_line
 from korridor.cli.say import complain, say, say_json
+from korridor.cli.settings import Dispatch, breaks_of, precision_of
 from korridor.rehearsal.engines.name import EngineName
 from korridor.rehearsal.runs import RUNS
 
 if TYPE_CHECKING:
-    from korridor.operation.operation import Operation
-    from korridor.rehearsal.statistics.precision import Precision
     from korridor.rehearsal.statistics.progress import Progress
-    from korridor.rehearsal.task import Break
 
 PLANNING_WORK = 20_000
 """Iterations of the search where an operation is given and is planned first: some seconds."""
-
-
-class Dispatch(StrEnum):
-    """Who leaves next."""
-
-    RANK = "rank"
-    READY = "ready"
 
 
 def rehearse(
@@ -45,6 +36,21 @@ def rehearse(
     ] = None,
     until: Annotated[
         str | None, typer.Option(metavar="TIME", help="Horizon of an operation, as for korridor plan.")
+    ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TIME",
+            help="From this moment of a plan on, if all goes as planned until then: 2016-12-15T14:20+02:00, or '+6 h'.",
+        ),
+    ] = None,
+    state: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="STATE",
+            help="From a state.json on (korridor state): planned on from there for a second, then rehearsed.",
+        ),
     ] = None,
     runs: Annotated[
         int | None,
@@ -88,43 +94,54 @@ def rehearse(
 ) -> None:
     """What if? Carry a plan out thousands of times, under what nobody knows beforehand.
 
-    Ctrl-C ends the runs, and what came before it is the answer.
+    Ctrl-C ends the runs, and what came before it is the answer. What if the truce breaks at 14:20, with columns on the
+    road? --at TIME begins there, --break TIME breaks it.
 
     Example: korridor rehearse build/aleppo/plan.json --runs 10000
     """
     import korridor
+    from korridor.operation.fault import one_line
     from korridor.rehearsal.engines.named import engine_of
+    from korridor.rehearsal.on_the_road import UnderWayError
     from korridor.rehearsal.statistics.rehearsed_words import rehearsed_words
 
     with _engine_errors():
         engine_of(engine, cluster)  # before anybody waits for a plan
-    plan = plan_at(file, objective, until, json, seed, work=PLANNING_WORK, bounded=False)
+    if state is not None:
+        plan = from_state(file, state, at, objective, until, json, seed)
+    else:
+        plan = plan_at(file, objective, until, json, seed, work=PLANNING_WORK, bounded=False)
     if not plan.movements:
         complain(f"{file}: no plan was found, so there is nothing to rehearse; korridor check may know why")
         raise typer.Exit(1)
-    asked = _precision(precision, plan.operation)
-    given = _breaks(breaks, mended, plan.operation)
+    asked = precision_of(precision, plan.operation)
+    given = breaks_of(breaks, mended, plan.operation)
+    began = tuple(map(one_line, moment_lines(plan, at)))
     with _engine_errors(), live_line("rehearsing; Ctrl-C keeps the runs so far") as show:
 
         def watch(progress: Progress) -> None:
             if show is not None:
                 show(progress.words())
 
-        found = korridor.rehearse(
-            plan,
-            runs=runs,
-            precision=asked,
-            seed=seed,
-            reorders=dispatch is Dispatch.READY,
-            breaks=given,
-            engine=engine.value,
-            cluster=cluster,
-            watch=watch,
-        )
+        try:
+            found = korridor.rehearse(
+                plan,
+                runs=runs,
+                precision=asked,
+                seed=seed,
+                reorders=dispatch is Dispatch.READY,
+                breaks=given,
+                at=at,
+                engine=engine.value,
+                cluster=cluster,
+                watch=watch,
+            )
+        except UnderWayError as error:
+            raise typer.BadParameter(str(error), param_hint="'--break'") from None
     if json:
         say_json(found.model_dump(mode="json"))
     else:
-        say(rehearsed_words(found))
+        say((*began, *(["From that moment on:"] if began else []), *rehearsed_words(found)))
 
 
 @contextmanager
@@ -137,39 +154,3 @@ def _engine_errors() -> Iterator[None]:
     except EngineError as error:
         complain(f"--engine: {error}")
         raise typer.Exit(2) from None
-
-
-def _precision(text: str | None, operation: Operation) -> Precision | None:
-    from korridor.rehearsal.measure import first_measure
-    from korridor.rehearsal.statistics.precision import Precision
-
-    if text is None:
-        return None
-    try:
-        return Precision.read(text, first_measure(operation))
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="'--precision'") from None
-
-
-def _breaks(begins: str | None, ends: str | None, operation: Operation) -> tuple[Break, ...]:
-    from korridor.operation.horizon import moment_s
-    from korridor.rehearsal.task import Break
-
-    if begins is None:
-        if ends is not None:
-            raise typer.BadParameter("it says when the truce is mended; --break says when it breaks")
-        return ()
-    if not operation.windows:
-        raise typer.BadParameter("the operation has no truce that could break", param_hint="'--break'")
-
-    def moment(option: str, text: str) -> int:
-        try:
-            return moment_s(operation, text)
-        except ValueError as error:
-            raise typer.BadParameter(str(error), param_hint=f"'{option}'") from None
-
-    begins_s = moment("--break", begins)
-    try:
-        return (Break.of(begins_s, None if ends is None else moment("--mended", ends)),)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="'--mended'") from None

@@ -26,17 +26,22 @@ class Programme(NamedTuple):
     again: Ints  # [type]: vehicles in those behind; so many ranks further each time that they go
 
 
-def programme_of(index: Index, movements: Sequence[Movement]) -> Programme:
+def programme_of(index: Index, movements: Sequence[Movement], before: Sequence[Movement] = ()) -> Programme:
     """Return the programme of a plan's movements.
 
     Where more people come than were planned for, the plan goes on as it ended: from each place the last column that came
-    to fetch people, and the last that took them out.
+    to fetch people, and the last that took them out. What of the plan departed ``before`` counts for that, and for the
+    ranks by which draws are known.
     """
     place, kinds = index.place, index.type
-    last = _last_of_each_place(movements)
+    last = _last_of_each_place((*before, *movements))
     orders, trips, first = [], [], [0]
     of_type = dict.fromkeys(kinds, 0)
     of_place = dict.fromkeys(place, 0)
+    for movement in before:
+        of_place[movement.origin] += int(movement.loaded)
+        for trip in movement.trips:
+            of_type[trip.vehicle_type] += 1
     chances = _breakdowns(index)
     for movement in (*movements, *last):
         for trip in movement.trips:

@@ -18,6 +18,7 @@ from korridor.operation.operation import Operation
 from korridor.rehearsal.carry_out import MOST_TIMES
 from korridor.rehearsal.chances import Chances
 from korridor.rehearsal.happened import Happened, read_log
+from korridor.rehearsal.known_by_now import known_by
 from korridor.rehearsal.log import Log, log_for
 from korridor.rehearsal.loop import M, run_block
 from korridor.rehearsal.programme import Programme, programme_of
@@ -110,6 +111,7 @@ def stage_of(
     start: SavedState | None = None,
     ahead: int = 1,
     given: Sequence[tuple[int, int]] = (),
+    before: tuple[Movement, ...] = (),
 ) -> Stage:
     """Set the stage for a plan.
 
@@ -125,24 +127,28 @@ def stage_of(
         Among how many movements the dispatcher sends the one that is ready first; 1 keeps the rank order.
     given : sequence of (int, int)
         Begins and ends of breaks of the truce that come in every run.
+    before : tuple of Movement
+        What of the plan departed before ``start``.
     """
-    orders = orders_of(movements)
+    orders = orders_of((*before, *movements))
     index = index_of(operation, orders)
     places = index.tables.places.copy()
     places[:, P.CAPACITY] = NONE  # whoever has come that far is let in
     tables = index.tables._replace(places=places)
-    programme = programme_of(index, movements)
+    programme = programme_of(index, movements, before)
     state = arrays_of(index, start, _unloads(programme, operation))
     weather, chances = weather_of(
         index, seed, _lasts_s(operation, movements), np.array(given, dtype=np.int64).reshape(-1, 2)
     )
+    if start is not None:
+        weather, chances = known_by(start.at_s, tables, weather, chances)
     return Stage(
         index=index,
         tables=tables,
         start=copy_of(state),
         state=state,
-        foresight=foresight_of(state) if _foresees(tables, movements) else None,
-        sheet=blank(tables, state, max((len(movement.trips) for movement in movements), default=1)),
+        foresight=foresight_of(state) if _foresees(tables, (*before, *movements)) else None,
+        sheet=blank(tables, state, max((len(each.trips) for each in (*before, *movements)), default=1)),
         weather=weather,
         chances=chances,
         programme=programme,

@@ -5,34 +5,19 @@ from functools import cached_property
 
 import numpy as np
 
-from korridor.clockwork.tables import NEVER, Ints
+from korridor.clockwork.tables import Ints
 from korridor.events.movement import Movement
 from korridor.events.saved_state import SavedState
 from korridor.operation.operation import Operation
 from korridor.rehearsal.block import BLOCK_RUNS, Block
+from korridor.rehearsal.given import Break
 from korridor.rehearsal.loop import M
 from korridor.rehearsal.measure import Measure
+from korridor.rehearsal.on_the_road import OnTheRoad, on_the_road
 from korridor.rehearsal.stage import Stage, stage_of
 
 READY_FIRST = 8
 """Among so many of the next movements a dispatcher who re-orders sends the one that is ready first."""
-
-
-@dataclass(frozen=True)
-class Break:
-    """A break of the truce that is taken as given in every run; it is never mended where ``ends_s`` is ``NEVER``."""
-
-    begins_s: int
-    ends_s: int = NEVER
-
-    def __post_init__(self) -> None:
-        if not self.begins_s < self.ends_s:
-            raise ValueError("the truce is mended after it breaks, not before")
-
-    @classmethod
-    def of(cls, begins_s: int, ends_s: int | None) -> "Break":
-        """Return a break that may never be mended; ``ValueError`` where it would be before it breaks."""
-        return cls(begins_s, NEVER if ends_s is None else ends_s)
 
 
 @dataclass(frozen=True)
@@ -50,6 +35,8 @@ class Task:
         Whether the dispatcher sends the movement that is ready first; else the rank order is kept.
     breaks : tuple of Break
         Breaks of the truce that come in every run, beside those that are drawn.
+    before : tuple of Movement
+        What of the plan departed before ``start``: where people are left after the plan, it goes on as the whole of it ended.
     """
 
     operation: Operation
@@ -58,12 +45,18 @@ class Task:
     start: SavedState | None = None
     reorders: bool = False
     breaks: tuple[Break, ...] = ()
+    before: tuple[Movement, ...] = ()
 
     def stage(self) -> Stage:
         """Set the stage."""
         ahead = READY_FIRST if self.reorders else 1
         given = [(each.begins_s, each.ends_s) for each in self.breaks]
-        return stage_of(self.operation, self.movements, self.seed, self.start, ahead, given)
+        return stage_of(self.operation, self.movements, self.seed, self.start, ahead, given, self.before)
+
+    @cached_property
+    def under_way(self) -> OnTheRoad:
+        """What columns that are on the road at the start add to every run."""
+        return on_the_road(self.operation, self.start, self.breaks)
 
     @cached_property
     def measures(self) -> dict[Measure, int]:
@@ -84,6 +77,7 @@ class Task:
     def block(self, stage: Stage, number: int, runs: int) -> Block:
         """Carry out the runs of a block."""
         results, out_by_hour = stage.run(number * BLOCK_RUNS, runs)
+        self.under_way.add_to(results, out_by_hour)
         return Block(
             measures={measure: results[:, column] for measure, column in self.measures.items()},
             out_by_hour=_up_to(out_by_hour),

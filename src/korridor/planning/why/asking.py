@@ -218,6 +218,7 @@ class Asking:
             measure=self.measure,
             bound=self.measure.tightest(*bounds) if bounds else None,
             unchanged=tuple(self.searches.unchanged),
+            again=tuple(self.searches.again),
             work=self.searches.work or 0,
             outcomes=outcomes,
             frontier=tuple(map(self.frontier.point, self.limits)),

@@ -40,4 +40,5 @@ def outcome_of(asked: Asked, measure: Measure) -> Outcome:
         out_persons=out_persons(found),
         last_out_s=max((trip.free_s for trip, _ in out), default=None),
         kept=asked.kept,
+        plan=found if found.movements else None,
     )

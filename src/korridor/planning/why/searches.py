@@ -34,6 +34,8 @@ class Searches:
         The best that is known with nothing changed.
     unchanged : list of int
         What the same search gained with nothing changed, by seed.
+    again : list of Plan
+        The plans that it found.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Searches:
     ) -> None:
         self.today, self.measure = plan, measure
         self.unchanged: list[int] = []
+        self.again: list[Plan] = []
         self.work, self.seed = work, seed
         self._each_s, self._stop = each_s, stop
 
@@ -53,9 +56,10 @@ class Searches:
                 self.today = found
         for number in range(UNCHANGED):
             say("the same search, with nothing changed")
-            _, gain = self._unchanged(self.seed + 1 + POLISHED + number)
+            found, gain = self._unchanged(self.seed + 1 + POLISHED + number)
             if gain is not None:
                 self.unchanged.append(max(0, gain))
+                self.again.append(found)
 
     def changed(self, operation: Operation, begun: Plan | None = None) -> Plan:
         """Search in a changed operation, from today's plan on or from another; verified, without bounds."""

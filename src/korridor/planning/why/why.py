@@ -27,6 +27,8 @@ class Outcome(Frozen):
         When the last of them is out.
     kept : bool
         Whether today's plan can be carried over, so that the value cannot be worse than today's.
+    plan : Plan or None
+        The re-planned operation's plan, verified, without bounds; ``None`` where none was found.
     """
 
     change: AnyChange
@@ -37,6 +39,7 @@ class Outcome(Frozen):
     out_persons: int
     last_out_s: int | None
     kept: bool
+    plan: Plan | None = None
 
 
 class Point(Frozen):
@@ -75,6 +78,8 @@ class Why(Frozen):
         Today's. What no plan can beat with more of something, none can beat without: so it may be tighter than the plan's own.
     unchanged : tuple of int
         By how much the same search, with nothing changed, bettered today's plan: one number a seed.
+    again : tuple of Plan
+        The plans of those same searches: what searching by itself changes, to be told from what a change brings.
     work : int
         Iterations of each search.
     outcomes : tuple of Outcome
@@ -91,6 +96,7 @@ class Why(Frozen):
     measure: Measure
     bound: int | None
     unchanged: tuple[int, ...] = ()
+    again: tuple[Plan, ...] = ()
     work: int = 0
     outcomes: tuple[Outcome, ...] = ()
     frontier: tuple[Point, ...] = ()

@@ -85,11 +85,25 @@ class Compared(Rich, Frozen):
     runs : int
     differences : tuple of Difference
         By measure; those that had no meaning in any run are left out. ``all_out`` comes first.
+    differs : tuple of str
+        What the two differ in beside their movements, in words.
+    precision : str or None
+        What was asked of the first measure's difference.
+    reached : bool or None
+        ``None`` where nothing was asked.
+    seed : int
+    seconds : float
+        How long running took.
     """
 
     names: tuple[str, str]
     runs: int
     differences: tuple[Difference, ...]
+    differs: tuple[str, ...] = ()
+    precision: str | None = None
+    reached: bool | None = None
+    seed: int = 0
+    seconds: float = 0.0
 
     def __repr__(self) -> str:
         """One line; ``differences`` has the figures."""

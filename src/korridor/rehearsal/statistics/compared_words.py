@@ -10,7 +10,9 @@ def compared_words(compared: Compared) -> tuple[str, ...]:
     """Say how the two were compared, then a line a measure, the chance that everybody is out first."""
     first, second = compared.names
     head = f"{second} against {first}, {compared.runs:,} runs of each under the same draws:"
-    return (head, *(difference_words(row, compared.names) for row in compared.differences))
+    differs = [f"They differ in {'; '.join(compared.differs)}."] if compared.differs else []
+    rows = (difference_words(row, compared.names) for row in compared.differences)
+    return (*differs, head, *rows, *_precision(compared))
 
 
 def difference_words(row: Difference, names: tuple[str, str]) -> str:
@@ -18,7 +20,7 @@ def difference_words(row: Difference, names: tuple[str, str]) -> str:
     first, second = names
     what = "everybody out" if row.measure == ALL_OUT else Measure(row.measure).said
     if row.verdict is Verdict.SAME:
-        return f"{what}: {_value(row, row.first)} with both, in every run."
+        return f"{what}: {_value(row, row.first)} on average; no run differs."
     means = f"{what}: {first} {_value(row, row.first)}, {second} {_value(row, row.second)}"
     low, high = row.ci95
     if row.verdict is Verdict.TOO_FEW or low is None or high is None:
@@ -28,6 +30,13 @@ def difference_words(row: Difference, names: tuple[str, str]) -> str:
     runs = f"better in {percent(row.p_better)} of the runs, worse in {percent(row.p_worse)}"
     ends = (low, high) if row.difference > 0 else (-high, -low)
     return f"{means}; {second} is {row.verdict} by {_said(row, abs(row.difference), *ends)}; {runs}."
+
+
+def _precision(compared: Compared) -> tuple[str, ...]:
+    if compared.precision is None:
+        return ()
+    reached = "is reached" if compared.reached else "is NOT reached with the runs allowed"
+    return (f"The precision asked for ({compared.precision}, of the difference) {reached}.",)
 
 
 def _value(row: Difference, value: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -59,6 +59,16 @@ class Contest:
             first.names,
             {name: Moments.total(part.each[name] for part in several) for name in first.each},
             {pair: Moments.total(part.differences[pair] for part in several) for pair in first.differences},
+        )
+
+    def without(self, names: Collection[str]) -> Contest:
+        """Return the same without some of the alternatives."""
+        kept = tuple(name for name in self.names if name not in names)
+        return Contest(
+            self.measure,
+            kept,
+            {name: self.each[name] for name in kept},
+            {pair: moments for pair, moments in self.differences.items() if not set(pair) & set(names)},
         )
 
     @property

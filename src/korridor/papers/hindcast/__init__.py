@@ -1,0 +1,1 @@
+"""A hindcast as files."""
