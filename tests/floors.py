@@ -34,7 +34,7 @@ ARRAY_ROOMS = ("chance", "clockwork", "compiled", "planning", "rehearsal", "road
 ARRAYS = ("numpy", "numba")
 
 # What not everybody has installed (an extra of pyproject.toml) belongs to the room that it is for.
-EXTRAS = {"osmium": "roads", "scipy": "roads", "spacy": "claims"}
+EXTRAS = {"osmium": "roads", "ray": "rehearsal", "scipy": "roads", "spacy": "claims"}
 
 # Randomness enters by one door, search seeds included.
 RANDOM_ROOM = "chance"

@@ -11,6 +11,7 @@ Examples
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from korridor.claims.read import read_claims
     from korridor.events.event import Event
     from korridor.events.movement import Movement
+    from korridor.events.order import Order
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
     from korridor.ledger.account import Account
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
     from korridor.papers.why.written import write_why
     from korridor.planning.clash import Clash, check, clashes
     from korridor.planning.plan import Level, Objective, Plan, Status
-    from korridor.planning.planner import plan
+    from korridor.planning.progress import Watch
     from korridor.planning.replan.changes import Changes, changes_of
     from korridor.planning.replan.going_on import going_on
     from korridor.planning.replan.state_at import state_at
@@ -185,7 +187,6 @@ _HOMES = {
     "compare": "korridor.answers.compare",
     "going_on": "korridor.planning.replan.going_on",
     "hindcast": "korridor.answers.hindcast",
-    "plan": "korridor.planning.planner",
     "read_claims": "korridor.claims.read",
     "read_facts": "korridor.claims.fact_file",
     "read_operation": "korridor.operation.read",
@@ -208,6 +209,92 @@ _HOMES = {
 }
 
 
+def plan(
+    operation: "Operation",
+    *,
+    objective: "Objective | str" = "most-out",
+    seconds: float = 50.0,
+    seed: int = 0,
+    work: int | None = None,
+    progress: "Watch | None" = None,
+    bounded: bool = True,
+    start_from: "tuple[Order, ...]" = (),
+    start: "SavedState | None" = None,
+    earlier: "Plan | None" = None,
+    robust: bool = False,
+) -> "Plan":
+    """Plan an operation, bound it, and verify both; an interrupt (Ctrl-C) returns the best plan so far.
+
+    Parameters
+    ----------
+    operation : Operation
+    objective : Objective
+        Or its name: ``most-out``, ``clearance``, ``priority`` or ``exposure``.
+    seconds : float
+        Time limit of the search, from its first plan on; it only decides how much work is done (P4).
+    seed : int
+    work : int, optional
+        Iterations to do instead, rounded up to whole rounds; same input, seed and work: same plan.
+    progress : callable, optional
+        Called with a ``Progress`` now and then; in a notebook a line shows it where nothing is given.
+    bounded : bool
+        Whether to work out bounds, too.
+    start_from : tuple of Order
+        The orders of a plan to go on from. What comes out may be another plan, and worse where the orders cannot go as
+        they are; a plain shuttle for *clearance* and a large operation begin anew.
+    start : SavedState, optional
+        A moment to plan on from (P5), by :func:`korridor.state_at` or from a ``state.json``; the operation's start if
+        not given. ``operation`` is then the whole of it, as it is now believed to be.
+    earlier : Plan, optional
+        The plan in force at that moment: of plans within 1 % of the best the one that keeps most of what it has
+        promised is taken, and the search begins with what is left of it.
+    robust : bool
+        Whether to look for a plan with fewer people left or exposed in the worst tenth of futures; ``plan.robust`` says
+        what it gains, and its price. It takes about twice as long again.
+
+    Returns
+    -------
+    Plan
+        ``none-found`` without movements where the search finds none.
+
+    Raises
+    ------
+    ValueError
+        Where there is no such objective, the state is none of the operation, or a plan from a state is to be robust.
+    NotVerifiedError
+        When the checker finds a rule broken, which is a fault of ours.
+
+    Examples
+    --------
+    >>> import korridor
+    >>> operation = korridor.read_operation("examples/aleppo-2016/operation.yaml")  # doctest: +SKIP
+    >>> korridor.plan(operation, objective="clearance", seconds=20)  # doctest: +SKIP
+    """
+    _wire()
+    from korridor.planning import planner
+
+    if robust and start is not None:
+        raise ValueError("a plan from a saved state cannot be made robust yet; plan from the start")
+    planned = partial(
+        planner.plan,
+        operation,
+        objective=objective,
+        seconds=seconds,
+        seed=seed,
+        work=work,
+        bounded=bounded,
+        start_from=start_from,
+        start=start,
+        earlier=earlier,
+    )
+    if not robust:
+        return planned(progress=progress)
+    from korridor.planning.robust.robust_plan import planned_robustly
+    from korridor.rehearsal.futures import Futures
+
+    return planned_robustly(planned, Futures(operation, seed), progress)
+
+
 def rehearse(
     plan: "Plan",
     *,
@@ -218,6 +305,7 @@ def rehearse(
     breaks: "Sequence[Break]" = (),
     at: int | str | None = None,
     engine: str = "local",
+    cluster: str | None = None,
     watch: "Callable[[Progress], None] | None" = None,
 ) -> "Rehearsed":
     """Carry a plan out many times, under what nobody knows beforehand (R1 to R4).
@@ -240,7 +328,9 @@ def rehearse(
         The moment to begin from, if all goes as planned until then: seconds from the operation's start, an instant, or ``+6 h``.
         What is counted is what comes out from then on, those on the road included; the plan's rest goes on unchanged.
     engine : str
-        ``"local"``, this machine.
+        ``"local"``, this machine; ``"ray"``, a Ray cluster: the same numbers.
+    cluster : str, optional
+        Address of the Ray cluster; ``RAY_ADDRESS``, or one that is started and stopped again, if not given.
     watch : callable, optional
         Called now and then with a ``Progress``.
 
@@ -251,7 +341,7 @@ def rehearse(
     Raises
     ------
     ValueError
-        Where the plan has no movements, or a value is not allowed; in words for a person.
+        Where the plan has no movements, a value is not allowed, or the engine fails; in words for a person.
 
     Examples
     --------
@@ -263,8 +353,9 @@ def rehearse(
     from korridor.rehearsal.engines.named import engine_of
     from korridor.rehearsal.measure import first_measure
     from korridor.rehearsal.rehearse import rehearsed
+    from korridor.rehearsal.runs import MOST_RUNS, RUNS
     from korridor.rehearsal.statistics.precision import Precision
-    from korridor.rehearsal.statistics.stopping import MOST_RUNS, Stopping
+    from korridor.rehearsal.statistics.stopping import Stopping
 
     whole = plan
     before: tuple[Movement, ...] = ()
@@ -277,8 +368,8 @@ def rehearse(
     task = _task(plan, seed, reorders, breaks, before)
     if isinstance(precision, str):
         precision = Precision.read(precision, first_measure(plan.operation))
-    most = runs if runs is not None else 1000 if precision is None else MOST_RUNS
-    return rehearsed(task, Stopping(precision, most), engine_of(engine), watch)
+    most = runs if runs is not None else RUNS if precision is None else MOST_RUNS
+    return rehearsed(task, Stopping(precision, most), engine_of(engine, cluster), watch)
 
 
 def costs(

@@ -37,5 +37,5 @@ def test_a_run_is_the_same_whichever_came_before(task: Task) -> None:
 
 def test_an_engine_that_is_none_is_named() -> None:
     """A name that no engine has is answered with those that there are."""
-    with pytest.raises(ValueError, match="'spark' is not an engine; one of local"):
+    with pytest.raises(ValueError, match="'spark' is not an engine; one of local, ray"):
         engine_of("spark")

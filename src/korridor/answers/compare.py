@@ -8,13 +8,11 @@ from korridor.planning.plan import Plan
 from korridor.rehearsal.compare import Progress
 from korridor.rehearsal.compare import compared as carried_out
 from korridor.rehearsal.measure import first_measure
+from korridor.rehearsal.runs import MOST_RUNS, RUNS
 from korridor.rehearsal.setting import Setting
 from korridor.rehearsal.statistics.compared import Compared
 from korridor.rehearsal.statistics.precision import Precision
-from korridor.rehearsal.statistics.stopping import MOST_RUNS, Stopping
-
-RUNS = 1000
-"""How many runs of each where nobody says."""
+from korridor.rehearsal.statistics.stopping import Stopping
 
 NAMES = ("the first", "the second")
 

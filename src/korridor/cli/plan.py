@@ -76,6 +76,14 @@ def plan(
             help=f"Say in the report what binds and what one more would bring; {WHY_LONGER} times as long again.",
         ),
     ] = False,
+    robust: Annotated[
+        bool,
+        typer.Option(
+            "--robust",
+            help="Look for a plan with fewer people left or exposed in the worst tenth of futures, at a stated price; "
+            "about twice as long again.",
+        ),
+    ] = False,
     state: Annotated[
         Path | None,
         typer.Option(
@@ -101,6 +109,10 @@ def plan(
     with wrong_input(json):
         operation = until_of(read_operation(file), until)
     if state is not None:
+        if robust:
+            raise typer.BadParameter(
+                "a plan from a saved state cannot be made robust yet; leave --robust out"
+            )
         with wrong_input(json):
             moment = moment_of(state, operation)
         aim = objective_of(objective, moment.operation, moment.earlier)
@@ -126,7 +138,7 @@ def plan(
         made = Plan(operation=operation, objective=aim, status=Status.INFEASIBLE)
     else:
         with progress_line() as progress:
-            made = _planned(operation, aim, seconds, seed, work, progress)
+            made = _planned(operation, aim, seconds, seed, work, robust, progress)
     answer = _why(made, seconds, seed, work) if why and made.movements else None
     took = perf_counter() - began
     files = _written(made, folder, answer) if folder else ()
@@ -165,7 +177,13 @@ def _why_lines(answer: Why) -> Iterable[str]:
 
 
 def _planned(
-    operation: Operation, aim: Objective, seconds: float, seed: int, work: int | None, show: Watch | None
+    operation: Operation,
+    aim: Objective,
+    seconds: float,
+    seed: int,
+    work: int | None,
+    robust: bool,
+    show: Watch | None,
 ) -> Plan:
     """Plan; and under a truce, unless stopped, find out what limiting the time aboard costs."""
     import korridor
@@ -180,7 +198,10 @@ def _planned(
         if show is not None:
             show(progress)
 
-    made = korridor.plan(operation, objective=aim, seconds=seconds, seed=seed, work=work, progress=watch)
-    if stopped or operation.truce is None or not made.movements:
+    made = korridor.plan(
+        operation, objective=aim, seconds=seconds, seed=seed, work=work, progress=watch, robust=robust
+    )
+    # Of a robust plan that cost could not be told from the price of being robust.
+    if stopped or robust or operation.truce is None or not made.movements:
         return made
     return with_cost_of_limit(made, seconds=seconds, work=work, progress=watch)

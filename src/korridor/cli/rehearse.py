@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,21 +16,14 @@ from korridor.cli.progress_line import live_line
 from korridor.cli.rehearsed import How, show_rehearsal, show_run
 from korridor.cli.say import complain
 from korridor.cli.settings import Dispatch, breaks_of, precision_of
+from korridor.rehearsal.engines.name import EngineName
+from korridor.rehearsal.runs import RUNS
 
 if TYPE_CHECKING:
     from korridor.rehearsal.statistics.progress import Progress
 
-RUNS = 1000
-"""How many runs where nobody says; with a precision, a hundred times as many at most."""
-
 PLANNING_WORK = 20_000
 """Iterations of the search where an operation is given and is planned first: some seconds."""
-
-
-class EngineName(StrEnum):
-    """Where the runs are carried out."""
-
-    LOCAL = "local"
 
 
 def rehearse(
@@ -104,7 +98,17 @@ def rehearse(
         str | None, typer.Option(metavar="TIME", help="And holds again from this one; never, if not given.")
     ] = None,
     seed: Annotated[int, typer.Option(parser=seed_in, metavar="N", help="Seed of what is drawn.")] = 0,
-    engine: Annotated[EngineName, typer.Option(help="Where the runs are carried out.")] = EngineName.LOCAL,
+    engine: Annotated[
+        EngineName,
+        typer.Option(help="Where the runs are carried out: this machine's cores, or a Ray cluster."),
+    ] = EngineName.LOCAL,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Of the Ray cluster; RAY_ADDRESS, or one that is started and stopped again, if not given.",
+        ),
+    ] = None,
     json: JsonFlag = False,
 ) -> None:
     """What if? Carry a plan out thousands of times, under what nobody knows beforehand.
@@ -116,6 +120,7 @@ def rehearse(
     """
     import korridor
     from korridor.operation.fault import one_line
+    from korridor.rehearsal.engines.named import engine_of
     from korridor.rehearsal.on_the_road import UnderWayError
 
     if one is not None and (runs is not None or precision is not None or at is not None):
@@ -125,6 +130,8 @@ def rehearse(
     if at is not None and output is not None:
         raise typer.BadParameter("a page is of a whole plan; leave -o or --at out", param_hint="'--at'")
     folder = folder_at(output) if output else None
+    with _engine_errors():
+        engine_of(engine, cluster)  # before anybody waits for a plan
     if state is not None:
         plan = from_state(file, state, at, objective, until, json, seed)
     else:
@@ -139,7 +146,7 @@ def rehearse(
     if one is not None:
         show_run(plan, one, how, folder, json)
         return
-    with live_line("rehearsing; Ctrl-C keeps the runs so far") as show:
+    with _engine_errors(), live_line("rehearsing; Ctrl-C keeps the runs so far") as show:
 
         def watch(progress: Progress) -> None:
             if show is not None:
@@ -155,9 +162,22 @@ def rehearse(
                 breaks=given,
                 at=at,
                 engine=engine.value,
+                cluster=cluster,
                 watch=watch,
             )
         except UnderWayError as error:
             raise typer.BadParameter(str(error), param_hint="'--break'") from None
     planned = file.suffix.lower() != ".json" or state is not None
     show_rehearsal(plan, found, how, folder, json, planned, began)
+
+
+@contextmanager
+def _engine_errors() -> Iterator[None]:
+    """Say why an engine cannot carry out runs; then exit with 2."""
+    from korridor.rehearsal.engines.engine import EngineError
+
+    try:
+        yield
+    except EngineError as error:
+        complain(f"--engine: {error}")
+        raise typer.Exit(2) from None

@@ -25,6 +25,9 @@ _ARGUMENTS = {
 }
 """Where each kind of certificate is argued for."""
 _OPEN = "Whether any of that can be gained is not known."
+_GIVEN_UP = (
+    "The plain plan has some of that: this one gives it up so as to hold up better when things go badly."
+)
 
 
 @dataclass(frozen=True)
@@ -147,7 +150,19 @@ def _limit(plan: Plan, nobody: str, level: Level, bound: int) -> str:
     if level.value == bound:
         return f"{nobody} can {best}. This plan reaches that."
     part = "" if level.gap is None else f" ({gap_words(level)})"
-    return f"{nobody} can {best}. This plan {does}: another one could {could}{part}. {_OPEN}"
+    return f"{nobody} can {best}. This plan {does}: another one could {could}{part}. {_open(plan)}"
+
+
+def _open(plan: Plan) -> str:
+    """Return what is known of the gap: a robust plan has its price."""
+    if plan.robust is None:
+        return _OPEN
+    plain, robust = plan.robust.plain, plan.robust.robust
+    if plain.planned_out_persons != robust.planned_out_persons:
+        gives_up = plain.planned_out_persons > robust.planned_out_persons
+    else:
+        gives_up = (plain.planned_last_out_s or 0) < (robust.planned_last_out_s or 0)
+    return _GIVEN_UP if gives_up else _OPEN
 
 
 Words = tuple[str, str, str]

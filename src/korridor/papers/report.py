@@ -21,6 +21,7 @@ from korridor.papers.page import page
 from korridor.papers.plan_file import plan_json
 from korridor.papers.rehearsal.rehearsal_file import Rehearsal
 from korridor.papers.rehearsal.section import rehearsal_section
+from korridor.papers.robust_words import robust_lines, robust_words
 from korridor.papers.waits import waits
 from korridor.papers.why.section import why_section
 from korridor.papers.why.written import why_json
@@ -88,6 +89,8 @@ def report_html(plan: Plan, why: Why | None = None, rehearsal: Rehearsal | None 
         "left": [group for group in groups if group.left],
         "limit_words": limit_words(plan),
         "levels": level_lines(plan),
+        "robust_words": robust_words(plan),
+        "robust_lines": robust_lines(plan),
         "aboard_words": aboard_words(plan),
         "aboard": longest_aboard(operation, movements),
         "movements": movement_table(operation, movements),

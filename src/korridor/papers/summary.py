@@ -12,6 +12,7 @@ from korridor.papers.aboard_words import aboard_words
 from korridor.papers.answer import answer
 from korridor.papers.checked import findings_document
 from korridor.papers.limits import limit_words
+from korridor.papers.robust_words import robust_words
 from korridor.pictures.people_out import last_out_s, out_by_group
 from korridor.planning.plan import Level, Plan, Status
 
@@ -57,6 +58,7 @@ def summary_document(
         "seconds": round(seconds, 3),
         "files": [str(file) for file in files],
         "findings": findings_document(findings),
+        **({} if plan.robust is None else {"robust": plan.robust.model_dump(mode="json")}),
     }
 
 
@@ -88,6 +90,8 @@ def summary_lines(plan: Plan, seconds: float, files: Sequence[Path] = ()) -> Ite
     said = answer(plan)
     yield one_line(said.headline)
     for line in (*said.lines, *limit_words(plan), *(aboard_words(plan) if plan.movements else ())):
+        yield one_line(line)
+    for line in robust_words(plan):
         yield one_line(line)
     work = plan.work
     yield (

@@ -63,6 +63,61 @@ class WithoutLimit(Frozen):
     aboard_s: int
 
 
+class Difference(Frozen):
+    """By how much one thing is less than another, with its 95 % interval."""
+
+    value: float
+    ci95: tuple[float, float]
+
+
+class InFutures(Frozen):
+    """What a plan came to over a sample of futures; the last three in the worst tenth of them, on average.
+
+    Attributes
+    ----------
+    planned_out_persons : int
+    planned_last_out_s : int or None
+        ``None`` where nobody gets out.
+    mean_out_persons : float
+    worst_left_persons, worst_exposure_person_min, worst_last_out_s : float
+    """
+
+    planned_out_persons: int
+    planned_last_out_s: int | None
+    mean_out_persons: float
+    worst_left_persons: float
+    worst_exposure_person_min: float
+    worst_last_out_s: float
+
+
+class Robust(Frozen):
+    """What a plan gains in bad futures, and what that costs; measured on futures that the search has not seen.
+
+    Attributes
+    ----------
+    runs : int
+        Futures of that sample.
+    tried : int
+        How many plans were tried beside the plain one.
+    made : str or None
+        How the plan was made; ``None`` where it is the plain one.
+    plain, robust : InFutures
+    gain : Difference
+        In the worst tenth: persons left, an hour of one person's exposure counted as one; seconds until the last is out
+        where there is no horizon.
+    price : Difference
+        On average over all futures: fewer persons out; seconds later where there is no horizon.
+    """
+
+    runs: int
+    tried: int
+    made: str | None
+    plain: InFutures
+    robust: InFutures
+    gain: Difference
+    price: Difference
+
+
 class Plan(Rich, Frozen):
     """A movement plan with its bound.
 
@@ -83,6 +138,7 @@ class Plan(Rich, Frozen):
     movements: tuple[Movement, ...] = ()
     certificate: AnyCertificate | None = None
     without_limit: WithoutLimit | None = None
+    robust: Robust | None = None
     seed: int = 0
     work: Work = Work()
 

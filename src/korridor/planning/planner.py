@@ -93,48 +93,7 @@ def plan(
 ) -> Plan:
     """Plan an operation, bound it, and verify both; an interrupt (Ctrl-C) returns the best plan so far.
 
-    Parameters
-    ----------
-    operation : Operation
-    objective : Objective
-        Or its name, ``most-out`` or ``clearance``.
-    seconds : float
-        Time limit of the search, from its first plan on; it only decides how much work is done (P4).
-    seed : int
-    work : int, optional
-        Iterations to do instead, rounded up to whole rounds; same input, seed and work: same plan.
-    progress : callable, optional
-        Called with a :class:`~korridor.planning.progress.Progress` now and then; in a notebook a line shows it
-        where nothing is given.
-    bounded : bool
-        Whether to work out bounds, too.
-    start_from : tuple of Order
-        The orders of a plan to go on from. What comes out may be another plan, and worse where the orders cannot go as
-        they are; a plain shuttle for *clearance* and a large operation begin anew.
-    start : SavedState, optional
-        A moment to plan on from (P5), by :func:`korridor.state_at` or from a ``state.json``; the operation's start if
-        not given. ``operation`` is then the whole of it, as it is now believed to be.
-    earlier : Plan, optional
-        The plan in force at that moment: of plans within 1 % of the best the one that keeps most of what it has
-        promised is taken, and the search begins with what is left of it.
-
-    Returns
-    -------
-    Plan
-        ``none-found`` without movements where the search finds none.
-
-    Raises
-    ------
-    ValueError
-        Where there is no such objective, or the state is none of the operation.
-    NotVerifiedError
-        When the checker finds a rule broken, which is a fault of ours.
-
-    Examples
-    --------
-    >>> import korridor
-    >>> operation = korridor.read_operation("examples/aleppo-2016/operation.yaml")  # doctest: +SKIP
-    >>> korridor.plan(operation, objective="clearance", seconds=20)  # doctest: +SKIP
+    :func:`korridor.plan` says what each parameter is, what is returned and what is raised; it can make the plan robust, too.
     """
     if objective not in tuple(Objective):
         raise ValueError(f"{objective!r} is not an objective; one of {', '.join(Objective)}")

@@ -6,6 +6,10 @@ from korridor.rehearsal.statistics.gathered import Gathered
 from korridor.rehearsal.task import Task
 
 
+class EngineError(ValueError):
+    """Why an engine cannot carry out runs, in words for a person; what came before it is lost."""
+
+
 class Engine(Protocol):
     """Carries out runs until enough have been gathered; which worker does which block must not matter."""
 
@@ -15,5 +19,5 @@ class Engine(Protocol):
         ...
 
     def carry_out(self, task: Task, gathered: Gathered) -> None:
-        """Add blocks to ``gathered`` until it is done."""
+        """Add blocks to ``gathered`` until it is done; ``EngineError`` where that cannot be."""
         ...

@@ -8,13 +8,11 @@ from functools import cached_property
 
 from korridor.rehearsal.block import BLOCK_RUNS
 from korridor.rehearsal.outcome import Outcome
+from korridor.rehearsal.runs import MOST_RUNS
 from korridor.rehearsal.statistics.precision import Kind, Precision
 
 FIRST_RUNS = 16 * BLOCK_RUNS
 """Before so many runs nothing is decided: an early look stops where the spread is small by luck."""
-
-MOST_RUNS = 100_000
-"""Runs at most, where a precision is asked for and no number of runs."""
 
 _GROWTH = (3, 2)
 """Each look has half as many runs again: few looks, each with much that is new."""
