@@ -82,26 +82,16 @@ def test_tides_needs_to_know_whose_counts_they_are(books: Path):
 
 
 def test_the_books_say_no_while_somebody_is_missing(books: Path):
-    """Who is unexplained is shown with since when, where last seen and whose task; status 1; the sentence of A8 stands below."""
+    """Who is unexplained is shown with since when, where last seen and whose task; status 1; the sentence of A8 stands with it."""
     run("record", books, text=LINES)
     done = run("account", books)
     assert done.exit_code == 1
-    assert "Counts do NOT agree; 1 thing is on the worklist." in done.stdout
-    assert done.stdout.endswith(f"{NOT_THE_SAME_PEOPLE}\n")
-    row = next(line for line in done.stdout.splitlines() if line.startswith("M1 "))
-    assert row.split() == [
-        "M1",
-        "48",
-        "46",
-        "0",
-        "0",
-        "2",
-        "0",
-        "2016-12-15",
-        "16:35+02:00",
-        "AMIRIYA",
-        "GATE",
-    ]
+    assert "Counts do not agree." in done.stdout
+    assert NOT_THE_SAME_PEOPLE in done.stdout
+    assert (
+        "Leg M1: departed 48, arrived 46, unexplained 2 since 16:35, last seen at AMIRIYA, GATE is asking."
+        in done.stdout
+    )
     work = run("account", books, "--worklist")
     assert work.exit_code == 1 and "RED" in work.stdout and NOT_THE_SAME_PEOPLE in work.stdout
     assert run("account", books, "--as-of", "2016-12-15T15:00+02:00").exit_code == 0
