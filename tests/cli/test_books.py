@@ -82,7 +82,7 @@ def test_tides_needs_to_know_whose_counts_they_are(books: Path):
 
 
 def test_the_books_say_no_while_somebody_is_missing(books: Path):
-    """Who is unexplained is shown with since when, where last seen and whose task; status 1; the sentence of A8 stands with it."""
+    """Who is unexplained is shown with since when, where last seen and whose task; status 1; A8 with it."""
     run("record", books, text=LINES)
     done = run("account", books)
     assert done.exit_code == 1
