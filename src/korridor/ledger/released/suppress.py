@@ -7,7 +7,8 @@ in a paragraph. The tests attack it with one.
 
 1. *Tender* is every number of the books under ten, and every one that changed by under ten since any earlier release.
 2. A leg is closed if anything of it is tender, if somebody is still on the way, if another was merged into it, or if people
-   came aboard or left it otherwise than by departure, arrival and custody. Of a closed leg arrived and held are not shown.
+   came aboard or left it otherwise than by departure, arrival and custody. Of a closed leg it is only said whether
+   anybody is unexplained or too many.
 3. Accounts between which people went without a leg are a *web*. A web is closed if anything in it is tender, or a closed
    leg touches it. Nothing in a closed web is shown.
 4. What all legs together brought into a closed web can be worked out. If that is tender, or leaves too little room for those
@@ -128,12 +129,9 @@ def _leg(leg: Leg, not_known: set[Key], closed: set[str]) -> ReleasedLeg:
     shut, known = name in closed, not leg.merged
     unexplained = never_nothing(leg.unexplained, exact=known and (name, "unexplained") not in not_known)
     surplus = never_nothing(leg.surplus, exact=known and (name, "surplus") not in not_known)
-    # Beside a number of either, that of the departed would tell how many the others are.
-    alone = known and not unexplained.low and not surplus.low
-    leaves = not shut or (alone and leg.aboard.nobody and (name, "departed") not in not_known)
     return ReleasedLeg(
         leg=leg.leg,
-        departed=Figure.number(leg.departed) if leaves else NOT_SHOWN,
+        departed=NOT_SHOWN if shut else Figure.number(leg.departed),
         arrived=NOT_SHOWN if shut else Figure.number(leg.arrived),
         held=NOT_SHOWN if shut else Figure.number(leg.held),
         unexplained=unexplained,
