@@ -53,5 +53,7 @@ def _nodes(x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
     for kind, colour in (_COLOURS | {"went": theme.INK}).items():
         boxes = table("boxes", f"datum.kind == '{kind}'")
         yield boxes.mark_rect(color=colour).encode(x=x, x2="right:Q", y=y, y2="bottom:Q")
-        words = boxes.mark_text(align="left", baseline="bottom", dy=-3, fontSize=theme.SMALL_PX, color=colour)
-        yield words.encode(x=x, y=y, text="says:N")
+        # White below: on a long day ribbons pass behind the words.
+        for look in ({"stroke": "white", "strokeWidth": 3.5, "opacity": 0.85}, {"color": colour}):
+            words = boxes.mark_text(align="left", baseline="bottom", dy=-3, fontSize=theme.SMALL_PX, **look)
+            yield words.encode(x=x, y=y, text="says:N")

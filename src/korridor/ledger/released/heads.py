@@ -1,6 +1,6 @@
 """X3: every number that somebody could work out of a release: who went where, the legs' cells, what is in each account."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from korridor.ledger.account import Account
 from korridor.ledger.leg import Span
@@ -63,7 +63,7 @@ def too_near(one: Span, other: Span) -> bool:
 
 
 def tender(
-    now: Mapping[Key, Span], then: list[Mapping[Key, Span]], told: list[Mapping[Key, Span]]
+    now: Mapping[Key, Span], then: Sequence[Mapping[Key, Span]], told: Sequence[Mapping[Key, Span]]
 ) -> set[Key]:
     """Return what may not be known: what is too small, and what changed by too little since it was, or was told."""
     found = {key for key, heads in now.items() if too_small(heads)}

@@ -1,7 +1,7 @@
 """X3: which figures a release may have.
 
 Counts under ten are not shown, nor what they could be worked out from (complementary suppression: L. H. Cox, "Suppression
-methodology and statistical disclosure control", JASA 75, 1980, DOI 10.1080/01621459.1980.10477481). Not by solving for the
+methodology and statistical disclosure control", Journal of the American Statistical Association 75, 1980). Not by solving for the
 least loss: the books' sums have the form of a network, and whole nodes of it are closed, which needs no solver and can be argued
 in a paragraph. The tests attack it with one.
 

@@ -127,8 +127,9 @@ def _made(
     return TallySheet(device, kind, about, post, opens, heads, scheme, _boxes(scheme), rows)
 
 
-def _sheet(event: Event) -> tuple[str, str, str]:
-    return _movement(event), event.post, event.kind
+def _sheet(event: Event) -> tuple[int, int, str]:
+    """Order sheets by column, and those of a column as they are filled in; one each post."""
+    return int(_movement(event)[1:]), list(BLANK_KINDS).index(event.kind), event.post
 
 
 def _movement(event: Event) -> str:
