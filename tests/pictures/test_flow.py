@@ -11,7 +11,7 @@ from korridor.pictures.flow_layout import flow_layout
 from korridor.pictures.flow_rows import MISSING, MOST_LEGS, TOO_MANY, flow_rows
 from tests.ledger.released.days import FIRST, parts
 
-DAY = "2016-12-15T20:00+02:00"
+DAY = "2016-12-20T20:00+02:00"
 TWO_BUSES = """
 08:00 departed on=M1/B1 at=TOWN count=48 due=09:00
 08:00 departed on=M1/B2 at=TOWN count=50 due=09:00

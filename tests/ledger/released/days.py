@@ -14,8 +14,8 @@ def parts(draw: st.DrawFn) -> list[str]:
     """Return two or three texts, each what was recorded between two releases."""
     trips, found = 0, []
     there: Counter[str] = Counter()
-    for _ in range(draw(st.integers(2, 3))):
-        lines = []
+    for day in range(draw(st.integers(2, 3))):
+        lines = [f"with day=2016-12-{15 + day}"]
         for _ in range(draw(st.integers(1, 3))):
             trips += 1
             lines += _trip(draw, f"M{draw(st.integers(1, 3))}/B{trips}", there)
@@ -34,6 +34,10 @@ def _trip(draw: st.DrawFn, on: str, there: Counter[str]) -> list[str]:
     lines = [f"08:00 departed on={on} at=TOWN count={said} due=09:00"]
     lines += [f"08:30 taken_into_custody of={on} into=GATE authority=GOV count={held}"] if held else []
     lines += [f"08:40 died of={on} kept=R1 count={died}"] if died else []
+    joined = draw(st.sampled_from([0, 0, 0, 0, 0, 2, 15]))
+    if joined:
+        lines[0] = f"08:00 departed on={on} at=TOWN count={max(0, said - joined)} due=09:00"
+        lines.append(f"08:20 joined on={on} count={min(said, joined)}")
     return lines + [
         f"08:5{n} alighted on={on} at={place} count={heads}"
         for n, (place, heads) in enumerate(arrived.items())
@@ -55,4 +59,8 @@ def _somewhere(draw: st.DrawFn, there: Counter[str]) -> list[str]:
         if heads:
             there.update({source: -heads, target: heads})
             lines.append(line.format(heads))
+    if draw(st.integers(0, 3)) == 0 and there["reception:R1"] > 0:
+        missing = min(draw(HEADS), there["reception:R1"])
+        there["reception:R1"] -= missing
+        lines.append(f"13:00 counted of=reception:R1 count={there['reception:R1']}")
     return lines
