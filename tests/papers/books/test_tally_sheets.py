@@ -99,3 +99,9 @@ def test_the_command(tmp_path: Path):
     for wrong in ([], [plan, "--pad", "P"], ["--pad", "a name"], ["--pad", "P", "--paper", "A7"]):
         assert run(*wrong).exit_code == 2
     assert run(tmp_path / "none.json").exit_code == 2
+
+
+def test_who_counts_later_does_not_know_what_to_find():
+    """Planned numbers stand where people leave, and on no sheet of those who count them after that."""
+    kinds = {sheet.kind: sheet.planned for sheet in planned_sheets(made())}
+    assert kinds["departed"] and not any(planned for kind, planned in kinds.items() if kind != "departed")

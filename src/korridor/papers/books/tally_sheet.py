@@ -46,7 +46,7 @@ class TallyRow:
     cells : tuple of str
         Movement and vehicle; empty where the clerk writes it.
     planned : int or None
-        So many are planned to come, and no limit on who may.
+        So many are planned to leave, and no limit on who may.
     line : str
         What is typed in afterwards, with blanks where the clerk writes.
     """
@@ -82,6 +82,11 @@ class TallySheet:
     scheme: Scheme
     classes: tuple[str, ...]
     rows: tuple[TallyRow, ...]
+
+    @property
+    def planned(self) -> bool:
+        """Whether planned numbers are printed: where people leave; who counts them later should not know what to find."""
+        return any(row.planned is not None for row in self.rows)
 
 
 def planned_sheets(plan: Plan) -> Iterator[TallySheet]:
@@ -143,7 +148,7 @@ def _row(number: int, event: Event, scheme: Scheme) -> TallyRow:
     said = f"on={what.on} at={what.at}"
     if isinstance(what, Departed) and what.to is not None:
         said += f" to={what.to}"
-    planned = what.count.low if what.count is not None else None
+    planned = what.count.low if isinstance(what, Departed) else None
     return TallyRow(number, (what.on,), planned, _line(event.kind, number, said, scheme))
 
 
