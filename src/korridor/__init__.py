@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from korridor.events.state_file import read_state, write_state
     from korridor.ledger.account import Account
     from korridor.ledger.ledger import Ledger
+    from korridor.ledger.released.release import Release, read_release
     from korridor.operation.changes import Change, changes_for
     from korridor.operation.fault import Fault, Faults
     from korridor.operation.finding import Finding, Findings, Severity
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from korridor.operation.operation import Operation
     from korridor.operation.read import read_operation
     from korridor.operation.write import write_operation
+    from korridor.papers.books.release_page import write_release
+    from korridor.papers.books.written import write_account
     from korridor.papers.changes_page import write_changes
     from korridor.papers.hindcast.written import write_hindcast
     from korridor.papers.orders import Paper, Printed, write_orders
@@ -99,6 +102,7 @@ __all__ = [
     "Ranked",
     "Rehearsal",
     "Rehearsed",
+    "Release",
     "SavedState",
     "Setting",
     "Severity",
@@ -123,17 +127,20 @@ __all__ = [
     "read_operation",
     "read_plan",
     "read_rehearsal",
+    "read_release",
     "read_state",
     "rehearse",
     "state_at",
     "until",
     "verify",
     "why",
+    "write_account",
     "write_changes",
     "write_hindcast",
     "write_operation",
     "write_orders",
     "write_rehearsal",
+    "write_release",
     "write_report",
     "write_run",
     "write_state",
@@ -171,6 +178,7 @@ _HOMES = {
     "Ranked": "korridor.rehearsal.statistics.ranked",
     "Rehearsal": "korridor.papers.rehearsal.rehearsal_file",
     "Rehearsed": "korridor.rehearsal.statistics.rehearsed",
+    "Release": "korridor.ledger.released.release",
     "SavedState": "korridor.events.saved_state",
     "Setting": "korridor.rehearsal.setting",
     "Severity": "korridor.operation.finding",
@@ -194,16 +202,19 @@ _HOMES = {
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",
     "read_rehearsal": "korridor.papers.rehearsal.rehearsal_file",
+    "read_release": "korridor.ledger.released.release",
     "read_state": "korridor.events.state_file",
     "rehearse": "korridor.answers.rehearse",
     "state_at": "korridor.planning.replan.state_at",
     "until": "korridor.operation.horizon",
     "verify": "korridor.planning.verify",
     "why": "korridor.planning.why.asked",
+    "write_account": "korridor.papers.books.written",
     "write_changes": "korridor.papers.changes_page",
     "write_hindcast": "korridor.papers.hindcast.written",
     "write_operation": "korridor.operation.write",
     "write_orders": "korridor.papers.orders",
+    "write_release": "korridor.papers.books.release_page",
     "write_rehearsal": "korridor.papers.rehearsal.written",
     "write_report": "korridor.papers.report",
     "write_run": "korridor.papers.rehearsal.run_page",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from korridor.cli.arguments import JsonFlag
+from korridor.cli.arguments import JsonFlag, folder_at
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.store import StoreArgument
 from korridor.cli.wrong_input import wrong_input
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
     from korridor.ledger.ledger import Ledger
 
 NOW = "now"
+
+
+class Edition(StrEnum):
+    """For whom it is (X3)."""
+
+    INTERNAL = "internal"
+    PARTY = "party"
+    PUBLIC = "public"
 
 
 def moment_in(text: str) -> str:
@@ -60,6 +70,22 @@ def account(
         bool,
         typer.Option("--worklist", help="Only what is unexplained or due: the oldest and largest first."),
     ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="DIR", help="Write the pages and the picture there, to print."
+        ),
+    ] = None,
+    edition: Annotated[
+        Edition,
+        typer.Option(help="For whom: your own staff, the parties to the agreement, or everybody."),
+    ] = Edition.INTERNAL,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="RELEASE", help="Of party and public: the release.json given out last; always name it."
+        ),
+    ] = None,
     json: JsonFlag = False,
 ) -> None:
     """Is everyone there? Who left, who arrived, who is held, and how many are unexplained.
@@ -69,9 +95,21 @@ def account(
 
     Example: korridor account books.db --leg M1
     """
-    from korridor.ledger.account_words import account_words, worklist_words
     from korridor.ledger.ledger import Ledger
     from korridor.ledger.part import part_of
+    from korridor.papers.account_page import account_lines, worklist_lines
+    from korridor.papers.books.written import write_account
+
+    if edition is not Edition.INTERNAL:
+        if leg or place or balance or worklist:
+            raise typer.BadParameter(
+                "a release is of the whole books: of parts, counts under ten could be worked out",
+                param_hint="'--edition'",
+            )
+        _release(store, as_of, known_at, output, edition, since, json)
+        return
+    if since is not None:
+        raise typer.BadParameter("belongs to --edition party or public", param_hint="'--since'")
 
     with wrong_input(json), Ledger(store, new=False) as ledger:
         if not ledger.log.receipts:
@@ -85,16 +123,18 @@ def account(
         except ValueError as error:
             complain(f"{store}: {error}")
             raise typer.Exit(2) from None
+    files = () if output is None else write_account(found, folder_at(output))
     if json:
-        say_json(found.as_json())
+        say_json(found.as_json() | ({"files": [str(file) for file in files]} if files else {}))
     else:
-        say(worklist_words(found) if worklist else account_words(found))
+        say(worklist_lines(found) if worklist else account_lines(found))
+        say(str(file) for file in files)
     if not found.counts_agree:
         raise typer.Exit(1)
 
 
 def _balance(ledger: Ledger, store: str, account: str, json: bool) -> None:
-    from korridor.ledger.account_words import balance_words
+    from korridor.papers.account_page import balance_lines
 
     rows = ledger.balance(account)
     if not rows:
@@ -105,4 +145,36 @@ def _balance(ledger: Ledger, store: str, account: str, json: bool) -> None:
     if json:
         say_json({"accounts": [row.as_json() for row in rows]})
     else:
-        say(balance_words(rows))
+        say(balance_lines(rows))
+
+
+def _release(
+    store: str,
+    as_of: str | None,
+    known_at: str | None,
+    output: Path | None,
+    edition: Edition,
+    since: Path | None,
+    json: bool,
+) -> None:
+    """Show what may leave the house; with a folder, write it."""
+    from korridor.ledger.ledger import Ledger
+    from korridor.ledger.released.release import read_release
+    from korridor.papers.books.release_page import release_lines, write_release
+
+    with wrong_input(json), Ledger(store, new=False) as ledger:
+        if not ledger.log.receipts:
+            complain(f"{store}: nothing is recorded yet; record what happened with korridor record")
+            raise typer.Exit(2)
+        before = read_release(since) if since is not None else None
+        account, release = ledger.release(as_of, known_at, before=before)
+    party = account if edition is Edition.PARTY else None
+    files = () if output is None else write_release(release, folder_at(output), party)
+    if json:
+        document = release.model_dump(mode="json") | {"edition": edition.value}
+        say_json(document | {"files": [str(file) for file in files]})
+    else:
+        say(release_lines(release))
+        say(str(file) for file in files)
+    if not release.counts_agree:
+        raise typer.Exit(1)

@@ -24,6 +24,7 @@ from korridor.cli.roads import roads
 from korridor.cli.say import complain, hush, show_any_letter
 from korridor.cli.schema import schema
 from korridor.cli.state import state
+from korridor.cli.tally import tally
 from korridor.cli.why import why
 from korridor.version import __version__
 
@@ -47,6 +48,7 @@ app.command()(why)
 app.command()(rehearse)
 app.command()(record)
 app.command()(account)
+app.command()(tally)
 app.command()(erase)
 app.command()(read)
 app.add_typer(claims, name="claims")

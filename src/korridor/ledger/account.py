@@ -6,6 +6,7 @@ from typing import Any
 from korridor.events.around import AidIn, Asked, Guarantee, Incident
 from korridor.ledger.holdings import Held
 from korridor.ledger.leg import Leg, Span
+from korridor.ledger.stream import Stream
 from korridor.ledger.task import Task
 from korridor.operation.frozen import Frozen
 
@@ -84,6 +85,8 @@ class Account(Frozen):
     differed : tuple of Differed
         Counts that differ, settled or not.
     beside : tuple of Beside
+    streams : tuple of Stream
+        Who went from which account to which.
     """
 
     as_of: datetime
@@ -95,6 +98,7 @@ class Account(Frozen):
     worklist: tuple[Task, ...] = ()
     differed: tuple[Differed, ...] = ()
     beside: tuple[Beside, ...] = ()
+    streams: tuple[Stream, ...] = ()
 
     def row(self, account: str, scheme: str | None = None, class_: str | None = None) -> Row | None:
         """Return one row; ``None`` where nothing was ever posted there."""

@@ -28,6 +28,7 @@ from korridor.ledger.posting import Posting
 from korridor.ledger.recounts import Recounted, recounted, stated_in
 from korridor.ledger.sightings import sightings
 from korridor.ledger.standing import Report, Version, reports_of
+from korridor.ledger.stream import streams_of
 from korridor.ledger.task import Open, in_order
 from korridor.ledger.voyage import voyages_of
 from korridor.ledger.worklist import from_accounts, from_classes, from_doubts, from_held, from_legs
@@ -90,6 +91,7 @@ def account_of(events: Collection[Event], as_of: datetime, known_at: datetime) -
         worklist=worklist,
         differed=tuple(_differed(every_doubt, reports)),
         beside=tuple(_beside(versions)),
+        streams=streams_of(postings),
     )
 
 

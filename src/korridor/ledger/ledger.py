@@ -18,6 +18,8 @@ from korridor.ledger.posted.post import post
 from korridor.ledger.posting import SURPLUS, UNEXPLAINED
 from korridor.ledger.recorded import Outcome, Recorded
 from korridor.ledger.recounts import ESTIMATE
+from korridor.ledger.released.release import Release
+from korridor.ledger.released.suppress import release_of
 from korridor.ledger.store.address import Address
 from korridor.ledger.store.chunks import chunks
 from korridor.ledger.store.entry import Entry
@@ -125,6 +127,33 @@ class Ledger:
             If there is no event and no moment is given, or a moment is none.
         """
         return Books(self.events()).account(as_of, known_at)
+
+    def release(
+        self,
+        as_of: datetime | str | None = None,
+        known_at: datetime | str | None = None,
+        *,
+        before: Release | None = None,
+    ) -> tuple[Account, Release]:
+        """Return the books, and what of them may be given out (X3).
+
+        Parameters
+        ----------
+        as_of, known_at : datetime or str, optional
+            As for :meth:`account`.
+        before : Release, optional
+            What was given out last. Without it each release is safe by itself, and two of them may not be.
+
+        Raises
+        ------
+        ValueError
+            As for :meth:`account`.
+        """
+        books = Books(self.events())
+        account = books.account(as_of, known_at)
+        chain = before.chain if before is not None else ()
+        earlier = [books.account(each.as_of, each.known_at) for each in chain]
+        return account, release_of(account, earlier, before)
 
     def post(self) -> None:
         """Bring the posted books up to what is recorded; :meth:`balance` does it first, too."""

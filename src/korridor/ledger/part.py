@@ -59,6 +59,7 @@ def _only(account: Account, wanted: Callable[[str], bool], legs: tuple[Leg, ...]
             "accounts": tuple(row for row in account.accounts if wanted(row.account)),
             "legs": legs,
             "held": tuple(held for held in account.held if wanted(held.account)),
+            "streams": tuple(each for each in account.streams if wanted(each.source) or wanted(each.target)),
             "worklist": worklist,
         }
     )

@@ -1,11 +1,11 @@
 """The books in sentences: legs, where people are, who holds them, what was recorded besides, what is to be found out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from korridor.events.around import AidIn, Asked, Guarantee, Incident
 from korridor.events.code_lists import Answer
-from korridor.ledger.account import NOT_THE_SAME_PEOPLE, Account, Beside, Row
+from korridor.ledger.account import NOT_THE_SAME_PEOPLE, Account, Beside, Differed, Row
 from korridor.ledger.holdings import Held
 from korridor.ledger.leg import Leg, Span
 from korridor.ledger.task import Task
@@ -13,24 +13,46 @@ from korridor.ledger.task import Task
 
 def account_lines(account: Account) -> Iterator[str]:
     """Yield the books as lines; no difference is left out (A8)."""
-    verdict = "Counts agree." if account.counts_agree else "Counts do not agree."
-    yield f"As of {_moment(account.as_of)}, known at {_moment(account.known_at)}. {verdict} {NOT_THE_SAME_PEOPLE}"
+    yield verdict(account)
     for leg in account.legs:
-        yield _leg(leg, account.as_of)
+        yield leg_line(leg, account.as_of)
     for row in account.accounts:
         if row.scheme is None and (row.low, row.high) != (0, 0):
-            yield "  " + _row(account, row)
+            yield "  " + row_line(account, row)
     for held in account.held:
-        yield _held(held, account.as_of)
+        yield held_line(held, account.as_of)
     for differed in account.differed:
         if differed.settled:
-            yield f"Counts differed, one posts: {differed.about}, {differed.what}: {'; '.join(differed.says)}."
+            yield differed_line(differed)
     for beside in account.beside:
-        yield _beside(beside, account.as_of)
+        yield beside_line(beside, account.as_of)
     if account.worklist:
         yield "To find out, the oldest first:"
         for task in account.worklist:
             yield f"  {task_line(task, account.as_of)}"
+
+
+def verdict(account: Account) -> str:
+    """Say of when the books speak, and whether counts agree; it does not show that the same people arrived (A8)."""
+    agree = "Counts agree." if account.counts_agree else "Counts do not agree."
+    moments = f"As of {_moment(account.as_of)}, known at {_moment(account.known_at)}."
+    return f"{moments} {agree} {NOT_THE_SAME_PEOPLE}"
+
+
+def worklist_lines(account: Account) -> Iterator[str]:
+    """Yield what is unexplained, at odds or due."""
+    yield verdict(account)
+    yield from (task_line(task, account.as_of) for task in account.worklist)
+    if not account.worklist:
+        yield "Nothing is on the worklist."
+
+
+def balance_lines(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield what is in one account, in all and by class."""
+    for row in rows:
+        what = row.account if row.scheme is None else f"  {row.scheme}: {row.class_}"
+        yield f"{what}: {Span(low=row.low, high=row.high)}"
+    yield NOT_THE_SAME_PEOPLE
 
 
 def task_line(task: Task, as_of: datetime) -> str:
@@ -43,7 +65,14 @@ def task_line(task: Task, as_of: datetime) -> str:
     return f"{colour} {task.what}:{heads} {task.about} since {_hour(task.since, as_of)}{where}{asks}{says}"
 
 
-def _leg(leg: Leg, as_of: datetime) -> str:
+def differed_line(differed: Differed) -> str:
+    """Counts of one thing that differ; where one of them was chosen all stay visible (A5)."""
+    state = "Counts differed, one posts" if differed.settled else "Counts differ, their range stands"
+    return f"{state}: {differed.about}, {differed.what}: {'; '.join(differed.says)}."
+
+
+def leg_line(leg: Leg, as_of: datetime) -> str:
+    """One leg in a sentence."""
     parts = [f"departed {leg.departed}", f"arrived {leg.arrived}"]
     if not leg.held.nobody:
         parts.append(f"held {leg.held}")
@@ -65,7 +94,8 @@ def _leg(leg: Leg, as_of: datetime) -> str:
     return f"Leg {leg.leg}{merged}: {', '.join(parts)}."
 
 
-def _row(account: Account, row: Row) -> str:
+def row_line(account: Account, row: Row) -> str:
+    """One account, with what is known of its classes."""
     span = Span(low=row.low, high=row.high)
     by_scheme: dict[str, list[str]] = {}
     for each in account.accounts:
@@ -82,7 +112,8 @@ def _row(account: Account, row: Row) -> str:
     return f"{kind}{row.account}: {span}" + (f" ({classes})" if classes else "") + more
 
 
-def _held(held: Held, as_of: datetime) -> str:
+def held_line(held: Held, as_of: datetime) -> str:
+    """Who holds people, and when to ask again (A7)."""
     by = f" by {', '.join(held.holders)}" if held.holders else ""
     access = "not known" if held.access is Answer.UNKNOWN else held.access.value
     nations = held.nationalities or {}
@@ -92,7 +123,8 @@ def _held(held: Held, as_of: datetime) -> str:
     return f"Held{by}: {held.account} {held.heads}{totals}, access {access}{seen}{asked}."
 
 
-def _beside(beside: Beside, as_of: datetime) -> str:
+def beside_line(beside: Beside, as_of: datetime) -> str:
+    """What was recorded besides people (A9)."""
     what = beside.what
     match what:
         case Incident():

@@ -1,0 +1,1 @@
+"""Papers of the books: accounts and legs, the worklist, tally sheets, and what of it leaves the house."""
