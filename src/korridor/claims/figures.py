@@ -4,7 +4,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from korridor.claims.claim import Quantity
-from korridor.claims.counted import Counted, counted_by
+from korridor.claims.counted import Counted
+from korridor.claims.counting import counted_by
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
 from korridor.claims.number_words import NumberWords
