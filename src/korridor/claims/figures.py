@@ -64,7 +64,7 @@ def _shared(words: Words, grammar: Grammar, numerals: list[Numeral], at: int) ->
         return None
     one, two = numerals[at], numerals[at + 1]
     between = words.low[one.end : two.begin]
-    if not 1 <= len(between) <= 3 or between[-1] not in ("and", "or", "og", "eller") or "," in between:
+    if not _join(between, grammar):
         return None
     if one.bare_year or is_trap(words, grammar, two):
         return None
@@ -72,6 +72,16 @@ def _shared(words: Words, grammar: Grammar, numerals: list[Numeral], at: int) ->
     if counted is None or counted.bare or (counted.quantity is Quantity.DURATION_S and len(between) > 1):
         return None
     return replace(counted, begin=one.end, end=one.end)
+
+
+def _join(between: list[str], grammar: Grammar) -> bool:
+    """Two and possibly four people, 200 civilian and 50 military vehicles, 10, perhaps 12, buses."""
+    joins, maybe = ("and", "or", "og", "eller"), grammar.words("nouns", "maybe")
+    while between and between[-1] in maybe:
+        between = between[:-1]
+        if between and between[-1] == ",":
+            return len(between) == 1
+    return 1 <= len(between) <= 3 and between[-1] in joins and "," not in between
 
 
 def _figure(words: Words, grammar: Grammar, numeral: Numeral, counted: Counted) -> Figure:

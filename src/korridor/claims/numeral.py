@@ -172,7 +172,10 @@ def _one_and_a_half(words: Words, i: int, grammar: Grammar, number_words: Number
     if article:
         whole = Numeral(i, i + 1, 1, 1, in_words=True)
         halved_after = _and_a_half(words, whole, grammar, number_words)
-        return halved_after if halved_after is not whole else None
+        if halved_after is not whole:
+            return halved_after
+        hedged = grammar.before.before(words.low, i)
+        return whole if hedged and hedged[1].low != hedged[1].high else None  # nearly an hour
     if value is not None and words.at(end) in number_words.scales:
         value, end = value * number_words.scales[words.at(end)], end + 1
     elif value is not None and words.at(end) in number_words.hundred:

@@ -7,7 +7,7 @@ from korridor.claims.numeral import Numeral
 from korridor.claims.traps.calendar import age, clock, date, slashed, year
 from korridor.claims.traps.names import glued_to_letters, is_label, position, street, telephone
 from korridor.claims.traps.sayings import idiom, ratio
-from korridor.claims.traps.values import measure, money, score
+from korridor.claims.traps.values import measure, money, nature, price, score
 from korridor.claims.words import Words
 
 __all__ = ["TRAPS", "is_label", "is_trap"]
@@ -23,6 +23,8 @@ TRAPS: tuple[Trap, ...] = (
     age,
     money,
     measure,
+    nature,
+    price,
     telephone,
     score,
     street,

@@ -73,6 +73,12 @@ def clock(words: Words, grammar: Grammar, n: Numeral) -> bool:
         k = hedge[0]
     if words.at(k - 1) in ("mellom", "fra", "between", "from") and n.range_:
         k -= 1
+        if (
+            words.low[k] in ("fra", "from")
+            and (n.high or 99) <= 24
+            and not _is_counting(words, grammar, n.end)
+        ):
+            return True  # from eight to ten nothing moved
     if grammar.lang == "nb" and grammar.phrases("traps", "clock_before").before(words.low, k):
         return True
     form = words.form[n.begin]
@@ -82,6 +88,14 @@ def clock(words: Words, grammar: Grammar, n: Numeral) -> bool:
         noon = int(hour) < 24 and int(minute) < 60
         return noon and grammar.phrases("traps", "clock_before").before(words.low, n.begin) is not None
     return False
+
+
+def _is_counting(words: Words, grammar: Grammar, end: int) -> bool:
+    """Whether a noun or unit follows."""
+    word = words.at(end)
+    return word[:1].isalpha() and (
+        word in grammar.nouns or word not in grammar.words("nouns", "modifiers_stop")
+    )
 
 
 def age(words: Words, grammar: Grammar, n: Numeral) -> bool:

@@ -7,14 +7,15 @@ from korridor.claims.words import Words
 
 def is_label(words: Words, grammar: Grammar, numeral: Numeral, bare: bool) -> bool:
     """Resolution 2328, Road 5, bus 12: the number is a name. Where a noun follows, only what is never counted."""
-    word = words.at(numeral.begin - 1)
+    before = _first_of_list(words, numeral.begin) if bare else numeral.begin
+    word = words.at(before - 1)
     small = numeral.exact is not None and numeral.exact < 100 and not numeral.in_words
     if bare and small and numeral.begin > 1 and words.form[numeral.begin - 1][0].isupper() and word.isalpha():
         named = words.at(numeral.begin - 2)[:1].isalpha() and word not in grammar.words("sources", "weekdays")
         if named:
             return True  # Benedict 16
-    if word == "." and words.glued(numeral.begin - 1):
-        word = words.at(numeral.begin - 2)
+    if word == "." and words.glued(before - 1):
+        word = words.at(before - 2)
         if word not in ("no", "nr", "nos", "rv", "fv"):
             return False
     if numeral.in_words and (not bare or numeral.collective):
@@ -22,6 +23,14 @@ def is_label(words: Words, grammar: Grammar, numeral: Numeral, bare: bool) -> bo
     if word not in grammar.words("traps", "labels"):
         return False
     return bare or word not in grammar.words("traps", "label_exceptions")
+
+
+def _first_of_list(words: Words, begin: int) -> int:
+    """Articles 49, 50 and 51: the list of numbers has one label, before its first."""
+    joins = (",", "and", "og", "or", "eller", "to", "til", "-", "–")
+    while words.at(begin - 1) in joins and words.at(begin - 2)[:1].isdecimal():
+        begin -= 2
+    return begin
 
 
 def glued_to_letters(words: Words, grammar: Grammar, n: Numeral) -> bool:
@@ -57,7 +66,7 @@ def street(words: Words, grammar: Grammar, n: Numeral) -> bool:
         if not words.form[j][0].isupper():
             break
         if words.low[j] in grammar.words("traps", "street_after") and j > n.end:
-            return True
+            return words.low[j - 1] != "red"  # 26 Red Crescent workers
     before = words.at(n.begin - 1)
     return (
         before.isalpha()

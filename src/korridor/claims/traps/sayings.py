@@ -22,5 +22,6 @@ def ratio(words: Words, grammar: Grammar, n: Numeral) -> bool:
         return False
     joined = ("in", "of", "av")
     return (words.at(n.end) in joined and words.at(n.end + 1) in small) or (
-        words.at(n.begin - 1) in joined and words.at(n.begin - 2) in small
+        words.at(n.begin - 1) in joined
+        and (words.at(n.begin - 2) in small or words.at(n.begin - 2) in grammar.words("numbers", "articles"))
     )
