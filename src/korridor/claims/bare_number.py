@@ -64,7 +64,8 @@ def _before_verb(words: Words, grammar: Grammar, numeral: Numeral, nothing: Coun
     following, nouns = words.at(i), grammar.data["nouns"]
     participle = len(following) > 4 and following.endswith(tuple(nouns["participle_suffix"]))
     verb = following in grammar.words("nouns", "bare_verbs") or participle
-    if not verb or (numeral.in_words and (numeral.exact or 9) < 3):
+    opens = words.form[numeral.begin][0].isupper() and following in grammar.words("states", "be")
+    if not verb or (numeral.in_words and (numeral.exact or 9) < 3 and not opens):
         return None
     said = predicate(words, grammar, i)
     if said is not None:

@@ -47,6 +47,10 @@ def _of_them(words: Words, grammar: Grammar, numeral: Numeral, i: int, j: int) -
     nothing = Counted(Quantity.PERSONS, "people", i, j, bare=True, them=True)
     if words.at(j) in grammar.words("nouns", "after_noun"):
         return nothing
+    if words.at(j) in ("who", "that", "som"):  # av dem som kom ut, er krigere
+        for k in range(j + 1, min(j + 10, len(words))):
+            if words.low[k] == "," and (said := predicate(words, grammar, k + 1)) is not None:
+                return replace(said, them=True)
     found = noun_after(words, grammar, numeral, j) if words.at(j)[:1].isalpha() else None
     if found is None or found.quantity not in (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES):
         found = predicate(words, grammar, j)

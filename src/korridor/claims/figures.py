@@ -39,7 +39,8 @@ def _impossible(words: Words, grammar: Grammar, numeral: Numeral, counted: Count
     if is_label(words, grammar, numeral, counted.end <= numeral.end or counted.bare):
         return True
     exact = numeral.exact
-    if words.at(numeral.end) == "-" and words.glued(numeral.end) and counted.begin > numeral.end + 1:
+    hyphen = words.at(numeral.end) == "-" and words.glued(numeral.end)
+    if hyphen and counted.begin > numeral.end + 1 and not grammar.after.after(words.low, numeral.end):
         return True  # four-wheel drives
     if exact is None:
         return numeral.needs_noun and counted.bare and not counted.them

@@ -37,6 +37,8 @@ def looks_plural(words: Words, grammar: Grammar, j: int) -> bool:
     word, data = words.at(j), grammar.data["nouns"]
     if len(word) < 4 or not word.isalpha() or word in grammar.words("nouns", "modifiers_stop"):
         return False
+    if word in grammar.words("nouns", "not_plural"):
+        return False
     if not word.endswith((*data["plural_suffix"], *data["persons_suffix"])):
         return False
     return not word.endswith(tuple(data["no_plural_suffix"])) and not (

@@ -66,6 +66,9 @@ def clock(words: Words, grammar: Grammar, n: Numeral) -> bool:
     """14:30, kl. 14, 5 pm, 0600 hours, six o'clock."""
     if grammar.phrases("traps", "clock_after").after(words.low, n.end):
         return True
+    small = n.exact is not None and n.exact <= 12
+    if small and grammar.phrases("traps", "clock_small_after").after(words.low, n.end):
+        return True
     if n.bare_year and words.form[n.begin][0] == "0":
         return True
     k = n.begin

@@ -7,6 +7,8 @@ from korridor.claims.words import Words
 
 def is_label(words: Words, grammar: Grammar, numeral: Numeral, bare: bool) -> bool:
     """Resolution 2328, Road 5, bus 12: the number is a name. Where a noun follows, only what is never counted."""
+    if numeral.unit_at is not None:
+        return False
     before = _first_of_list(words, numeral.begin) if bare else numeral.begin
     word = words.at(before - 1)
     small = numeral.exact is not None and numeral.exact < 100 and not numeral.in_words
