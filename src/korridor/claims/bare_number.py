@@ -5,6 +5,7 @@ from dataclasses import replace
 from korridor.claims.claim import Quantity
 from korridor.claims.counted import Counted, counted_as
 from korridor.claims.grammar import Grammar
+from korridor.claims.listed import listed, object_of
 from korridor.claims.noun_phrase import noun_after
 from korridor.claims.numeral import Numeral
 from korridor.claims.tally import tallied
@@ -16,17 +17,21 @@ _CLOSED = "\"'”’»“"
 def bare_number(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | None:
     """What a bare number counts, people where nothing else is said; None if it counts nothing."""
     low, i, exact = words.low, numeral.end, numeral.exact
-    if numeral.needs_noun or _may_be_year(numeral):
+    begin = hedged_from(words, grammar, numeral.begin)
+    if numeral.needs_noun or (_may_be_year(numeral) and begin == numeral.begin):
         return None
     if (exact is not None and exact.denominator > 1) or (words.at(i) == "-" and words.glued(i)):
         return None
     nothing = Counted(Quantity.PERSONS, "people", i, i, bare=True)
-    begin = hedged_from(words, grammar, numeral.begin)
     if numeral.collective or grammar.phrases("nouns", "household_other").before(low, begin):
         return nothing
     if exact is not None and exact < 2:
         return None
-    counted = tallied(words, grammar, begin, i)
+    counted = (
+        tallied(words, grammar, begin, i)
+        or listed(words, grammar, begin, i)
+        or object_of(words, grammar, begin, i)
+    )
     if counted is not None:
         return counted
     if (
@@ -53,6 +58,9 @@ def _is_followed(words: Words, grammar: Grammar, i: int) -> bool:
         if grammar.phrases("nouns", table).after(words.low, i):
             return True
     units = grammar.words("nouns", "per_units")
+    each = grammar.phrases("nouns", "each_of").after(words.low, i)
+    if each and words.at(each[0]) in units:
+        return True
     return words.at(i) in grammar.words("nouns", "per") and words.at(i + 1) in units
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from korridor.claims.bare_number import bare_number, predicate
 from korridor.claims.claim import Quantity
-from korridor.claims.counted import MEASURES, Counted, counted_as
+from korridor.claims.counted import Counted, counted_as
 from korridor.claims.grammar import Grammar
 from korridor.claims.noun_phrase import noun_after
 from korridor.claims.numeral import Numeral
@@ -28,8 +28,10 @@ def counted_by(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | No
     if low[j : j + 1] == ["-"] and words.glued(j) and words.glued(j + 1):
         j += 1  # 48-hour, 60-bus
     first = grammar.nouns.after(low, j)
-    if first and j > i and Quantity(first[1][0]) in MEASURES:
+    if first and j > i:
         return counted_as(first[1], j, first[0])
+    if j > i and words.at(j) in grammar.words("nouns", "strong"):
+        return Counted(Quantity.PERSONS, "people", j, j + 1)  # a 35-strong team
     partitive = grammar.phrases("nouns", "partitive").after(low, i)
     them = False
     if partitive:

@@ -20,6 +20,13 @@ def slashed(words: Words, grammar: Grammar, n: Numeral) -> bool:
     return n.range_ and words.at(j) in ("-", "–", "/") and words.glued(j) and words.at(j + 1)[:1].isdigit()
 
 
+def every(words: Words, grammar: Grammar, n: Numeral) -> bool:
+    """Every 20 minutes: how often."""
+    unit = grammar.nouns.after(words.low, n.end)
+    often = words.at(n.begin - 1) in grammar.words("traps", "every")
+    return often and unit is not None and unit[1][0] == "duration_s"
+
+
 def date(words: Words, grammar: Grammar, n: Numeral) -> bool:
     """15 December, December 15, 15. desember, the 15th."""
     months = grammar.data["traps"]["months"]
@@ -58,6 +65,10 @@ def year(words: Words, grammar: Grammar, n: Numeral) -> bool:
         return False
     if words.at(n.begin - 1) in grammar.words("traps", "year_before"):
         return True
+    hedged = grammar.before.before(words.low, n.begin)
+    one_sided = hedged is not None and (hedged[1].low is None or hedged[1].high is None)
+    if one_sided or grammar.phrases("nouns", "bare_after").after(words.low, n.end):
+        return False  # over 2000 er fordrevet
     after = grammar.nouns.after(words.low, n.end)
     return after is None or words.at(n.end) in grammar.words("traps", "year_after")
 
