@@ -49,5 +49,5 @@ def object_of(words: Words, grammar: Grammar, begin: int, end: int) -> Counted |
     """Killed 23, evacuated 3,400: the verb before a number says that persons are counted, and which."""
     for category, verbs in grammar.data["nouns"]["object_verbs"].items():
         if words.at(begin - 1) in verbs:
-            return Counted(Quantity.PERSONS, category, end, end, bare=category == "people")
+            return Counted(Quantity.PERSONS, category, end, end)
     return None

@@ -87,7 +87,7 @@ def _is_no_count(word: str, grammar: Grammar, numeral: Numeral) -> bool:
     uncounted = grammar.words("nouns", "not_counted")
     few = grammar.data["nouns"]["not_counted_below"].get(word)
     if few is not None:
-        return (numeral.low or 0) < few
+        return bool((numeral.low or 0) < few)
     return word in uncounted or any(form in uncounted for form in indefinite(word, grammar))
 
 

@@ -57,7 +57,7 @@ class NumberWords:
         found = tuple(self._atoms[a] for a in self._atom.findall(word) if a not in self.joins)
         return found if len(found) > 1 and _value(found) is not None else None
 
-    def read(self, words: Words, i: int) -> tuple[int, Number, Number] | None:
+    def read(self, words: Words, i: int) -> tuple[int, Number, int] | None:
         """Read a number in words that begins at word ``i``: its end, its value, and its last scale (1 if none)."""
         low, n = words.low, len(words)
         values: list[int] = []

@@ -9,6 +9,11 @@ from korridor.claims.words import Words
 _COUNTED = (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES, Quantity.PERCENT)
 
 
+_ALONG = frozenset(
+    ("with", "carrying", "carried", "took", "brought", "med", "fraktet", "tok", "hadde", "brakte")
+)
+
+
 def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: list[Figure]) -> None:
     """Give a number without a noun what the figures before it count: 25 more followed; at least five were burned."""
     people = grammar.words("nouns", "people_verbs") | grammar.words("nouns", "persons_only")
@@ -46,7 +51,7 @@ def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: 
 
 def _goes_along(words: Words, figure: Figure) -> bool:
     """26 buses left with several hundred people aboard; another 24 are buses."""
-    return words.at(figure.begin - 1) in ("with", "carrying", "med")
+    return words.at(figure.begin - 1) in _ALONG
 
 
 def _named_just_before(words: Words, grammar: Grammar, figure: Figure, begin: int) -> Noun | None:

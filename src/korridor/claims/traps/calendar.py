@@ -126,6 +126,13 @@ def age(words: Words, grammar: Grammar, n: Numeral) -> bool:
     named = n.begin > 1 and words.form[n.begin - 2][0].isupper() and not n.in_words
     if apart and named and n.exact is not None and 1 <= n.exact <= 120:
         return True
+    compared = words.at(n.begin - 1) in grammar.words("traps", "age_noun_before") and (n.high or 999) <= 99
+    if (
+        compared
+        and words.at(n.begin - 2) in grammar.words("states", "be")
+        and words.at(n.end) in ("", ".", ",", ";")
+    ):
+        return True  # a third of them are under 12
     unit = grammar.data["traps"].get("age_unit")
     under = words.at(n.begin - 1) in grammar.words("traps", "age_noun_before") and (n.high or 999) <= 99
     if under and n.begin > 1:
