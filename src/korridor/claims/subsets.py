@@ -44,9 +44,20 @@ def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: 
             )
             if further and _goes_along(words, earlier):
                 continue
+            if counted and not further and _is_part(words, grammar, layout, earlier):
+                continue
             if counted and not earlier.them and not _outgrows(figure, earlier, further):
                 figure.quantity, figure.category = earlier.quantity, earlier.category
                 break
+
+
+def _is_part(words: Words, grammar: Grammar, layout: Layout, figure: Figure) -> bool:
+    """Among them 300 members: what is spoken of afterwards is the whole."""
+    begin = layout.sentences[layout.sentence_of(figure.numeral.begin)].begin
+    return (
+        not figure.bare
+        and _says_part(words, grammar.phrases("times", "subset_words"), figure, begin) is not None
+    )
 
 
 def _goes_along(words: Words, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from korridor.claims.grammar import Grammar
 from korridor.claims.numeral import Numeral
-from korridor.claims.traps.calendar import age, clock, date, every, slashed, year
+from korridor.claims.traps.calendar import age, ago, clock, date, every, slashed, year
 from korridor.claims.traps.names import glued_to_letters, is_label, position, street, telephone
 from korridor.claims.traps.sayings import idiom, ratio
 from korridor.claims.traps.values import measure, money, nature, price, score
@@ -18,6 +18,7 @@ TRAPS: tuple[Trap, ...] = (
     glued_to_letters,
     slashed,
     every,
+    ago,
     date,
     year,
     clock,

@@ -27,6 +27,22 @@ def every(words: Words, grammar: Grammar, n: Numeral) -> bool:
     return often and unit is not None and unit[1][0] == "duration_s"
 
 
+def ago(words: Words, grammar: Grammar, n: Numeral) -> bool:
+    """30 years ago, two hours later, ten minutes past eight: when, and not how long."""
+    unit = grammar.nouns.after(words.low, n.end)
+    if unit is None or unit[1][0] != "duration_s":
+        return False
+    following = words.at(unit[0])
+    if following in grammar.words("traps", "ago"):
+        return True
+    hour = words.at(unit[0] + 1)
+    return (
+        unit[1][2] == 60
+        and following in grammar.words("traps", "minutes_to")
+        and (hour in grammar.data["numbers"]["small"] or hour.isdecimal())
+    )
+
+
 def date(words: Words, grammar: Grammar, n: Numeral) -> bool:
     """15 December, December 15, 15. desember, the 15th."""
     months = grammar.data["traps"]["months"]
@@ -121,6 +137,8 @@ def age(words: Words, grammar: Grammar, n: Numeral) -> bool:
     while hedged := grammar.before.before(low, begin):
         begin = hedged[0]
     if grammar.phrases("traps", "age_before").before(low, begin):
+        return True
+    if grammar.phrases("traps", "age_of").before(low, begin) and words.at(n.end) not in grammar.nouns:
         return True
     apart = words.at(n.begin - 1) in ("(", ",") and words.at(n.end) in (")", ",")
     named = n.begin > 1 and words.form[n.begin - 2][0].isupper() and not n.in_words

@@ -21,6 +21,10 @@ def ratio(words: Words, grammar: Grammar, n: Numeral) -> bool:
     if not n.in_words or n.exact is None or n.exact > 10:
         return False
     joined = ("in", "of", "av")
+    if (words.at(n.end), words.at(n.end + 1)) == ("out", "of") and words.at(n.end + 2) in small:
+        return True
+    if (words.at(n.begin - 2), words.at(n.begin - 1)) == ("out", "of") and words.at(n.begin - 3) in small:
+        return True
     return (words.at(n.end) in joined and words.at(n.end + 1) in small) or (
         words.at(n.begin - 1) in joined
         and (words.at(n.begin - 2) in small or words.at(n.begin - 2) in grammar.words("numbers", "articles"))
