@@ -42,7 +42,7 @@ def _bounds(text: str) -> tuple[float | None, float | None]:
     return tuple(float(side) if side else None for side in sides)  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize(("lang", "sentence", "expected"), rows())
+@pytest.mark.parametrize(("lang", "sentence", "expected"), list(rows()))
 def test_a_sentence_holds_these_figures(lang: str, sentence: str, expected: tuple[str, ...]) -> None:
     """Each figure of the sentence is found with its quantity, category and bounds, and nothing else is."""
     claims = read_text(sentence, lang=lang)

@@ -1,6 +1,7 @@
 """The head of the noun phrase behind a numeral: 4000 innesperrede sivile, 26 Red Crescent workers."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from korridor.claims.claim import Quantity
 from korridor.claims.counted import MEASURES, Counted, counted_as
@@ -88,9 +89,12 @@ def _is_no_count(word: str, grammar: Grammar, numeral: Numeral) -> bool:
     few = grammar.data["nouns"]["not_counted_below"].get(word)
     if few is not None:
         return bool((numeral.low or 0) < few)
+    if not word.isalpha():
+        return False
     return word in uncounted or any(form in uncounted for form in indefinite(word, grammar))
 
 
+@lru_cache(maxsize=1 << 16)
 def compound(word: str, grammar: Grammar) -> Noun | None:
     """A compound counts what its last part counts: barnefamilier, turbusser, schoolchildren."""
     if not 5 <= len(word) <= 40:
@@ -111,10 +115,11 @@ def compound(word: str, grammar: Grammar) -> Noun | None:
     return None
 
 
-def indefinite(word: str, grammar: Grammar) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def indefinite(word: str, grammar: Grammar) -> tuple[str, ...]:
     """What a word may be without its definite ending: gjestene, husene, krigerne; none in English."""
     endings = grammar.data["nouns"]["definite_endings"]
-    return [word[: -len(end)] + plural for end, plural in endings if word.endswith(end)]
+    return tuple(word[: -len(end)] + plural for end, plural in endings if word.endswith(end))
 
 
 def _possessed(words: Words, grammar: Grammar, noun: Counted) -> Counted:
