@@ -7,6 +7,9 @@ from korridor.claims.times import Dispatched
 from tests.claims.labelled import Dispatch, dispatches, sentences
 from tests.claims.score import Answer, score
 
+F1, STATE, AUTHOR, TRAPPED = 0.95, 0.90, 0.85, 0.02
+"""What is asked of dispatches that nothing was tuned on; the floors below climb towards it."""
+
 
 def read(dispatch: Dispatch) -> list[Answer]:
     sent = Dispatched.read(dispatch.date) if dispatch.date else None
@@ -17,10 +20,10 @@ def read(dispatch: Dispatch) -> list[Answer]:
 @pytest.mark.parametrize(
     ("language", "held_out", "f1", "state", "author", "trapped"),
     [
-        ("nb", False, 0.94, 0.82, 0.91, 0.02),
-        ("en", False, 0.86, 0.85, 0.95, 0.03),
-        ("nb", True, 0.75, 0.67, 0.76, 0.09),
-        ("en", True, 0.74, 0.70, 0.80, 0.07),
+        ("nb", False, 0.96, 0.82, 0.88, 0.00),
+        ("en", False, 0.94, 0.85, 0.94, 0.02),
+        ("nb", True, 0.90, 0.77, 0.76, 0.06),
+        ("en", True, 0.85, 0.77, 0.83, 0.02),
     ],
 )
 def test_scores_hold(language, held_out, f1, state, author, trapped):
@@ -31,3 +34,17 @@ def test_scores_hold(language, held_out, f1, state, author, trapped):
     assert found.state >= state * found.found
     assert found.last >= author * found.found
     assert found.trapped <= trapped * found.traps
+
+
+@pytest.mark.xfail(
+    strict=True, reason="measured 22 November, held out: F1 0.92 and 0.87, state 0.79, traps 6 and 2 %"
+)
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_what_is_asked_for_is_not_reached_yet(language):
+    """Figures F1 ≥ 0.95, state ≥ 0.90, last author ≥ 0.85, at most 2 % of the traps: where one is missed, it is said."""
+    texts = [t for t in (*dispatches(), *sentences()) if t.language == language and t.held_out]
+    found = score(texts, read)
+    assert found.f1 >= F1
+    assert found.state >= STATE * found.found
+    assert found.last >= AUTHOR * found.found
+    assert found.trapped <= TRAPPED * found.traps

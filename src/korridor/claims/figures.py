@@ -4,7 +4,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from korridor.claims.claim import Quantity
-from korridor.claims.counted import Counted, counted_by
+from korridor.claims.counted import Counted
+from korridor.claims.counting import counted_by
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
 from korridor.claims.number_words import NumberWords
@@ -38,7 +39,8 @@ def _impossible(words: Words, grammar: Grammar, numeral: Numeral, counted: Count
     if is_label(words, grammar, numeral, counted.end <= numeral.end or counted.bare):
         return True
     exact = numeral.exact
-    if words.at(numeral.end) == "-" and words.glued(numeral.end) and counted.begin > numeral.end + 1:
+    hyphen = words.at(numeral.end) == "-" and words.glued(numeral.end)
+    if hyphen and counted.begin > numeral.end + 1 and not grammar.after.after(words.low, numeral.end):
         return True  # four-wheel drives
     if exact is None:
         return numeral.needs_noun and counted.bare and not counted.them
@@ -63,7 +65,7 @@ def _shared(words: Words, grammar: Grammar, numerals: list[Numeral], at: int) ->
         return None
     one, two = numerals[at], numerals[at + 1]
     between = words.low[one.end : two.begin]
-    if not 1 <= len(between) <= 3 or between[-1] not in ("and", "or", "og", "eller") or "," in between:
+    if not _join(between, grammar):
         return None
     if one.bare_year or is_trap(words, grammar, two):
         return None
@@ -71,6 +73,16 @@ def _shared(words: Words, grammar: Grammar, numerals: list[Numeral], at: int) ->
     if counted is None or counted.bare or (counted.quantity is Quantity.DURATION_S and len(between) > 1):
         return None
     return replace(counted, begin=one.end, end=one.end)
+
+
+def _join(between: list[str], grammar: Grammar) -> bool:
+    """Two and possibly four people, 200 civilian and 50 military vehicles, 10, perhaps 12, buses."""
+    joins, maybe = ("and", "or", "og", "eller"), grammar.words("nouns", "maybe")
+    while between and between[-1] in maybe:
+        between = between[:-1]
+        if between and between[-1] == ",":
+            return len(between) == 1
+    return 1 <= len(between) <= 3 and between[-1] in joins and "," not in between
 
 
 def _figure(words: Words, grammar: Grammar, numeral: Numeral, counted: Counted) -> Figure:

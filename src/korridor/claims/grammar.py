@@ -1,5 +1,6 @@
 """The grammar of a language: tables read from the files in ``grammar/``, and from a user's folder over them."""
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -72,7 +73,12 @@ def _nouns(data: Mapping[str, Any]) -> "list[tuple[str, Noun]]":
     found: dict[str, Noun] = {}
     for quantity in ("persons", "families", "vehicles", "other"):
         for category, forms in data[quantity].items():
-            found.update({str(form): (quantity, category, 1) for form in forms})
+            own = category == "own"
+            for form in map(str, forms):
+                kind = form if own else category
+                if own:
+                    found.setdefault(_singular(form), (quantity, kind, 1))
+                found[form.lower()] = (quantity, kind, 1)
     for quantity, units in data["units"].items():
         for factor, forms in units.items():
             found.update(
@@ -82,6 +88,14 @@ def _nouns(data: Mapping[str, Any]) -> "list[tuple[str, Noun]]":
                 }
             )
     return list(found.items())
+
+
+def _singular(form: str) -> str:
+    """The singular of an English plural that is its own category: midwives, policewomen, allies."""
+    for plural, singular in (("wives", "wife"), ("men", "man"), ("ies", "y"), ("ches", "ch"), ("s", "")):
+        if form.endswith(plural):
+            return form.lower()[: -len(plural)] + singular
+    return form.lower()
 
 
 @lru_cache(maxsize=16)
@@ -140,4 +154,5 @@ _Loader.yaml_implicit_resolvers = {
     letter: [(tag, rule) for tag, rule in rules if not letter.isalpha() or tag.endswith((":int", ":float"))]
     for letter, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)\Z"), ["t", "f"])
 _LOADER = _Loader

@@ -57,7 +57,7 @@ class NumberWords:
         found = tuple(self._atoms[a] for a in self._atom.findall(word) if a not in self.joins)
         return found if len(found) > 1 and _value(found) is not None else None
 
-    def read(self, words: Words, i: int) -> tuple[int, Number, Number] | None:
+    def read(self, words: Words, i: int) -> tuple[int, Number, int] | None:
         """Read a number in words that begins at word ``i``: its end, its value, and its last scale (1 if none)."""
         low, n = words.low, len(words)
         values: list[int] = []
@@ -90,7 +90,8 @@ class NumberWords:
                 )
                 more = self.parts(low[k]) if joined else None
                 big = low[j] not in self.joins or bool(values and (values[-1] >= 100 or values[-1] == 1000))
-                if more is None or not big or more[0] >= 100 or _value((*values, *more)) is None:
+                large = more is not None and more[0] >= 100 and low[j] != "-"
+                if more is None or not big or large or _value((*values, *more)) is None:
                     break
                 values += more
                 j = k + 1
@@ -105,6 +106,8 @@ class NumberWords:
         if total is None:
             return None
         scale = next((v for v in reversed(values) if v >= 1000), 1)
+        if scale == 1 and values[-1] == 100 and len(values) > 1:
+            scale = 100
         return j, total, scale
 
 

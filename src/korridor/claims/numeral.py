@@ -28,6 +28,12 @@ class Numeral:
         Written in letters.
     fraction : bool
         A fraction or percent.
+    range_ : bool
+        The ends of a range.
+    scale : int
+        The last hundred, thousand or million that it is written with: 1.5 million has 1,000,000, 1500 has 1.
+    unit_at : int or None
+        The unit, where it stands inside: a mile and a half.
     """
 
     begin: int
@@ -40,6 +46,8 @@ class Numeral:
     in_words: bool = False
     fraction: bool = False
     range_: bool = False
+    scale: int = 1
+    unit_at: int | None = None
 
     @property
     def exact(self) -> Number | None:
@@ -60,7 +68,7 @@ def numerals_of(words: Words, grammar: Grammar, number_words: NumberWords) -> li
         word = low[i]
         numeral = None
         if word[0].isdecimal():
-            numeral = _digits(words, i, number_words)
+            numeral = _digits(words, i, grammar, number_words)
         elif (
             word in collective
             or word in articles
@@ -73,26 +81,52 @@ def numerals_of(words: Words, grammar: Grammar, number_words: NumberWords) -> li
         if numeral is None:
             i += 1
         else:
+            numeral = _and_a_half(words, numeral, grammar, number_words)
             found.append(numeral)
-            i = numeral.end
+            hedged = grammar.after.after(low, numeral.end)
+            i = hedged[0] if hedged else numeral.end  # a thousand or more: the hedge is no number of its own
     return ranges_of(words, grammar, found)
 
 
-def _digits(words: Words, i: int, number_words: NumberWords) -> Numeral | None:
+def _digits(words: Words, i: int, grammar: Grammar, number_words: NumberWords) -> Numeral | None:
     read = digits_at(words, i)
     if read is None:
         return None
     j, value, bare = read
-    denominator = words.at(j)
-    while denominator in number_words.scales and (
-        denominator not in number_words.short_scales or (words.glued(j) and denominator != "m")
-    ):
-        value *= number_words.scales[denominator]
+    scale = 1
+    while (factor := _scale_at(words, j, grammar, number_words)) > 1:
+        value, scale = value * factor, factor
         bare, j = False, j + 1
-        denominator = words.at(j)
-    if denominator in number_words.hundred:
-        return Numeral(i, j + 1, value * 100, value * 100)
-    return Numeral(i, j, value, value, bare_year=bare)
+    if words.at(j) in number_words.hundred:
+        return Numeral(i, j + 1, value * 100, value * 100, scale=100)
+    return Numeral(i, j, value, value, bare_year=bare, scale=scale)
+
+
+def _scale_at(words: Words, j: int, grammar: Grammar, number_words: NumberWords) -> int:
+    """Thousand, million, 300k: what digits are multiplied by; 1.5m people are millions, 700m of road are metres."""
+    word = words.at(j)
+    if word not in number_words.scales:
+        return 1
+    if word in number_words.short_scales and not words.glued(j):
+        return 1
+    if word == "m":
+        counted = grammar.nouns.after(words.low, j + 1)
+        if counted is None or counted[1][0] not in ("persons", "families"):
+            return 1
+    return number_words.scales[word]
+
+
+def _and_a_half(words: Words, numeral: Numeral, grammar: Grammar, number_words: NumberWords) -> Numeral:
+    """Two hours and a half: the half stands behind the unit."""
+    at = numeral.end
+    if numeral.exact is None or numeral.fraction or not _is_measure(words, grammar, at):
+        return numeral
+    unit = grammar.nouns.after(words.low, at)
+    halved = grammar.phrases("numbers", "and_a_half").after(words.low, unit[0]) if unit else None
+    if halved is None:
+        return numeral
+    value = numeral.exact + Fraction(1, 2)
+    return Numeral(numeral.begin, halved[0], value, value, in_words=numeral.in_words, unit_at=at)
 
 
 def _in_words(words: Words, i: int, grammar: Grammar, number_words: NumberWords) -> Numeral | None:
@@ -108,14 +142,17 @@ def _in_words(words: Words, i: int, grammar: Grammar, number_words: NumberWords)
         return fraction
     if read is None:
         return _one_and_a_half(words, i, grammar, number_words)
-    j, value, _ = read
+    j, value, scale = read
     halved = grammar.phrases("numbers", "and_a_half").after(low, j)
     if halved:
         j, value = halved[0], value + Fraction(1, 2)
         if words.at(j) in number_words.scales:
-            value *= number_words.scales[words.at(j)]
+            scale = number_words.scales[words.at(j)]
+            value *= scale
             j += 1
-    return Numeral(i, j, value, value, in_words=True)
+        elif words.at(j) in number_words.hundred:
+            value, j = value * 100, j + 1
+    return Numeral(i, j, value, value, in_words=True, scale=scale)
 
 
 def _one_and_a_half(words: Words, i: int, grammar: Grammar, number_words: NumberWords) -> Numeral | None:
@@ -131,8 +168,18 @@ def _one_and_a_half(words: Words, i: int, grammar: Grammar, number_words: Number
     )
     if halved_unit and _is_measure(words, grammar, i + 2):
         end, value = i + 2, Fraction(1, 2)
+    article = value is None and words.low[i] in number_words.articles and _is_measure(words, grammar, i + 1)
+    if article:
+        whole = Numeral(i, i + 1, 1, 1, in_words=True)
+        halved_after = _and_a_half(words, whole, grammar, number_words)
+        if halved_after is not whole:
+            return halved_after
+        hedged = grammar.before.before(words.low, i)
+        return whole if hedged and hedged[1].low != hedged[1].high else None  # nearly an hour
     if value is not None and words.at(end) in number_words.scales:
         value, end = value * number_words.scales[words.at(end)], end + 1
+    elif value is not None and words.at(end) in number_words.hundred:
+        value, end = value * 100, end + 1
     return None if value is None else Numeral(i, end, value, value, in_words=True)
 
 
@@ -162,6 +209,12 @@ def _fraction(words: Words, i: int, grammar: Grammar, number_words: NumberWords)
     if not times or words.at(j) not in nouns:
         return None
     share = Fraction(str(table[low[j]])) * times
+    k = j + 2 if words.at(j + 1) in ("of", "av") else j + 1
+    k += words.at(k) in number_words.articles
+    scale = number_words.scales.get(words.at(k), 1) if words.at(k) not in number_words.short_scales else 1
+    if scale > 1:  # a quarter of a million
+        part = round(share * scale / 100)
+        return Numeral(i, k + 1, part, part, in_words=True, scale=scale)
     return Numeral(i, j + 1, share, share, in_words=True, fraction=True)
 
 
@@ -192,6 +245,8 @@ def _is_range(words: Words, between: list[list[str]], joins: set[str], a: Numera
     if a.low is None or b.high is None or a.low >= b.high * (1000 if a.low < 1000 else 1):
         return False
     middle = " ".join(words.low[a.end : b.begin])
+    if middle == "- to":
+        return True  # five- to six-hundred
     if any(words.at(a.begin - 1) == begin.split()[-1] and middle == end for begin, end in between):
         return True
     if middle not in joins:
@@ -202,7 +257,9 @@ def _is_range(words: Words, between: list[list[str]], joins: set[str], a: Numera
 def _ranged(a: Numeral, b: Numeral) -> Numeral:
     """Give the low end the thousands that only the high end is written with."""
     low, high = a.low, b.high
-    if low is not None and high is not None and a.exact is not None and b.exact is not None and low < 1000:
+    if low is not None and a.scale < b.scale and b.high is not None and low * b.scale < b.high:
+        low *= b.scale  # 1.2 to 1.5 million, fem-seks hundre
+    elif low is not None and high is not None and a.exact is not None and b.exact is not None and low < 1000:
         for scale in (10**9, 10**6, 10**3):
             # 5–10 000, two to three thousand; but 200–3000 stays as it is
             if (

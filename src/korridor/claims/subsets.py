@@ -9,16 +9,26 @@ from korridor.claims.words import Words
 _COUNTED = (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES, Quantity.PERCENT)
 
 
+_ALONG = frozenset(
+    ("with", "carrying", "carried", "took", "brought", "med", "fraktet", "tok", "hadde", "brakte")
+)
+
+
 def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: list[Figure]) -> None:
     """Give a number without a noun what the figures before it count: 25 more followed; at least five were burned."""
     people = grammar.words("nouns", "people_verbs") | grammar.words("nouns", "persons_only")
     for at, figure in enumerate(figures):
-        if not figure.bare or figure.quantity is not Quantity.PERSONS or figure.numeral.collective:
+        if not figure.bare or figure.quantity is not Quantity.PERSONS:
             continue
-        near = words.low[max(0, figure.begin - 2) : figure.begin] + words.low[figure.end : figure.end + 5]
-        if not people.isdisjoint(near[: near.index(".") if "." in near[2:] else None]) and not figure.them:
+        if figure.numeral.collective and not figure.them:
             continue
         number = layout.sentence_of(figure.numeral.begin)
+        opened = layout.sentences[number].begin
+        following = words.low[figure.end : figure.end + 5]
+        near = following[: following.index(".") if "." in following else None]
+        near += words.low[max(opened, figure.begin - 2) : figure.begin]
+        if not people.isdisjoint(near) and not figure.them:
+            continue
         named = _named_just_before(words, grammar, figure, layout.sentences[number].begin)
         if named is not None:
             figure.quantity, figure.category = Quantity(named[0]), named[1]
@@ -32,14 +42,33 @@ def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: 
                 and not earlier.notes
                 and number == layout.sentence_of(earlier.numeral.begin)
             )
+            if further and _goes_along(words, earlier):
+                continue
+            if counted and not further and _is_part(words, grammar, layout, earlier):
+                continue
             if counted and not earlier.them and not _outgrows(figure, earlier, further):
                 figure.quantity, figure.category = earlier.quantity, earlier.category
                 break
 
 
+def _is_part(words: Words, grammar: Grammar, layout: Layout, figure: Figure) -> bool:
+    """Among them 300 members: what is spoken of afterwards is the whole."""
+    begin = layout.sentences[layout.sentence_of(figure.numeral.begin)].begin
+    return (
+        not figure.bare
+        and _says_part(words, grammar.phrases("times", "subset_words"), figure, begin) is not None
+    )
+
+
+def _goes_along(words: Words, figure: Figure) -> bool:
+    """26 buses left with several hundred people aboard; another 24 are buses."""
+    return words.at(figure.begin - 1) in _ALONG
+
+
 def _named_just_before(words: Words, grammar: Grammar, figure: Figure, begin: int) -> Noun | None:
     """Private cars now: 120 or so: what is counted stands just before a colon or comma."""
-    if words.at(figure.begin - 1) not in (":", ","):
+    mark = words.at(figure.begin - 1)
+    if mark != ":" and not (mark == "," and figure.begin - begin <= 4):
         return None
     for k in range(figure.begin - 2, max(begin - 1, figure.begin - 5), -1):
         hit = grammar.nouns.before(words.low, k + 1)
