@@ -1,0 +1,146 @@
+"""Give each figure its state: by the verb that governs it, by what it measures, by the figures beside it."""
+
+from korridor.claims.claim import Quantity, State
+from korridor.claims.figure import Figure
+from korridor.claims.grammar import Grammar
+from korridor.claims.sentences import Layout, Sentence
+from korridor.claims.states.clauses import Border, Borders, borders_of, coordinated
+from korridor.claims.states.cues import Cue, cues_of
+from korridor.claims.states.govern import governing
+from korridor.claims.words import Words
+
+_MEASURES = (Quantity.DISTANCE_KM, Quantity.AREA_KM2)
+_PLAIN = (State.DONE, State.ONGOING)
+
+
+def assign_states(
+    words: Words, grammar: Grammar, layout: Layout, figures: list[Figure], year: int | None = None
+) -> None:
+    """Give each figure the state that its verbs say; ``year`` is the dispatch's own."""
+    last: Figure | None = None
+    for number, here in _by_sentence(layout, figures):
+        sentence = layout.sentences[number]
+        cues = cues_of(words, grammar, sentence.begin, sentence.end)
+        borders = borders_of(words, grammar, sentence.begin, sentence.end, cues)
+        for group in coordinated(words, grammar, here, cues):
+            for figure in group:
+                cue = governing(words, figure, group, cues, borders)
+                if cue is None:
+                    figure.state = _inherited(layout, sentence, figure, last)
+                else:
+                    figure.state = _state(words, grammar, figure, cue, cues, borders, year)
+                last = figure
+
+
+def _by_sentence(layout: Layout, figures: list[Figure]) -> list[tuple[int, list[Figure]]]:
+    found: list[tuple[int, list[Figure]]] = []
+    for figure in figures:
+        number = layout.sentence_of(figure.numeral.begin)
+        if found and found[-1][0] == number:
+            found[-1][1].append(figure)
+        else:
+            found.append((number, [figure]))
+    return found
+
+
+def _inherited(layout: Layout, sentence: Sentence, figure: Figure, last: Figure | None) -> State:
+    """Without a verb in its sentence a figure stands as its whole, or as the figure before it in the paragraph."""
+    if figure.quantity in _MEASURES:
+        return State.BACKGROUND
+    if figure.parent is not None:
+        return figure.parent.state
+    if last is not None:
+        before = layout.sentences[layout.sentence_of(last.numeral.begin)]
+        if before.paragraph == sentence.paragraph and last.quantity not in _MEASURES:
+            return last.state
+    return State.DONE
+
+
+def _state(
+    words: Words,
+    grammar: Grammar,
+    figure: Figure,
+    chosen: Cue,
+    cues: list[Cue],
+    borders: Borders,
+    year: int | None,
+) -> State:
+    state = _worded(words, grammar, figure, chosen)
+    left, right = borders.left_of(figure.begin, Border.HARD), borders.right_of(figure.end, Border.HARD)
+    if figure.parent is not None and chosen.weak and state in _PLAIN:
+        return figure.parent.state
+    if state not in _PLAIN:
+        return state
+    if _negated(words, grammar, chosen) and figure.quantity in (Quantity.PERSONS, Quantity.FAMILIES):
+        return State.REMAINING
+    here = [c for c in cues if left <= c.begin < right and not figure.begin <= c.begin < figure.end]
+    if any(c.state is State.BACKGROUND and _same_part(words, c, figure) for c in here):
+        return State.BACKGROUND
+    if state is State.ONGOING and _said_in_general(figure, chosen):
+        return State.BACKGROUND
+    future = grammar.phrases("states", "future")
+    if state is State.ONGOING and any(future.after(words.low, k) for k in range(left, right)):
+        return State.PLANNED
+    if figure.category == "missing" or (state is State.ONGOING and _left_over(words, grammar, figure)):
+        return State.REMAINING
+    if state is State.DONE and _long_ago(words, left, right, year):
+        return State.BACKGROUND
+    return state
+
+
+def _worded(words: Words, grammar: Grammar, figure: Figure, chosen: Cue) -> State:
+    """What a cue says of this kind of figure."""
+    state = chosen.state
+    if state is State.PLANNED and words.at(chosen.end - 1) == "skal":
+        reported = "ha" in words.low[figure.end : figure.end + 4]
+        return State.DONE if reported else state  # skal 200 ha forlatt: so it is told
+    if state is not State.REMAINING:
+        return state
+    if figure.quantity is Quantity.VEHICLES:
+        vehicles = grammar.phrases("states", "planned_vehicles")
+        if vehicles.after(words.low, chosen.begin) or vehicles.after(words.low, chosen.begin + 1):
+            return State.PLANNED
+    if figure.quantity is Quantity.DURATION_S:
+        past = words.low[chosen.begin - 2 : chosen.end]
+        if words.at(chosen.end - 1).endswith(("ed", "et")) or not grammar.words("states", "past").isdisjoint(
+            past
+        ):
+            return State.DONE  # they had been waiting for ten hours
+    if figure.quantity in _MEASURES:
+        return State.ONGOING  # the group still holds two square kilometres
+    return state
+
+
+def _said_in_general(figure: Figure, chosen: Cue) -> bool:
+    """A length or a rate in the present tense is how things are, not what is going on."""
+    if figure.quantity in _MEASURES or figure.quantity is Quantity.DURATION_S:
+        return True
+    on_load = figure.quantity is Quantity.OTHER and figure.noun_end == figure.numeral.end
+    return "rate" in figure.notes and not on_load
+
+
+def _negated(words: Words, grammar: Grammar, cue: Cue) -> bool:
+    """Did not leave, er ikke evakuert."""
+    near = words.low[cue.begin : cue.end + 1]
+    return not grammar.words("states", "negation").isdisjoint(near)
+
+
+def _left_over(words: Words, grammar: Grammar, figure: Figure) -> bool:
+    """The remaining 33, de gjenværende 33."""
+    left = grammar.words("states", "left_over")
+    return not left.isdisjoint(words.low[max(0, figure.begin - 1) : figure.end])
+
+
+def _same_part(words: Words, cue: Cue, figure: Figure) -> bool:
+    """No comma between a cue and the figure."""
+    low, high = sorted((cue.begin, figure.begin))
+    return "," not in words.form[low:high]
+
+
+def _long_ago(words: Words, begin: int, end: int, year: int | None) -> bool:
+    """Whether a clause names a year before the dispatch's own."""
+    if year is None:
+        return False
+    return any(
+        len(form) == 4 and form.isdecimal() and 1900 <= int(form) < year for form in words.form[begin:end]
+    )
