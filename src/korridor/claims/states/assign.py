@@ -24,9 +24,12 @@ def assign_states(
         borders = borders_of(words, grammar, sentence.begin, sentence.end, cues)
         for group in coordinated(words, grammar, here, cues):
             for figure in group:
-                cue = governing(words, figure, group, cues, borders)
-                if cue is None:
-                    figure.state = _inherited(layout, sentence, figure, last)
+                cue, own = governing(words, figure, group, cues, borders)
+                if cue is None or (figure.parent is not None and not own):
+                    topic = _topic(words, grammar, layout, number, State.DONE)
+                    figure.state = _inherited(layout, sentence, figure, last, topic)
+                elif words.at(cue.begin) in grammar.words("states", "neutral"):
+                    figure.state = _topic(words, grammar, layout, number, State.ONGOING)
                 else:
                     figure.state = _state(words, grammar, figure, cue, cues, borders, year)
                 last = figure
@@ -43,7 +46,7 @@ def _by_sentence(layout: Layout, figures: list[Figure]) -> list[tuple[int, list[
     return found
 
 
-def _inherited(layout: Layout, sentence: Sentence, figure: Figure, last: Figure | None) -> State:
+def _inherited(layout: Layout, sentence: Sentence, figure: Figure, last: Figure | None, topic: State) -> State:
     """Without a verb in its sentence a figure stands as its whole, or as the figure before it in the paragraph."""
     if figure.quantity in _MEASURES:
         return State.BACKGROUND
@@ -53,7 +56,18 @@ def _inherited(layout: Layout, sentence: Sentence, figure: Figure, last: Figure 
         before = layout.sentences[layout.sentence_of(last.numeral.begin)]
         if before.paragraph == sentence.paragraph and last.quantity not in _MEASURES:
             return last.state
-    return State.DONE
+    return topic
+
+
+def _topic(words: Words, grammar: Grammar, layout: Layout, number: int, default: State) -> State:
+    """It is a matter of 5,000 fighters: planned where the sentence before speaks of what shall be."""
+    here = layout.sentences[number]
+    if number and layout.sentences[number - 1].paragraph == here.paragraph:
+        before = layout.sentences[number - 1]
+        said = [cue.state for cue in cues_of(words, grammar, before.begin, before.end)]
+        if said and said[-1] in (State.PLANNED, State.REMAINING):
+            return said[-1]
+    return default
 
 
 def _state(
@@ -66,9 +80,15 @@ def _state(
     year: int | None,
 ) -> State:
     state = _worded(words, grammar, figure, chosen)
+    if state is not chosen.state and figure.quantity in (*_MEASURES, Quantity.DURATION_S):
+        return state
+    if grammar.phrases("states", "former").before(words.low, figure.begin):
+        return State.BACKGROUND
     left, right = borders.left_of(figure.begin, Border.HARD), borders.right_of(figure.end, Border.HARD)
-    if figure.parent is not None and chosen.weak and state in _PLAIN:
+    if figure.parent is not None and figure.them and chosen.weak and state in _PLAIN:
         return figure.parent.state
+    if state in (State.ONGOING, State.BACKGROUND) and _of_a_plan(words, grammar, figure, left):
+        return State.PLANNED
     if state not in _PLAIN:
         return state
     if _negated(words, grammar, chosen) and figure.quantity in (Quantity.PERSONS, Quantity.FAMILIES):
@@ -94,6 +114,9 @@ def _worded(words: Words, grammar: Grammar, figure: Figure, chosen: Cue) -> Stat
     if state is State.PLANNED and words.at(chosen.end - 1) == "skal":
         reported = "ha" in words.low[figure.end : figure.end + 4]
         return State.DONE if reported else state  # skal 200 ha forlatt: so it is told
+    if state is State.BACKGROUND and words.at(chosen.begin) in grammar.words("states", "measure_verbs"):
+        measured = figure.quantity in (*_MEASURES, Quantity.DURATION_S, Quantity.OTHER)
+        return state if measured or "rate" in figure.notes else State.ONGOING
     if state is not State.REMAINING:
         return state
     if figure.quantity is Quantity.VEHICLES:
@@ -119,9 +142,18 @@ def _said_in_general(figure: Figure, chosen: Cue) -> bool:
     return "rate" in figure.notes and not on_load
 
 
+def _of_a_plan(words: Words, grammar: Grammar, figure: Figure, left: int) -> bool:
+    """The deal for the town covers 8,000 fighters: what a plan holds is planned."""
+    counted = figure.quantity in (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES)
+    plans, low = grammar.words("states", "plans"), words.low
+    return counted and any(
+        low[k] in plans and low[k + 1] not in ("to", "å") for k in range(left, figure.begin)
+    )
+
+
 def _negated(words: Words, grammar: Grammar, cue: Cue) -> bool:
-    """Did not leave, er ikke evakuert."""
-    near = words.low[cue.begin : cue.end + 1]
+    """Did not leave, er ikke evakuert, ingen har hentet."""
+    near = words.low[max(0, cue.begin - 1) : cue.end + 1]
     return not grammar.words("states", "negation").isdisjoint(near)
 
 

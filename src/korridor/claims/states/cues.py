@@ -54,14 +54,28 @@ def _cue_at(words: Words, grammar: Grammar, i: int, end: int) -> Cue | None:
     table = _table(grammar)
     if word in table.first and (hit := table.after(words.low, i)) and hit[0] <= end:
         single = hit[0] == i + 1
-        if not (single and hit[1] is State.DONE and word in grammar.words("sources", "say")):
+        speech = word in grammar.words("sources", "say") and word not in grammar.words("sources", "weak")
+        if not (single and hit[1] is State.DONE and speech) and not _is_name(words, i):
             if single and finite and (seen := _progressive(words, grammar, i, end)):
                 return seen
             return Cue(i, hit[0], hit[1], finite, weak and single)
-    if word in grammar.words("states", "present") or word in grammar.words("states", "perfect"):
+    if word in grammar.words("states", "perfect") or _is_present(words, grammar, i):
         return _progressive(words, grammar, i, end) or _present(words, grammar, i, end, finite, weak)
     state = _by_form(words, grammar, i)
     return None if state is None else Cue(i, i + 1, state)
+
+
+def _is_present(words: Words, grammar: Grammar, i: int) -> bool:
+    """A present tense of the list, and not the noun that is written alike: the run, 220 houses, Red Cross."""
+    if words.low[i] not in grammar.words("states", "present") | grammar.words("states", "neutral"):
+        return False
+    noun = words.low[i] in grammar.nouns or words.at(i - 1) in grammar.words("states", "articles")
+    return not noun and not _is_name(words, i)
+
+
+def _is_name(words: Words, i: int) -> bool:
+    """A capital inside a sentence."""
+    return words.form[i][0].isupper() and i > 0 and words.form[i - 1][-1].isalnum()
 
 
 def _progressive(words: Words, grammar: Grammar, i: int, end: int) -> Cue | None:
@@ -102,7 +116,10 @@ def _by_form(words: Words, grammar: Grammar, i: int) -> State | None:
         return None
     if word.endswith(tuple(states["past_endings"])):
         return State.DONE
-    return State.ONGOING if word.endswith(tuple(states["present_endings"])) else None
+    present = word.endswith(tuple(states["present_endings"])) and not word.endswith(
+        tuple(states["not_present_endings"])
+    )
+    return State.ONGOING if present else None
 
 
 def is_modifier(words: Words, grammar: Grammar, cue: Cue) -> bool:

@@ -11,8 +11,13 @@ _IN_GROUP = 3
 """A verb group may have so many words between two of its cues."""
 
 
-def governing(words: Words, figure: Figure, group: list[Figure], cues: list[Cue], borders: Borders) -> Cue | None:
-    """The cue that governs a figure of a list ``group``; None where the sentence has none."""
+def governing(
+    words: Words, figure: Figure, group: list[Figure], cues: list[Cue], borders: Borders
+) -> tuple[Cue | None, bool]:
+    """The cue that governs a figure of a list ``group``, and whether it stands in the figure's own clause."""
+    inside = [cue for cue in cues if cue.finite and figure.numeral.end <= cue.begin < figure.end]
+    if inside:  # 108 were wounded
+        return _group(words, inside + [cue for cue in cues if cue.begin >= figure.end]), True
     begin, end = group[0].begin, max(group[-1].end, group[-1].noun_end)
     cues = [cue for cue in cues if not begin <= cue.begin < end]
     left, right = borders.left_of(begin), borders.right_of(end)
@@ -21,21 +26,22 @@ def governing(words: Words, figure: Figure, group: list[Figure], cues: list[Cue]
     if before:
         verb = _leading(before)
         if not after:
-            return verb
+            return (_related(words, verb, cues, borders, right) or verb), True
         if figure is not group[-1] and not _opens(verb, group[0]):
-            return verb
-        return _object_or_subject(words, group[-1], verb, after)
+            return verb, True
+        return _object_or_subject(words, group[-1], verb, after), True
     if after:
-        return _subject(words, end, after, cues, borders)
-    return _outside(words, begin, right, cues, borders)
+        chosen = _subject(words, end, after)
+        return (_related(words, chosen, cues, borders, right) or chosen), True
+    return _outside(words, begin, right, cues, borders), False
 
 
 def _object_or_subject(words: Words, figure: Figure, verb: Cue, after: list[Cue]) -> Cue:
     """With a verb on both sides: there are 75 *waiting*; skal 1500 byttes; freed 14 and six *are* missing."""
     own = _group(words, after)
     near = after[0].begin - max(figure.noun_end, figure.end) <= 1
-    if verb.weak:
-        return own if not own.weak else verb
+    if verb.weak or (verb.state is State.BACKGROUND and verb.finite and own.state is State.REMAINING):
+        return verb if own.weak else own  # kan være flere tusen igjen
     if _opens(verb, figure) and verb.state not in _PLAIN:
         return verb
     if near and after[0].finite and not _opens(verb, figure):
@@ -45,17 +51,29 @@ def _object_or_subject(words: Words, figure: Figure, verb: Cue, after: list[Cue]
     return verb
 
 
+def _related(words: Words, verb: Cue, cues: list[Cue], borders: Borders, right: int) -> Cue | None:
+    """What a clause behind says more than *be* or *have*: det er 75 som *venter*; are parked, *ready to* leave."""
+    kind = borders.kind_at(right)
+    behind = [cue for cue in cues if right < cue.begin < borders.right_of(right + 1)]
+    if not behind or verb.state not in _PLAIN:
+        return None
+    if kind is Border.UNDER and verb.weak:
+        return _group(words, behind)
+    ready = kind is Border.COMMA and verb.state is State.ONGOING and behind[0].begin == right + 1
+    return behind[0] if ready and behind[0].state is State.PLANNED else None
+
+
 def _opens(verb: Cue, figure: Figure) -> bool:
     """Whether a verb stands just before its subject: skal ytterligere 1500 byttes."""
     return verb.finite and figure.begin - verb.end <= 1
 
 
-def _subject(words: Words, end: int, after: list[Cue], cues: list[Cue], borders: Borders) -> Cue:
+def _subject(words: Words, end: int, after: list[Cue]) -> Cue:
     """The verb behind its subject; a participle between the two gives way: people trapped there *were* freed."""
     chosen = _group(words, after)
     if after[0].finite or after[0].begin - end > 1:
         return chosen
-    later = [cue for cue in after[1:] if cue.finite and not cue.weak]
+    later = [cue for cue in after[1:] if cue.finite and (not cue.weak or cue.state is State.DONE)]
     return _group(words, later) if later else chosen
 
 
@@ -69,9 +87,9 @@ def _outside(words: Words, begin: int, right: int, cues: list[Cue], borders: Bor
     same = [cue for cue in earlier if cue.begin >= borders.left_of(begin, Border.HARD)]
     if behind and borders.kind_at(right) is Border.COMMA:
         main = [cue for cue in behind if not _under(cue, borders)]
-        finite = [cue for cue in main if cue.finite] or main
-        if finite and not same:
-            return _group(words, finite)
+        first = next((k for k, cue in enumerate(main) if cue.finite), 0)
+        if main and not same:
+            return _group(words, main[first:])
     if same:
         return _leading(same)
     if behind:
@@ -90,7 +108,7 @@ def _past_relative(words: Words, right: int, behind: list[Cue], borders: Borders
             continue
         after_comma = closes < cue.begin <= closes + 2 and borders.kind_at(closes) is Border.COMMA
         same_clause = cue.finite and cue.begin < closes and borders.left_of(cue.begin) <= right + 1
-        if (after_comma or same_clause) and cue.begin - own.end > 0:
+        if after_comma or same_clause:
             return _group(words, [each for each in behind if each.begin >= cue.begin])
         if cue.begin > closes:
             break
@@ -106,6 +124,8 @@ def _under(cue: Cue, borders: Borders) -> bool:
 def _leading(before: list[Cue]) -> Cue:
     """A verb behind a mood keeps the mood: will have left, skal ha forlatt."""
     last = before[-1]
+    if last.state is State.BACKGROUND and len(before) > 1 and last.begin - before[-2].end <= 1:
+        return before[-2] if before[-2].state is State.REMAINING else last  # still holds
     if last.state not in _PLAIN:
         return last
     chosen = last
