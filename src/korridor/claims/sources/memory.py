@@ -86,6 +86,8 @@ class Memory:
                     words.form[owner].removesuffix("s") if self._grammar.lang == "nb" else words.form[owner]
                 )
         text = words.said(begin, end)
+        ending = self._genitive(begin, end)
+        text = text[: len(text) - ending]  # FNs tall
         text = _OPENERS.sub("", text) or text
         if text.endswith(("'s", "’s")):
             text = text[:-2]
@@ -105,6 +107,15 @@ class Memory:
                 else head.lower() + (" " + rest if rest else "")
             )
         return text
+
+    def _genitive(self, begin: int, end: int) -> int:
+        """How many letters of a name are its genitive: a count of theirs, or their reporter, stands behind."""
+        grammar = self._grammar
+        owned = grammar.words("sources", "own_documents") | grammar.words("sources", "reporters")
+        if owned.isdisjoint(self._words.low[end : end + 2]):
+            return 0
+        endings = (e for e in grammar.data["sources"]["genitive_endings"] if self._words.low[end - 1].endswith(e))
+        return max(map(len, endings), default=0)
 
     def _meant(self, span: Span) -> tuple[str, ...] | None:
         """The chain that a pronoun, a title, ``the same source`` or a surname points back to."""

@@ -80,13 +80,14 @@ def _is_name(words: Words, i: int) -> bool:
 
 def _progressive(words: Words, grammar: Grammar, i: int, end: int) -> Cue | None:
     """Is carrying, are now boarding: what is going on."""
-    if not grammar.data["states"]["ongoing_ing"] or words.low[i] not in grammar.words("states", "be"):
+    if not grammar.data["states"]["progressive_endings"] or words.low[i] not in grammar.words("states", "be"):
         return None
     j = i + 1
     while j < end and words.low[j] in grammar.words("states", "in_group"):
         j += 1
     following = words.at(j)
-    if not (following.endswith("ing") and len(following) > 5) or following in grammar.nouns:
+    endings = tuple(grammar.data["states"]["progressive_endings"])
+    if not (following.endswith(endings) and len(following) > 5) or following in grammar.nouns:
         return None
     if _table(grammar).after(words.low, j) is not None:
         return None  # are waiting: the table knows better
