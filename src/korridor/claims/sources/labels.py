@@ -32,7 +32,8 @@ def label_before(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> 
     definite = words.low[span[0]] in grammar.words("states", "articles") or (
         bool(endings) and words.low[i - 1].endswith(endings)
     )
-    acronym = i - span[0] == 1 and words.form[span[0]].isupper() and len(words.form[span[0]]) <= _LONGEST_ACRONYM
+    form = words.form[span[0]]
+    acronym = i - span[0] == 1 and form.isupper() and 1 < len(form) <= _LONGEST_ACRONYM
     return span if acronym or (definite and is_titled(words, grammar, span)) else None
 
 

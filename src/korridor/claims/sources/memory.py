@@ -28,6 +28,8 @@ class Memory:
         first, *passers = attribution.speakers
         meant = self._meant(first)
         names = list(meant) if meant is not None else [self._name(first)]
+        if passers and self._is_document(first):
+            names = []  # a statement seen by Reuters
         for span in passers:
             also = self._meant(span)
             names += [name for name in (also or (self._name(span),)) if name not in names]
@@ -108,6 +110,12 @@ class Memory:
             )
         return text
 
+    def _is_document(self, span: Span) -> bool:
+        """A statement, a draft agreement: no speaker where somebody passes it on."""
+        low = self._words.low[span[0] : span[1]]
+        named = any(form[0].isupper() for form in self._words.form[span[0] + 1 : span[1]])
+        return not named and low[-1] in self._grammar.words("sources", "papers")
+
     def _genitive(self, begin: int, end: int) -> int:
         """How many letters of a name are its genitive: a count of theirs, or their reporter, stands behind."""
         grammar = self._grammar
@@ -156,15 +164,22 @@ class Memory:
         return None
 
     def _body(self) -> tuple[str, ...] | None:
-        """The agency, byrået: the last speaker in capitals, as agencies are written."""
-        return next(
-            (
-                chain
-                for chain, _ in reversed(self._known[-_KNOWN:])
-                if chain and chain[0].split()[-1].isupper()
-            ),
-            None,
-        )
+        """The agency, gruppen: the last speaker in capitals, as agencies are written, else the last that is a body."""
+        known = [chain for chain, _ in reversed(self._known[-_KNOWN:]) if chain]
+        for chain in known:
+            if chain[0].split()[-1].isupper():
+                return chain
+            acronym = next((w for w in chain[0].split() if w.isupper() and len(w) > 2), None)
+            if acronym is not None:
+                return (acronym,)  # UNHCR spokesperson Shabia Mantoo … the agency
+        return next((chain for chain in known if self._is_body(chain[0])), None)
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a name is of a body: its head is one, or it has an article and a capital."""
+        words = name.split()
+        low = words[-1].lower()
+        titled = words[0].lower() in self._grammar.words("sources", "determiners") and words[-1][0].isupper()
+        return low in _BODIES or titled
 
     def _described_definite(self, word: str, span: Span) -> tuple[str, ...] | None:
         """The council, brannsjefen: a definite noun means whom that noun described."""
@@ -184,11 +199,12 @@ class Memory:
     def _named_before(self, span: Span, stem: str) -> tuple[str, ...] | None:
         """Brannsjef Olav Torp ga ordren … brannsjefen: a name that follows the title, anywhere before."""
         words = self._words
+        short = self._grammar.data["sources"]["short_titles"].get(stem, stem)
         for k in range(span[0] - 1, max(-1, span[0] - _LOOK_BACK), -1):
-            if words.low[k] == stem or (
+            if words.low[k] in (stem, short) or (
                 len(stem) > 5 and words.low[k].endswith(stem) and len(words.low[k]) > len(stem)
             ):
-                name = _name_at(words, k + 1)
+                name = _name_at(words, k + 2 if words.at(k + 1) == "." else k + 1)
                 if name is not None:
                     return (words.said(*name),)
                 if words.form[k][0].isupper() and words.low[k] != stem:
@@ -205,9 +221,23 @@ class Memory:
             name = (
                 _name_at(words, k + 1) if role or words.low[k].endswith(("sjef", "leder", "chief")) else None
             )
+            if name is None and not after and (k == 0 or words.form[k - 1] in '.?!”»"' or "\n" in words.gap(k)):
+                name = self._introduced(k)
             if name is not None:
                 return (words.said(*name),)
         return None
+
+    def _introduced(self, k: int) -> Span | None:
+        """Maria Lopez, the mayor, was there; Erik Dahl drove a bus: a name that a sentence begins with."""
+        words = self._words
+        name = _name_at(words, k)
+        if name is None or not all(form.istitle() for form in words.form[name[0] : name[1]]):
+            return None
+        after = words.at(name[1])
+        described = after == "," and not self._grammar.words("sources", "roles").isdisjoint(
+            words.low[name[1] + 1 : name[1] + 5]
+        )
+        return name if described or (after.isalpha() and after not in _JOINS) else None
 
     def _pronoun(self, pronoun: str, span: Span) -> tuple[str, ...] | None:
         if pronoun in self._grammar.words("sources", "personal"):
@@ -230,6 +260,7 @@ class Memory:
         return None
 
 
+_JOINS = frozenset(("and", "og", "of", "i", "in", "for"))
 _LOOK_BACK = 400
 _KNOWN = 60
 """So many speakers back a title can point."""

@@ -213,7 +213,8 @@ def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
         return False
     if low[-1] in grammar.words("sources", "figure_words") and words.low[begin:end] != ["tall"]:
         return False
-    if low[-1] in grammar.nouns and weak and low[-1] not in grammar.words("sources", "roles"):
+    counted = low[-1] in grammar.nouns and not (end - begin > 1 and words.form[end - 1][0].isupper())
+    if counted and weak and not is_titled(words, grammar, span):
         return False
     if not weak:
         return True
