@@ -57,7 +57,10 @@ class Memory:
             and (agency or names)[0] < own[-1]
             and len(names) == 1
         ):
-            return words.form[names[0]]
+            name = words.form[names[0]]
+            endings = self._grammar.data["sources"]["genitive_endings"]
+            lone = words.low[names[0] + 1] in reporters and name[:-1].isupper()
+            return name[:-1] if lone and name.endswith(tuple(endings) or "\0") else name
         if (
             own
             and self._grammar.lang == "nb"

@@ -89,6 +89,8 @@ def _proper(words: Words, grammar: Grammar, begin: int, end: int) -> Span | None
     forms = words.form[begin:end]
     if len(forms) == 1 and forms[0].isupper() and len(forms[0]) > 1:
         return begin, end
+    if len(forms) == 1 and forms[0].istitle() and forms[0].isalpha() and words.low[begin] not in roles:
+        return begin, end  # one driver, Hassan, said
     capitals = sum(form[0].isupper() for form in forms)
     small = [form for form in forms if not form[0].isupper() and form not in _SMALL]
     return (begin, end) if 2 <= capitals <= 4 and not small and forms[0][0].isupper() else None

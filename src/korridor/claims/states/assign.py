@@ -115,8 +115,10 @@ def _worded(words: Words, grammar: Grammar, figure: Figure, chosen: Cue) -> Stat
         reported = "ha" in words.low[figure.end : figure.end + 4]
         return State.DONE if reported else state  # skal 200 ha forlatt: so it is told
     if state is State.BACKGROUND and words.at(chosen.begin) in grammar.words("states", "measure_verbs"):
-        measured = figure.quantity in (*_MEASURES, Quantity.DURATION_S, Quantity.OTHER)
+        measured = figure.quantity in (*_MEASURES, Quantity.DURATION_S)
         return state if measured or "rate" in figure.notes else State.ONGOING
+    if figure.quantity is Quantity.VEHICLES and words.at(chosen.begin) in grammar.words("states", "wants"):
+        return State.PLANNED  # we need another 50 buses
     if state is not State.REMAINING:
         return state
     if figure.quantity is Quantity.VEHICLES:
@@ -153,7 +155,7 @@ def _of_a_plan(words: Words, grammar: Grammar, figure: Figure, left: int) -> boo
 
 def _negated(words: Words, grammar: Grammar, cue: Cue) -> bool:
     """Did not leave, er ikke evakuert, ingen har hentet."""
-    near = words.low[max(0, cue.begin - 1) : cue.end + 1]
+    near = words.low[max(0, cue.begin - 2) : cue.end + 1]
     return not grammar.words("states", "negation").isdisjoint(near)
 
 

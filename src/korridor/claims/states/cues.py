@@ -42,6 +42,8 @@ def cues_of(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
         cue = _cue_at(words, grammar, i, end)
         if cue is None or is_modifier(words, grammar, cue):
             i += 1
+        elif cue.state is State.ONGOING and found and found[-1].end == i and found[-1].finite and not found[-1].weak:
+            i += 1  # had come: the participle that is written as a present tense
         else:
             found.append(cue)
             i = cue.end
@@ -58,11 +60,20 @@ def _cue_at(words: Words, grammar: Grammar, i: int, end: int) -> Cue | None:
         if not (single and hit[1] is State.DONE and speech) and not _is_name(words, i):
             if single and finite and (seen := _progressive(words, grammar, i, end)):
                 return seen
-            return Cue(i, hit[0], hit[1], finite, weak and single)
+            weak = weak and single and not _carries(words, grammar, i, end)
+            return Cue(i, hit[0], hit[1], finite, weak)
     if word in grammar.words("states", "perfect") or _is_present(words, grammar, i):
-        return _progressive(words, grammar, i, end) or _present(words, grammar, i, end, finite, weak)
+        return _progressive(words, grammar, i, end) or _present(words, grammar, i, end, True, weak)
     state = _by_form(words, grammar, i)
     return None if state is None else Cue(i, i + 1, state)
+
+
+def _carries(words: Words, grammar: Grammar, i: int, end: int) -> bool:
+    """Whether a form of *be* or *have* carries a participle: had taken, were later moved."""
+    j = i + 1
+    while j < end and words.low[j] in grammar.words("states", "in_group"):
+        j += 1
+    return j < end and is_participle(words.low[j], grammar)
 
 
 def _is_present(words: Words, grammar: Grammar, i: int) -> bool:

@@ -29,14 +29,14 @@ def governing(
             return (_related(words, verb, cues, borders, right) or verb), True
         if figure is not group[-1] and not _opens(verb, group[0]):
             return verb, True
-        return _object_or_subject(words, group[-1], verb, after), True
+        return _object_or_subject(words, group[-1], verb, after, len(group) > 1), True
     if after:
         chosen = _subject(words, end, after)
         return (_related(words, chosen, cues, borders, right) or chosen), True
     return _outside(words, begin, right, cues, borders), False
 
 
-def _object_or_subject(words: Words, figure: Figure, verb: Cue, after: list[Cue]) -> Cue:
+def _object_or_subject(words: Words, figure: Figure, verb: Cue, after: list[Cue], listed: bool) -> Cue:
     """With a verb on both sides: there are 75 *waiting*; skal 1500 byttes; freed 14 and six *are* missing."""
     own = _group(words, after)
     near = after[0].begin - max(figure.noun_end, figure.end) <= 1
@@ -46,8 +46,10 @@ def _object_or_subject(words: Words, figure: Figure, verb: Cue, after: list[Cue]
         return verb
     if near and after[0].finite and not _opens(verb, figure):
         return own
-    if near and verb.state in _PLAIN and own.state is State.REMAINING and _opens(verb, figure):
-        return own  # har 200 sittet fast
+    if near and verb.state in _PLAIN and _opens(verb, figure) and own.state in (State.REMAINING, State.ONGOING):
+        return own  # har 200 sittet fast, er 45 familier innkvartert
+    if near and listed and own.state in (State.REMAINING, State.PLANNED):
+        return own  # had taken 1,400 to the hall, with 350 more expected
     return verb
 
 
@@ -71,7 +73,7 @@ def _opens(verb: Cue, figure: Figure) -> bool:
 def _subject(words: Words, end: int, after: list[Cue]) -> Cue:
     """The verb behind its subject; a participle between the two gives way: people trapped there *were* freed."""
     chosen = _group(words, after)
-    if after[0].finite or after[0].begin - end > 1:
+    if after[0].finite or after[0].begin - end > 2:
         return chosen
     later = [cue for cue in after[1:] if cue.finite and (not cue.weak or cue.state is State.DONE)]
     return _group(words, later) if later else chosen
