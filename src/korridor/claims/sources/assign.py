@@ -47,7 +47,9 @@ def _chain_for(
     if quote is not None:
         outside = [(a, c) for a, c in own if not quote.begin <= a.begin < quote.end]
         inside = [(a, c) for a, c in own if quote.begin <= a.begin < quote.end]
-        own = outside if outside and all(_pronoun(words, grammar, a) for a, _ in inside) else inside or outside
+        own = (
+            outside if outside and all(_pronoun(words, grammar, a) for a, _ in inside) else inside or outside
+        )
     if own:
         return _nearest(words, grammar, sentence.begin, sentence.end, own, at)
     if quote is not None:

@@ -12,7 +12,6 @@ from korridor.claims.sources.subject import subject_before
 from korridor.claims.words import Words
 
 
-
 @dataclass
 class Attribution:
     """Who speaks, in words ``begin`` up to ``end``, with those who passed it on.
@@ -151,10 +150,7 @@ def _inverted(
 def _fronted(words: Words, grammar: Grammar, sentence: Sentence, subject: Span) -> bool:
     """Bokmål: what stands before the verb is not its subject when a preposition opens it: i en melding sier X."""
     before = subject[0] - 1
-    return (
-        before >= sentence.begin
-        and words.low[before] in grammar.words("sources", "fronts")
-    )
+    return before >= sentence.begin and words.low[before] in grammar.words("sources", "fronts")
 
 
 def _hears(words: Words, grammar: Grammar, span: Span) -> bool:

@@ -125,7 +125,9 @@ class Memory:
         owned = grammar.words("sources", "own_documents") | grammar.words("sources", "reporters")
         if owned.isdisjoint(self._words.low[end : end + 2]):
             return 0
-        endings = (e for e in grammar.data["sources"]["genitive_endings"] if self._words.low[end - 1].endswith(e))
+        endings = (
+            e for e in grammar.data["sources"]["genitive_endings"] if self._words.low[end - 1].endswith(e)
+        )
         return max(map(len, endings), default=0)
 
     def _meant(self, span: Span) -> tuple[str, ...] | None:
@@ -224,7 +226,11 @@ class Memory:
             name = (
                 _name_at(words, k + 1) if role or words.low[k].endswith(("sjef", "leder", "chief")) else None
             )
-            if name is None and not after and (k == 0 or words.form[k - 1] in '.?!”»"' or "\n" in words.gap(k)):
+            if (
+                name is None
+                and not after
+                and (k == 0 or words.form[k - 1] in '.?!”»"' or "\n" in words.gap(k))
+            ):
                 name = self._introduced(k)
             if name is not None:
                 return (words.said(*name),)

@@ -75,9 +75,7 @@ def cited(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span | 
     return speaker_from(words, grammar, hit[0], sentence.end)
 
 
-def between(
-    words: Words, grammar: Grammar, span: Span, i: int
-) -> Callable[[Chain], Chain] | None:
+def between(words: Words, grammar: Grammar, span: Span, i: int) -> Callable[[Chain], Chain] | None:
     """What a parenthesis between a speaker and the verb adds: X, quoted by Y, said; Y, citing X, said."""
     if i - span[1] < 3:
         return None

@@ -47,8 +47,8 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
         if word in ("and", "og"):
             if not _goes_on(words, grammar, j, limit, roles, determiners):
                 break
-        elif j > i and word in determiners and words.low[j - 1] not in inner | determiners:
-            if not _inside_name(words, j):
+        elif j > i and word in determiners and not _inside_name(words, j):
+            if words.low[j - 1] not in inner and words.low[j - 1] not in determiners:
                 break
         j += 1
     span = _trimmed(words, grammar, i, j)

@@ -2,7 +2,14 @@
 
 from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import Sentence
-from korridor.claims.sources.speaker import Span, begins_speaker, is_speaker, is_titled, speaker_before, speaker_from
+from korridor.claims.sources.speaker import (
+    Span,
+    begins_speaker,
+    is_speaker,
+    is_titled,
+    speaker_before,
+    speaker_from,
+)
 from korridor.claims.words import Words
 
 _QUOTES = frozenset('“”"«»„')
@@ -65,7 +72,11 @@ def _first_of_clause(words: Words, grammar: Grammar, sentence: Sentence, end: in
     """The phrase that the clause begins with: a witness reached by phone spoke, officials on both sides said."""
     begin = sentence.begin
     for k in range(end - 1, max(sentence.begin, end - 14) - 1, -1):
-        if words.form[k] in ",;:–—" or words.form[k] in _QUOTES or words.low[k] in ("that", "at", "and", "og"):
+        if (
+            words.form[k] in ",;:–—"
+            or words.form[k] in _QUOTES
+            or words.low[k] in ("that", "at", "and", "og")
+        ):
             begin = k + 1
             break
     else:

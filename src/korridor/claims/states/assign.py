@@ -24,6 +24,7 @@ def assign_states(
         borders = borders_of(words, grammar, sentence.begin, sentence.end, cues)
         for group in coordinated(words, grammar, here, cues):
             for figure in group:
+                told_of = _just_told(layout, sentence, last)
                 cue, own = governing(words, figure, group, cues, borders)
                 if cue is None or (figure.parent is not None and not own):
                     topic = _topic(words, grammar, layout, number, State.DONE)
@@ -31,7 +32,7 @@ def assign_states(
                 elif words.at(cue.begin) in grammar.words("states", "neutral"):
                     figure.state = _topic(words, grammar, layout, number, State.ONGOING)
                 else:
-                    figure.state = _state(words, grammar, figure, cue, cues, borders, year)
+                    figure.state = _state(words, grammar, figure, cue, cues, borders, year, told_of)
                 last = figure
 
 
@@ -46,7 +47,9 @@ def _by_sentence(layout: Layout, figures: list[Figure]) -> list[tuple[int, list[
     return found
 
 
-def _inherited(layout: Layout, sentence: Sentence, figure: Figure, last: Figure | None, topic: State) -> State:
+def _inherited(
+    layout: Layout, sentence: Sentence, figure: Figure, last: Figure | None, topic: State
+) -> State:
     """Without a verb in its sentence a figure stands as its whole, or as the figure before it in the paragraph."""
     if figure.quantity in _MEASURES:
         return State.BACKGROUND
@@ -70,6 +73,14 @@ def _topic(words: Words, grammar: Grammar, layout: Layout, number: int, default:
     return default
 
 
+def _just_told(layout: Layout, sentence: Sentence, last: Figure | None) -> State | None:
+    """The state of the figure before, where it stands in the same paragraph and counts something."""
+    if last is None or last.quantity in (*_MEASURES, Quantity.DURATION_S, Quantity.OTHER):
+        return None
+    before = layout.sentences[layout.sentence_of(last.numeral.begin)]
+    return last.state if before.paragraph == sentence.paragraph else None
+
+
 def _state(
     words: Words,
     grammar: Grammar,
@@ -78,6 +89,7 @@ def _state(
     cues: list[Cue],
     borders: Borders,
     year: int | None,
+    told_of: State | None,
 ) -> State:
     state = _worded(words, grammar, figure, chosen)
     if state is not chosen.state and figure.quantity in (*_MEASURES, Quantity.DURATION_S):
@@ -85,8 +97,11 @@ def _state(
     if grammar.phrases("states", "former").before(words.low, figure.begin):
         return State.BACKGROUND
     left, right = borders.left_of(figure.begin, Border.HARD), borders.right_of(figure.end, Border.HARD)
-    if figure.parent is not None and figure.them and chosen.weak and state in _PLAIN:
+    if figure.them and chosen.weak and state in _PLAIN and figure.parent is not None:
         return figure.parent.state
+    part = figure.quantity is Quantity.PERCENT or figure.them
+    if state is State.ONGOING and chosen.weak and told_of is not None and part:
+        return told_of  # a quarter of them are foreigners
     if state in (State.ONGOING, State.BACKGROUND) and _of_a_plan(words, grammar, figure, left):
         return State.PLANNED
     if state not in _PLAIN:
@@ -111,6 +126,8 @@ def _state(
 def _worded(words: Words, grammar: Grammar, figure: Figure, chosen: Cue) -> State:
     """What a cue says of this kind of figure."""
     state = chosen.state
+    if figure.quantity is Quantity.DURATION_S and _goes_on(words, grammar, chosen):
+        return State.ONGOING
     if state is State.PLANNED and words.at(chosen.end - 1) == "skal":
         reported = "ha" in words.low[figure.end : figure.end + 4]
         return State.DONE if reported else state  # skal 200 ha forlatt: so it is told
@@ -136,10 +153,17 @@ def _worded(words: Words, grammar: Grammar, figure: Figure, chosen: Cue) -> Stat
     return state
 
 
+def _goes_on(words: Words, grammar: Grammar, chosen: Cue) -> bool:
+    """They have been waiting, de har sittet: what has lasted so long lasts."""
+    perfect = words.at(chosen.begin) in grammar.words("states", "perfect")
+    staying = grammar.words("states", "stays")
+    return perfect and not staying.isdisjoint(words.low[chosen.begin + 1 : chosen.begin + 5])
+
+
 def _said_in_general(figure: Figure, chosen: Cue) -> bool:
     """A length or a rate in the present tense is how things are, not what is going on."""
     if figure.quantity in _MEASURES or figure.quantity is Quantity.DURATION_S:
-        return True
+        return chosen.weak or chosen.end - chosen.begin == 1  # shrunk to, is down to are news
     on_load = figure.quantity is Quantity.OTHER and figure.noun_end == figure.numeral.end
     return "rate" in figure.notes and not on_load
 

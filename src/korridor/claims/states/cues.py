@@ -42,7 +42,13 @@ def cues_of(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
         cue = _cue_at(words, grammar, i, end)
         if cue is None or is_modifier(words, grammar, cue):
             i += 1
-        elif cue.state is State.ONGOING and found and found[-1].end == i and found[-1].finite and not found[-1].weak:
+        elif (
+            cue.state is State.ONGOING
+            and found
+            and found[-1].end == i
+            and found[-1].finite
+            and not found[-1].weak
+        ):
             i += 1  # had come: the participle that is written as a present tense
         else:
             found.append(cue)
@@ -60,8 +66,14 @@ def _cue_at(words: Words, grammar: Grammar, i: int, end: int) -> Cue | None:
         if not (single and hit[1] is State.DONE and speech) and not _is_name(words, i):
             if single and finite and (seen := _progressive(words, grammar, i, end)):
                 return seen
-            weak = weak and single and not _carries(words, grammar, i, end)
-            return Cue(i, hit[0], hit[1], finite, weak)
+            carries = single and weak and _carries(words, grammar, i, end)
+            own = table.after(words.low, i + 1)
+            swallows = (
+                carries
+                and is_participle(words.at(i + 1), grammar)
+                and (own or (0, State.DONE))[1] is State.DONE
+            )
+            return Cue(i, hit[0] + swallows, hit[1], finite, weak and single and not carries)
     if word in grammar.words("states", "perfect") or _is_present(words, grammar, i):
         return _progressive(words, grammar, i, end) or _present(words, grammar, i, end, True, weak)
     state = _by_form(words, grammar, i)
@@ -78,7 +90,8 @@ def _carries(words: Words, grammar: Grammar, i: int, end: int) -> bool:
 
 def _is_present(words: Words, grammar: Grammar, i: int) -> bool:
     """A present tense of the list, and not the noun that is written alike: the run, 220 houses, Red Cross."""
-    if words.low[i] not in grammar.words("states", "present") | grammar.words("states", "neutral"):
+    word = words.low[i]
+    if word not in grammar.words("states", "present") and word not in grammar.words("states", "neutral"):
         return False
     noun = words.low[i] in grammar.nouns or words.at(i - 1) in grammar.words("states", "articles")
     return not noun and not _is_name(words, i)

@@ -7,6 +7,7 @@ from korridor.claims.states.cues import Cue
 from korridor.claims.words import Words
 
 _PLAIN = (State.DONE, State.ONGOING)
+_JOINS = frozenset(("and", "or", "og", "eller"))
 _IN_GROUP = 3
 """A verb group may have so many words between two of its cues."""
 
@@ -27,7 +28,7 @@ def governing(
         verb = _leading(before)
         if not after:
             return (_related(words, verb, cues, borders, right) or verb), True
-        if figure is not group[-1] and not _opens(verb, group[0]):
+        if figure is not group[-1] and not _opens(words, verb, group[0]):
             return verb, True
         return _object_or_subject(words, group[-1], verb, after, len(group) > 1), True
     if after:
@@ -42,11 +43,16 @@ def _object_or_subject(words: Words, figure: Figure, verb: Cue, after: list[Cue]
     near = after[0].begin - max(figure.noun_end, figure.end) <= 1
     if verb.weak or (verb.state is State.BACKGROUND and verb.finite and own.state is State.REMAINING):
         return verb if own.weak else own  # kan være flere tusen igjen
-    if _opens(verb, figure) and verb.state not in _PLAIN:
+    if _opens(words, verb, figure) and verb.state not in _PLAIN:
         return verb
-    if near and after[0].finite and not _opens(verb, figure):
+    if near and after[0].finite and not _opens(words, verb, figure):
         return own
-    if near and verb.state in _PLAIN and _opens(verb, figure) and own.state in (State.REMAINING, State.ONGOING):
+    if (
+        near
+        and verb.state in _PLAIN
+        and _opens(words, verb, figure)
+        and own.state in (State.REMAINING, State.ONGOING)
+    ):
         return own  # har 200 sittet fast, er 45 familier innkvartert
     if near and listed and own.state in (State.REMAINING, State.PLANNED):
         return own  # had taken 1,400 to the hall, with 350 more expected
@@ -65,9 +71,12 @@ def _related(words: Words, verb: Cue, cues: list[Cue], borders: Borders, right: 
     return behind[0] if ready and behind[0].state is State.PLANNED else None
 
 
-def _opens(verb: Cue, figure: Figure) -> bool:
+def _opens(words: Words, verb: Cue, figure: Figure) -> bool:
     """Whether a verb stands just before its subject: skal ytterligere 1500 byttes."""
-    return verb.finite and figure.begin - verb.end <= 1
+    if verb.state in _PLAIN and verb.end - verb.begin > 1:
+        return False  # had taken 1,400: its object
+    gap = words.low[verb.end : figure.begin]
+    return verb.finite and len(gap) <= 1 and all(word.isalpha() and word not in _JOINS for word in gap)
 
 
 def _subject(words: Words, end: int, after: list[Cue]) -> Cue:
