@@ -115,7 +115,7 @@ def test_one_run_alone(convoys, tmp_path):
     ("arguments", "words"),
     [
         (("--runs", "0"), "0 is out of range; from 1 to 100000000"),
-        (("--run", "3", "--runs", "9"), "leave --runs and --precision out"),
+        (("--run", "3", "--runs", "9"), "leave --runs, --precision and --at out"),
         (("--run", "-1"), "-1 is out of range; from 0 to 4294967295"),
         (("--precision", "1 banana"), "banana is not a unit of people out; write for example 1 %"),
         (("--break", "noon"), "noon"),

@@ -1,6 +1,7 @@
 """R6: a plan and a rehearsal are written as the events of a real day, and the books account for them."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +13,12 @@ from korridor.events.codes_of import codes_of
 from korridor.events.movement_events import events_of
 from korridor.events.written_event import event_bytes, read_event
 from korridor.ledger.books import Books
+from korridor.operation.truce import WhenBroken
 from korridor.planning.plan import Objective, Plan, Status
+from korridor.rehearsal.given import Break
+from tests.pictures.convoys import plan as convoys
 from tests.plain.clockwork import run
+from tests.rehearsal.test_carry_out import under_way
 from tests.strategies import operations, orders
 
 
@@ -76,3 +81,18 @@ def test_events_happen_at_a_time():
 
     with pytest.raises(ValueError, match="the operation has no start; give one, events happen at a time"):
         korridor.events_of(made())
+
+
+def test_of_who_shelters_for_good_nothing_more_is_heard():
+    """A column under a truce that is never mended has left, is due at no hour that anybody gave, and arrives nowhere."""
+    task, given = under_way(WhenBroken.SHELTER)
+    broken = convoys(6).model_copy(update={"operation": task.operation})
+    events = korridor.events_of(broken, run=0, breaks=(Break(given.begins_s),))
+    gone = {event.what.on: event.what.due for event in events if event.kind == "departed"}
+    heard = {event.what.on for event in events if event.kind == "arrived"}
+    lost = gone.keys() - heard
+    assert lost and {gone[on] for on in lost} == {None}
+    legs = Books(events).account(as_of=max(event.occurred_at for event in events) + timedelta(days=1)).legs
+    assert sum(leg.unexplained.low or 0 for leg in legs) == sum(
+        event.what.count.low for event in events if event.kind == "departed" and event.what.on in lost
+    )

@@ -82,7 +82,7 @@ def test_what_came_before_an_interrupt_is_the_answer(cluster: Cluster, task: Tas
     """Ctrl-C keeps the blocks that have come, and they are those that this machine comes to."""
 
     def interrupt(_: Progress) -> None:
-        signal.raise_signal(signal.SIGINT)
+        raise KeyboardInterrupt
 
     there = rehearsed(task, Stopping(most_runs=10**6), engine_of("ray", cluster.address), interrupt)
     assert 0 < there.runs < 10**6

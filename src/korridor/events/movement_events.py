@@ -113,7 +113,8 @@ class _Writer:
                 on = f"M{movement.rank + 1}/{self._types[trip.vehicle_type]}-{trip.vehicle + 1}"
                 to = self._places[trip.destination]
                 count = self._loaded(trip)
-                due = self._begins + timedelta(seconds=trip.free_s)
+                # When it was to be there, who is stranded never said.
+                due = None if ending is None else self._begins + timedelta(seconds=trip.free_s)
                 departed = Departed(on=on, at=self._account(movement.origin), count=count, to=to, due=due)
                 yield movement.departs_s, origin, departed
                 if ending is Returned:
