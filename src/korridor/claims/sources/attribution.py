@@ -50,13 +50,11 @@ def attributions_of(words: Words, grammar: Grammar, sentence: Sentence) -> list[
 
 def _at(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribution | None:
     """The attribution that a word tells of, if any."""
-    one: Attribution | None = None
     for name in ("according", "passive"):
-        hit = grammar.phrases("sources", name).after(words.low, i) if one is None else None
-        if hit:
-            one = _behind(words, grammar, sentence, i, hit[0])
-    if one is not None:
-        return one
+        table = grammar.phrases("sources", name)
+        hit = table.after(words.low, i) if words.low[i] in table.first else None
+        if hit and (one := _behind(words, grammar, sentence, i, hit[0])) is not None:
+            return one
     if words.low[i] in grammar.words("sources", "say"):
         return _said(words, grammar, sentence, i)
     for find in (label_before, owner_of, origin_of):

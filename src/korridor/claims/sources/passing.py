@@ -82,9 +82,10 @@ def between(words: Words, grammar: Grammar, span: Span, i: int) -> Callable[[Cha
     j = span[1] + 1
     passer = grammar.phrases("sources", "passer_passive").after(words.low, j)
     if passer:
-        name = speaker_from(words, grammar, passer[0], i)
-        if name is not None:
-            return lambda chain: (*chain[:1], name, *(c for c in chain[1:] if c != name))
+        passed = speaker_from(words, grammar, passer[0], i)
+        if passed is not None:
+            link: Span = passed
+            return lambda chain: (*chain[:1], link, *(each for each in chain[1:] if each != link))
     citing = grammar.phrases("sources", "citing").after(words.low, j)
     if citing:
         name = speaker_from(words, grammar, citing[0], i)

@@ -47,9 +47,8 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
         if word in ("and", "og"):
             if not _goes_on(words, grammar, j, limit, roles, determiners):
                 break
-        elif j > i and word in determiners and not _inside_name(words, j):
-            if words.low[j - 1] not in inner and words.low[j - 1] not in determiners:
-                break
+        elif j > i and word in determiners and _begins_anew(words, j, inner, determiners):
+            break
         j += 1
     span = _trimmed(words, grammar, i, j)
     if (
@@ -60,6 +59,12 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
     ):
         return span[0], span[1] + 3  # Røde Kors-komiteen (ICRC)
     return span
+
+
+def _begins_anew(words: Words, j: int, inner: frozenset[str], determiners: frozenset[str]) -> bool:
+    """Whether an article begins another phrase: not behind another one, nor in a name."""
+    before = words.low[j - 1]
+    return before not in inner and before not in determiners and not _inside_name(words, j)
 
 
 def _inside_name(words: Words, j: int) -> bool:

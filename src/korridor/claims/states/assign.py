@@ -27,8 +27,8 @@ def assign_states(
                 told_of = _just_told(layout, sentence, last)
                 cue, own = governing(words, figure, group, cues, borders)
                 if cue is None or (figure.parent is not None and not own):
-                    topic = _topic(words, grammar, layout, number, State.DONE)
-                    figure.state = _inherited(layout, sentence, figure, last, topic)
+                    inherited = _inherited(layout, sentence, figure, last)
+                    figure.state = inherited or _topic(words, grammar, layout, number, State.DONE)
                 elif words.at(cue.begin) in grammar.words("states", "neutral"):
                     figure.state = _topic(words, grammar, layout, number, State.ONGOING)
                 else:
@@ -47,9 +47,7 @@ def _by_sentence(layout: Layout, figures: list[Figure]) -> list[tuple[int, list[
     return found
 
 
-def _inherited(
-    layout: Layout, sentence: Sentence, figure: Figure, last: Figure | None, topic: State
-) -> State:
+def _inherited(layout: Layout, sentence: Sentence, figure: Figure, last: Figure | None) -> State | None:
     """Without a verb in its sentence a figure stands as its whole, or as the figure before it in the paragraph."""
     if figure.quantity in _MEASURES:
         return State.BACKGROUND
@@ -59,7 +57,7 @@ def _inherited(
         before = layout.sentences[layout.sentence_of(last.numeral.begin)]
         if before.paragraph == sentence.paragraph and last.quantity not in _MEASURES:
             return last.state
-    return topic
+    return None
 
 
 def _topic(words: Words, grammar: Grammar, layout: Layout, number: int, default: State) -> State:

@@ -11,6 +11,7 @@ from korridor.claims.words import Words
 ORDER = (State.BACKGROUND, State.REMAINING, State.PLANNED, State.ONGOING, State.DONE)
 """Of two states for one wording the first counts."""
 
+_MOST_WORDS = 100_000
 _PERFECT_WITHIN = 6
 """So far behind ``has`` or ``er`` its participle may stand, in words."""
 
@@ -37,8 +38,12 @@ class Cue:
 def cues_of(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
     """The cues among words ``begin`` up to ``end``, in their order; the longest at each word."""
     found: list[Cue] = []
+    tells, low = _telling(grammar), words.low
     i = begin
     while i < end:
+        if not tells[low[i]]:
+            i += 1
+            continue
         cue = _cue_at(words, grammar, i, end)
         if cue is None or is_modifier(words, grammar, cue):
             i += 1
@@ -76,7 +81,7 @@ def _cue_at(words: Words, grammar: Grammar, i: int, end: int) -> Cue | None:
             return Cue(i, hit[0] + swallows, hit[1], finite, weak and single and not carries)
     if word in grammar.words("states", "perfect") or _is_present(words, grammar, i):
         return _progressive(words, grammar, i, end) or _present(words, grammar, i, end, True, weak)
-    state = _by_form(words, grammar, i)
+    state = _state_by_form(grammar, word) if words.form[i].islower() else None
     return None if state is None else Cue(i, i + 1, state)
 
 
@@ -132,10 +137,11 @@ def _present(words: Words, grammar: Grammar, i: int, end: int, finite: bool, wea
     return Cue(i, i + 1, State.ONGOING, finite, weak)
 
 
-def _by_form(words: Words, grammar: Grammar, i: int) -> State | None:
-    """A verb of no table, by its ending: trudged, evakueres."""
-    word, states = words.low[i], grammar.data["states"]
-    if len(word) < 5 or not words.form[i].islower() or word in grammar.nouns:
+@lru_cache(maxsize=8192)
+def _state_by_form(grammar: Grammar, word: str) -> State | None:
+    """The state of a verb of no table, by its ending: trudged, evakueres."""
+    states = grammar.data["states"]
+    if len(word) < 5 or word in grammar.nouns:
         return None
     if word in grammar.words("states", "not_participle") or word in grammar.words("sources", "say"):
         return None
@@ -145,6 +151,25 @@ def _by_form(words: Words, grammar: Grammar, i: int) -> State | None:
         tuple(states["not_present_endings"])
     )
     return State.ONGOING if present else None
+
+
+class _Telling(dict[str, bool]):
+    """Whether a word can begin a cue at all, noted when it is first met; most cannot, and cost no more than this."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        lists = (grammar.words("states", name) for name in ("present", "neutral", "perfect"))
+        self._grammar, self._listed = grammar, frozenset(_table(grammar).first).union(*lists)
+
+    def __missing__(self, word: str) -> bool:
+        tells = word in self._listed or _state_by_form(self._grammar, word) is not None
+        if len(self) < _MOST_WORDS:
+            self[word] = tells
+        return tells
+
+
+@lru_cache(maxsize=8)
+def _telling(grammar: Grammar) -> _Telling:
+    return _Telling(grammar)
 
 
 def is_modifier(words: Words, grammar: Grammar, cue: Cue) -> bool:
@@ -158,6 +183,7 @@ def is_modifier(words: Words, grammar: Grammar, cue: Cue) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_participle(word: str, grammar: Grammar) -> bool:
     """Whether a word looks like a participle: by its ending, or by the list."""
     if word in grammar.words("states", "part_words"):
