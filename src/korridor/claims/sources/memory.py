@@ -1,18 +1,10 @@
 """Whom a pronoun, a title or a surname means: the speakers met so far."""
 
-import re
-
 from korridor.claims.grammar import Grammar
 from korridor.claims.sources.attribution import Attribution
+from korridor.claims.sources.naming import name_of
 from korridor.claims.sources.speaker import Span
 from korridor.claims.words import Words
-
-_KINDS_EN = "the|a|its|state|official|news|French|Russian|Syrian|Turkish|British|Norwegian|American|Kurdish"
-_KINDS_NB = "det|den|statlige|offisielle|russiske|syriske|franske|tyrkiske|norske"
-_OPENERS = re.compile(
-    rf"(?:(?:{_KINDS_EN}) )*(?:news ?agency|agency|newspaper|broadcaster)\s+(?=[A-ZÆØÅ])"
-    rf"|(?:(?:{_KINDS_NB}) )*(?:nyhetsbyrået|byrået|avisen|avisa|kringkasteren)\s+(?=[A-ZÆØÅ])",
-)
 
 
 class Memory:
@@ -27,12 +19,14 @@ class Memory:
         """The names of an attribution, pronouns and titles replaced by whom they mean; and remember them."""
         first, *passers = attribution.speakers
         meant = self._meant(first)
-        names = list(meant) if meant is not None else [self._name(first)]
+        names = list(meant) if meant is not None else [name_of(self._words, self._grammar, first)]
         if passers and self._is_document(first):
             names = []  # a statement seen by Reuters
         for span in passers:
             also = self._meant(span)
-            names += [name for name in (also or (self._name(span),)) if name not in names]
+            names += [
+                name for name in (also or (name_of(self._words, self._grammar, span),)) if name not in names
+            ]
         chain = tuple(dict.fromkeys(name for name in names if name))
         begin, end = attribution.described
         end = max(end, attribution.end)
@@ -40,95 +34,11 @@ class Memory:
         self._last_at = end
         return tuple(name for name in chain if name not in self._publication)
 
-    def _name(self, span: Span) -> str:
-        """A speaker as the text writes it; a sentence's own capital is not the name's."""
-        words, (begin, end) = self._words, span
-        reporters = self._grammar.words("sources", "reporters")
-        own = [k for k in range(begin, end) if words.low[k] in reporters or words.form[k] == "'s"]
-        agency = [k for k in range(begin, end) if words.form[k].isupper() and len(words.form[k]) > 1]
-        names = [
-            k
-            for k in range(begin, end)
-            if words.form[k][0].isupper() and words.low[k] not in ("the", "a", "an", "en", "et")
-        ]
-        if (
-            any(words.low[k] in reporters for k in own)
-            and (agency or names)
-            and (agency or names)[0] < own[-1]
-            and len(names) == 1
-        ):
-            name = words.form[names[0]]
-            endings = self._grammar.data["sources"]["genitive_endings"]
-            lone = words.low[names[0] + 1] in reporters and name[:-1].isupper()
-            return name[:-1] if lone and name.endswith(tuple(endings) or "\0") else name
-        if (
-            own
-            and self._grammar.lang == "nb"
-            and words.low[end - 1] in reporters
-            and words.form[begin].endswith("s")
-            and end - begin == 2
-        ):
-            return words.form[begin][:-1]
-        if (
-            any(
-                words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents")
-                for k in range(begin, end)
-            )
-            and end - begin > 1
-        ):
-            document = next(
-                k
-                for k in range(begin, end)
-                if words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents")
-            )
-            if words.at(document + 1) in ("fra", "from", "by", "of", "av") and document + 2 < end:
-                return self._name((document + 2, end))
-            owner = next(
-                (k for k in range(begin, end) if words.form[k][:2].isupper() and len(words.form[k]) > 1), None
-            )
-            if owner is not None:
-                return (
-                    words.form[owner].removesuffix("s") if self._grammar.lang == "nb" else words.form[owner]
-                )
-        text = words.said(begin, end)
-        ending = self._genitive(begin, end)
-        text = text[: len(text) - ending]  # FNs tall
-        text = _OPENERS.sub("", text) or text
-        if text.endswith(("'s", "’s")):
-            text = text[:-2]
-        head, _, rest = text.partition(" ")
-        common = head.lower() in self._grammar.words(
-            "sources", "determiners"
-        ) or head.lower() in self._grammar.words("sources", "roles")
-        if (
-            head.istitle()
-            and common
-            and (begin == 0 or words.form[begin - 1][-1:] in '.?!”»":–—' or "\n" in words.gap(begin))
-        ):
-            proper = head.lower() not in self._grammar.words("sources", "determiners") and rest[:1].isupper()
-            text = (
-                text
-                if proper and self._grammar.lang == "nb" and head.lower() in ("røde", "hvite")
-                else head.lower() + (" " + rest if rest else "")
-            )
-        return text
-
     def _is_document(self, span: Span) -> bool:
         """A statement, a draft agreement: no speaker where somebody passes it on."""
         low = self._words.low[span[0] : span[1]]
         named = any(form[0].isupper() for form in self._words.form[span[0] + 1 : span[1]])
         return not named and low[-1] in self._grammar.words("sources", "papers")
-
-    def _genitive(self, begin: int, end: int) -> int:
-        """How many letters of a name are its genitive: a count of theirs, or their reporter, stands behind."""
-        grammar = self._grammar
-        owned = grammar.words("sources", "own_documents") | grammar.words("sources", "reporters")
-        if owned.isdisjoint(self._words.low[end : end + 2]):
-            return 0
-        endings = (
-            e for e in grammar.data["sources"]["genitive_endings"] if self._words.low[end - 1].endswith(e)
-        )
-        return max(map(len, endings), default=0)
 
     def _meant(self, span: Span) -> tuple[str, ...] | None:
         """The chain that a pronoun, a title, ``the same source`` or a surname points back to."""
