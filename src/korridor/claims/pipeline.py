@@ -25,7 +25,7 @@ from korridor.claims.number_words import NumberWords
 from korridor.claims.places import assign_places
 from korridor.claims.sentences import Layout, layout_of
 from korridor.claims.sources.assign import assign_sources
-from korridor.claims.states import assign_states
+from korridor.claims.states.assign import assign_states
 from korridor.claims.subsets import assign_antecedents, assign_subsets
 from korridor.claims.times import Dispatched, assign_times
 from korridor.claims.words import Words, words_of

@@ -47,14 +47,22 @@ def _chain_for(
     if quote is not None:
         outside = [(a, c) for a, c in own if not quote.begin <= a.begin < quote.end]
         inside = [(a, c) for a, c in own if quote.begin <= a.begin < quote.end]
-        own = inside or outside
+        own = (
+            outside if outside and all(_pronoun(words, grammar, a) for a, _ in inside) else inside or outside
+        )
     if own:
         return _nearest(words, grammar, sentence.begin, sentence.end, own, at)
     if quote is not None:
         return _of_quote(layout, spoken, quote)
     if sentence.dashed:
         return _of_dash(words, grammar, layout, spoken, number)
-    return _neighbour(words, grammar, layout, number)
+    return _neighbour(words, grammar, layout, spoken, number)
+
+
+def _pronoun(words: Words, grammar: Grammar, attribution: Attribution) -> bool:
+    """Whether the first speaker is a pronoun: “they promised us 20” is not theirs to say."""
+    begin, end = attribution.speakers[0]
+    return end - begin == 1 and words.low[begin] in grammar.words("sources", "pronouns")
 
 
 def _nearest(words: Words, grammar: Grammar, begin: int, end: int, own: Spoken, at: int) -> Chain:
@@ -130,7 +138,20 @@ def _paragraph_begin(layout: Layout, paragraph: int) -> int:
     return layout.sentences[bisect_left(layout.sentences, paragraph, key=lambda s: s.paragraph)].begin
 
 
-def _neighbour(words: Words, grammar: Grammar, layout: Layout, number: int) -> Chain:
+def _neighbour(words: Words, grammar: Grammar, layout: Layout, spoken: list[Spoken], number: int) -> Chain:
+    """The sentence behind names the author: the figures come from the UN; det melder NTB."""
+    if number + 1 >= len(layout.sentences):
+        return ()
+    sentence, after = layout.sentences[number], layout.sentences[number + 1]
+    points = words.at(after.begin) in grammar.words("sources", "points_back")
+    if points and after.paragraph == sentence.paragraph and spoken[number + 1]:
+        first, chain = spoken[number + 1][0]
+        if first.begin <= after.begin + 3 and first.end >= after.end - 4:
+            return chain
+    return _origin(words, grammar, layout, number)
+
+
+def _origin(words: Words, grammar: Grammar, layout: Layout, number: int) -> Chain:
     """The figures come from the UN: said of the sentence before."""
     if number + 1 >= len(layout.sentences):
         return ()

@@ -1,18 +1,10 @@
 """Whom a pronoun, a title or a surname means: the speakers met so far."""
 
-import re
-
 from korridor.claims.grammar import Grammar
 from korridor.claims.sources.attribution import Attribution
+from korridor.claims.sources.naming import name_of
 from korridor.claims.sources.speaker import Span
 from korridor.claims.words import Words
-
-_KINDS_EN = "the|a|its|state|official|news|French|Russian|Syrian|Turkish|British|Norwegian|American|Kurdish"
-_KINDS_NB = "det|den|statlige|offisielle|russiske|syriske|franske|tyrkiske|norske"
-_OPENERS = re.compile(
-    rf"(?:(?:{_KINDS_EN}) )*(?:news ?agency|agency|newspaper|broadcaster)\s+(?=[A-ZÆØÅ])"
-    rf"|(?:(?:{_KINDS_NB}) )*(?:nyhetsbyrået|byrået|avisen|avisa|kringkasteren)\s+(?=[A-ZÆØÅ])",
-)
 
 
 class Memory:
@@ -27,10 +19,14 @@ class Memory:
         """The names of an attribution, pronouns and titles replaced by whom they mean; and remember them."""
         first, *passers = attribution.speakers
         meant = self._meant(first)
-        names = list(meant) if meant is not None else [self._name(first)]
+        names = list(meant) if meant is not None else [name_of(self._words, self._grammar, first)]
+        if passers and self._is_document(first):
+            names = []  # a statement seen by Reuters
         for span in passers:
             also = self._meant(span)
-            names += [name for name in (also or (self._name(span),)) if name not in names]
+            names += [
+                name for name in (also or (name_of(self._words, self._grammar, span),)) if name not in names
+            ]
         chain = tuple(dict.fromkeys(name for name in names if name))
         begin, end = attribution.described
         end = max(end, attribution.end)
@@ -38,73 +34,11 @@ class Memory:
         self._last_at = end
         return tuple(name for name in chain if name not in self._publication)
 
-    def _name(self, span: Span) -> str:
-        """A speaker as the text writes it; a sentence's own capital is not the name's."""
-        words, (begin, end) = self._words, span
-        reporters = self._grammar.words("sources", "reporters")
-        own = [k for k in range(begin, end) if words.low[k] in reporters or words.form[k] == "'s"]
-        agency = [k for k in range(begin, end) if words.form[k].isupper() and len(words.form[k]) > 1]
-        names = [
-            k
-            for k in range(begin, end)
-            if words.form[k][0].isupper() and words.low[k] not in ("the", "a", "an", "en", "et")
-        ]
-        if (
-            any(words.low[k] in reporters for k in own)
-            and (agency or names)
-            and (agency or names)[0] < own[-1]
-            and len(names) == 1
-        ):
-            return words.form[names[0]]
-        if (
-            own
-            and self._grammar.lang == "nb"
-            and words.low[end - 1] in reporters
-            and words.form[begin].endswith("s")
-            and end - begin == 2
-        ):
-            return words.form[begin][:-1]
-        if (
-            any(
-                words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents")
-                for k in range(begin, end)
-            )
-            and end - begin > 1
-        ):
-            document = next(
-                k
-                for k in range(begin, end)
-                if words.low[k].rpartition("-")[2] in self._grammar.words("sources", "documents")
-            )
-            if words.at(document + 1) in ("fra", "from", "by", "of", "av") and document + 2 < end:
-                return self._name((document + 2, end))
-            owner = next(
-                (k for k in range(begin, end) if words.form[k][:2].isupper() and len(words.form[k]) > 1), None
-            )
-            if owner is not None:
-                return (
-                    words.form[owner].removesuffix("s") if self._grammar.lang == "nb" else words.form[owner]
-                )
-        text = words.said(begin, end)
-        text = _OPENERS.sub("", text) or text
-        if text.endswith(("'s", "’s")):
-            text = text[:-2]
-        head, _, rest = text.partition(" ")
-        common = head.lower() in self._grammar.words(
-            "sources", "determiners"
-        ) or head.lower() in self._grammar.words("sources", "roles")
-        if (
-            head.istitle()
-            and common
-            and (begin == 0 or words.form[begin - 1][-1:] in '.?!”»":–—' or "\n" in words.gap(begin))
-        ):
-            proper = head.lower() not in self._grammar.words("sources", "determiners") and rest[:1].isupper()
-            text = (
-                text
-                if proper and self._grammar.lang == "nb" and head.lower() in ("røde", "hvite")
-                else head.lower() + (" " + rest if rest else "")
-            )
-        return text
+    def _is_document(self, span: Span) -> bool:
+        """A statement, a draft agreement: no speaker where somebody passes it on."""
+        low = self._words.low[span[0] : span[1]]
+        named = any(form[0].isupper() for form in self._words.form[span[0] + 1 : span[1]])
+        return not named and low[-1] in self._grammar.words("sources", "papers")
 
     def _meant(self, span: Span) -> tuple[str, ...] | None:
         """The chain that a pronoun, a title, ``the same source`` or a surname points back to."""
@@ -145,15 +79,22 @@ class Memory:
         return None
 
     def _body(self) -> tuple[str, ...] | None:
-        """The agency, byrået: the last speaker in capitals, as agencies are written."""
-        return next(
-            (
-                chain
-                for chain, _ in reversed(self._known[-_KNOWN:])
-                if chain and chain[0].split()[-1].isupper()
-            ),
-            None,
-        )
+        """The agency, gruppen: the last speaker in capitals, as agencies are written, else the last that is a body."""
+        known = [chain for chain, _ in reversed(self._known[-_KNOWN:]) if chain]
+        for chain in known:
+            if chain[0].split()[-1].isupper():
+                return chain
+            acronym = next((w for w in chain[0].split() if w.isupper() and len(w) > 2), None)
+            if acronym is not None:
+                return (acronym,)  # UNHCR spokesperson Shabia Mantoo … the agency
+        return next((chain for chain in known if self._is_body(chain[0])), None)
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a name is of a body: its head is one, or it has an article and a capital."""
+        words = name.split()
+        low = words[-1].lower()
+        titled = words[0].lower() in self._grammar.words("sources", "determiners") and words[-1][0].isupper()
+        return low in _BODIES or titled
 
     def _described_definite(self, word: str, span: Span) -> tuple[str, ...] | None:
         """The council, brannsjefen: a definite noun means whom that noun described."""
@@ -173,11 +114,12 @@ class Memory:
     def _named_before(self, span: Span, stem: str) -> tuple[str, ...] | None:
         """Brannsjef Olav Torp ga ordren … brannsjefen: a name that follows the title, anywhere before."""
         words = self._words
+        short = self._grammar.data["sources"]["short_titles"].get(stem, stem)
         for k in range(span[0] - 1, max(-1, span[0] - _LOOK_BACK), -1):
-            if words.low[k] == stem or (
+            if words.low[k] in (stem, short) or (
                 len(stem) > 5 and words.low[k].endswith(stem) and len(words.low[k]) > len(stem)
             ):
-                name = _name_at(words, k + 1)
+                name = _name_at(words, k + 2 if words.at(k + 1) == "." else k + 1)
                 if name is not None:
                     return (words.said(*name),)
                 if words.form[k][0].isupper() and words.low[k] != stem:
@@ -194,9 +136,27 @@ class Memory:
             name = (
                 _name_at(words, k + 1) if role or words.low[k].endswith(("sjef", "leder", "chief")) else None
             )
+            if (
+                name is None
+                and not after
+                and (k == 0 or words.form[k - 1] in '.?!”»"' or "\n" in words.gap(k))
+            ):
+                name = self._introduced(k)
             if name is not None:
                 return (words.said(*name),)
         return None
+
+    def _introduced(self, k: int) -> Span | None:
+        """Maria Lopez, the mayor, was there; Erik Dahl drove a bus: a name that a sentence begins with."""
+        words = self._words
+        name = _name_at(words, k)
+        if name is None or not all(form.istitle() for form in words.form[name[0] : name[1]]):
+            return None
+        after = words.at(name[1])
+        described = after == "," and not self._grammar.words("sources", "roles").isdisjoint(
+            words.low[name[1] + 1 : name[1] + 5]
+        )
+        return name if described or (after.isalpha() and after not in _JOINS) else None
 
     def _pronoun(self, pronoun: str, span: Span) -> tuple[str, ...] | None:
         if pronoun in self._grammar.words("sources", "personal"):
@@ -219,6 +179,7 @@ class Memory:
         return None
 
 
+_JOINS = frozenset(("and", "og", "of", "i", "in", "for"))
 _LOOK_BACK = 400
 _KNOWN = 60
 """So many speakers back a title can point."""

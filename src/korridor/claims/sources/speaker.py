@@ -30,7 +30,7 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
             j += 1
             continue
         if (
-            (word in stops and not _capitals(form))
+            (word in stops and not _capitals(form) and not (j > i and _inside_name(words, j)))
             or (word in inner and word not in ("and", "og"))
             or form[0].isdecimal()
             or form[0] == "?"
@@ -47,7 +47,7 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
         if word in ("and", "og"):
             if not _goes_on(words, grammar, j, limit, roles, determiners):
                 break
-        elif j > i and word in determiners and words.low[j - 1] not in inner:
+        elif j > i and word in determiners and _begins_anew(words, j, inner, determiners):
             break
         j += 1
     span = _trimmed(words, grammar, i, j)
@@ -59,6 +59,21 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
     ):
         return span[0], span[1] + 3  # Røde Kors-komiteen (ICRC)
     return span
+
+
+def _begins_anew(words: Words, j: int, inner: frozenset[str], determiners: frozenset[str]) -> bool:
+    """Whether an article begins another phrase: not behind another one, nor in a name."""
+    before = words.low[j - 1]
+    return before not in inner and before not in determiners and not _inside_name(words, j)
+
+
+def _inside_name(words: Words, j: int) -> bool:
+    """Whether a small word stands between the capitals of one name: Save the Children, Doctors Without Borders."""
+    if not 0 < j < len(words) - 1:
+        return False
+    before, after = words.form[j - 1], words.form[j + 1]
+    joined = words.form[j].istitle() or words.low[j] in ("the", "without", "uten")
+    return joined and before.istitle() and after.istitle() and before.isalpha() and len(before) > 3
 
 
 def _capitals(form: str) -> bool:
@@ -129,7 +144,7 @@ def speaker_before(words: Words, grammar: Grammar, end: int, begin: int) -> Span
             )
             if not carried or j - 1 <= limit or not before[:1].isalpha():
                 break
-        elif (word in stops and not _capitals(form)) or (
+        elif (word in stops and not _capitals(form) and not _inside_name(words, j - 1)) or (
             word in grammar.words("sources", "say") and form[0].islower()
         ):
             break
@@ -143,6 +158,8 @@ def speaker_before(words: Words, grammar: Grammar, end: int, begin: int) -> Span
                 j -= 2  # insurgents manning the checkpoint say
                 continue
             j -= 1
+            if _inside_name(words, j) and form.islower():
+                continue  # Save the Children
             break
         j -= 1
     while j < end and (words.low[j] in inner or not words.form[j][0].isalpha()):
@@ -201,12 +218,11 @@ def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
         return False
     if low[-1] in grammar.words("sources", "figure_words") and words.low[begin:end] != ["tall"]:
         return False
-    if low[-1] in grammar.nouns and weak and low[-1] not in grammar.words("sources", "roles"):
+    counted = low[-1] in grammar.nouns and not (end - begin > 1 and words.form[end - 1][0].isupper())
+    if counted and weak and not is_titled(words, grammar, span):
         return False
     if not weak:
         return True
-    roles = grammar.words("sources", "roles")
-    titled = any(word in roles or word in grammar.words("sources", "titles") for word in low)
     named = any(
         words.form[k][0].isupper() and (k > begin or words.form[k][:2].isupper() or _named(words, k))
         for k in range(begin, end)
@@ -220,7 +236,17 @@ def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
             and low[0] not in grammar.words("sources", "np_stop")
         )
     )
-    return titled or named or alone
+    return named or alone or is_titled(words, grammar, span)
+
+
+def is_titled(words: Words, grammar: Grammar, span: Span) -> bool:
+    """Whether a phrase holds a role, a title or a body: brannsjefen, a police spokeswoman."""
+    roles, titles = grammar.words("sources", "roles"), grammar.words("sources", "titles")
+    endings = tuple(grammar.data["sources"]["role_endings"])
+    return any(
+        word in roles or word in titles or (bool(endings) and word.endswith(endings))
+        for word in words.low[span[0] : span[1]]
+    )
 
 
 def _named(words: Words, k: int) -> bool:

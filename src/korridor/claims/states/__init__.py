@@ -1,0 +1,1 @@
+"""Where what is counted stands: planned, ongoing, done, remaining or background (S1)."""
