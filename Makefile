@@ -57,7 +57,7 @@ lint: $(READY) ## style, format and types
 # The report is printed before pytest's closing line, which stays last.
 test: lint ## lint, then all tests but the long ones, with coverage
 	@mkdir -p build/coverage
-	$(BIN)/pytest -n auto --cov --cov-report=term --cov-report=html
+	$(BIN)/pytest -n auto --durations=20 --cov --cov-report=term --cov-report=html
 
 long: $(READY) ## the tests that take minutes, and more examples for each property
 	KORRIDOR_PROFILE=long $(BIN)/pytest -n auto -m "long or not long"
