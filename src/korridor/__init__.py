@@ -1,4 +1,4 @@
-"""Korridor: plan evacuations by convoy, and prove how good the plan is.
+"""Korridor: plan evacuations by convoy, rehearse, record and account for them; read what others say.
 
 Everything that a notebook needs is here; what is heavy is read when it is first used. ``docs/python.md`` says what each
 thing is for.

@@ -45,18 +45,18 @@ app.command()(check)
 app.command()(plan)
 app.command()(state)
 app.command()(why)
+app.command()(orders)
 app.command()(rehearse)
+app.command()(compare)
+app.command()(ask)
+app.command()(hindcast)
+app.command()(report)
 app.command()(record)
 app.command()(account)
 app.command()(tally)
 app.command()(erase)
 app.command()(read)
 app.add_typer(claims, name="claims")
-app.command()(compare)
-app.command()(ask)
-app.command()(hindcast)
-app.command()(report)
-app.command()(orders)
 app.command()(roads)
 app.command()(schema)
 
@@ -73,7 +73,7 @@ def korridor(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Plan evacuations by convoy, and prove how good the plan is.
+    """Plan evacuations by convoy, rehearse, record and account for them; read what others say.
 
     Example: korridor plan operation.yaml -o build/plan
     """
