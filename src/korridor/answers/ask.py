@@ -14,11 +14,11 @@ from korridor.planning.why.news import News
 from korridor.planning.why.why import Outcome, Why
 from korridor.rehearsal.measure import Measure
 from korridor.rehearsal.rank import contested
+from korridor.rehearsal.runs import RUNS
 from korridor.rehearsal.setting import Setting
 from korridor.rehearsal.statistics.contest import Contest
 from korridor.rehearsal.task import Task
 
-RUNS = 1000
 SECONDS = 120.0
 """How long planning may take where nobody says; the runs come on top."""
 
