@@ -60,9 +60,10 @@ def ask(
     Example: korridor ask build/aleppo/plan.json
     """
     import korridor
-    from korridor.answers.ask import RUNS, SECONDS
+    from korridor.answers.ask import SECONDS
     from korridor.answers.ask_words import ask_words
     from korridor.operation.fault import one_line
+    from korridor.rehearsal.runs import RUNS
     from korridor.rehearsal.setting import Setting
 
     limit_s = seconds if seconds is not None else MOST_SECONDS if work is not None else SECONDS
