@@ -4,13 +4,18 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from korridor.cli.main import app
+from korridor.cli.reader import PurposeName
 from korridor.ledger.account import NOT_THE_SAME_PEOPLE
+from korridor.ledger.reader import Purpose, Reader
+from korridor.ledger.sensitive_read import Part, SensitiveRead
+from korridor.papers.books.read_lines import read_lines
 from tests.ledger.typed.today import LINES, TIDES
 
 
@@ -153,6 +158,53 @@ def test_a_note_is_erased(books: Path):
     done = run("erase", books, "D1:1", "--json")
     assert (done.exit_code, json.loads(done.stdout)) == (1, {"erased": 0})
     assert run("erase", books, "D1").exit_code == 2
+
+
+def test_who_read_is_told(books: Path, monkeypatch: pytest.MonkeyPatch):
+    """Each look at the books is told by --reads with post, purpose and part, who may be said once for all; --reads is not."""
+    run("record", books, text=LINES)
+    assert run("account", books, "--reads").stdout == "Nobody has read it yet.\n"
+    run("account", books)
+    monkeypatch.setenv("KORRIDOR_POST", "ROOM")
+    monkeypatch.setenv("KORRIDOR_ORGANISATION", "SARC")
+    run("account", books, "--leg", "M1", "--for", "duty")
+    lines = run("account", books, "--reads").stdout.splitlines()
+    assert [line.partition("  ")[2] for line in lines] == [
+        "not said who, what for not said: the books, up to receipt 2",
+        "ROOM of SARC, on duty: leg M1, up to receipt 2",
+    ]
+    said = json.loads(run("account", books, "--reads", "--json").stdout)["reads"]
+    assert [(row["post"], row["purpose"], row["part"], row["of"]) for row in said] == [
+        (None, None, "books", None),
+        ("ROOM", "duty", "leg", "M1"),
+    ]
+    assert run("account", books, "--for", "gossip").exit_code == 2
+
+
+def test_a_note_is_shown_to_who_says_who(books: Path):
+    """A note is shown to a post for a purpose; without them the call is wrong; of an event without one, status 1."""
+    run("record", books, text=LINES)
+    done = run("account", books, "--note", "D1:1")
+    assert done.exit_code == 2 and done.stdout == "" and "--organisation" in done.stderr
+    who = ("--post", "ROOM", "--organisation", "SARC", "--for", "tracing")
+    done = run("account", books, "--note", "D1:1", *who)
+    assert (done.exit_code, done.stdout) == (0, "D1:1  two sat on the floor # the driver says\n")
+    done = run("account", books, "--note", "D1:2", "--json", *who)
+    assert (done.exit_code, json.loads(done.stdout)) == (1, {"notes": {}})
+    assert (
+        run("account", books, "--reads").stdout.count("ROOM of SARC, for family tracing: note of D1:1") == 1
+    )
+
+
+def test_purposes_of_the_command_are_those_of_the_store():
+    """Whatever may be read for can be said on the command line, and in words in the log of reads."""
+    assert {each.value for each in PurposeName} == {each.value for each in Purpose} - {Purpose.NOT_SAID}
+    reader = Reader(post="ROOM")
+    for purpose in Purpose:
+        for part in Part:
+            some = reader.model_copy(update={"purpose": purpose})
+            read = SensitiveRead(at=datetime(2016, 12, 15, tzinfo=UTC), reader=some, part=part, receipt=1)
+            assert len(list(read_lines([read]))) == 1
 
 
 @pytest.mark.parametrize("most_kb", [120, 200])

@@ -13,19 +13,24 @@ from korridor.events.written_event import Malformed, NotUnderstood, read_event
 from korridor.ledger.account import Account, Row
 from korridor.ledger.account_of import rows_of
 from korridor.ledger.books import Books
+from korridor.ledger.part import part_of
 from korridor.ledger.posted.balance import balance_of
 from korridor.ledger.posted.post import post
 from korridor.ledger.posting import SURPLUS, UNEXPLAINED
+from korridor.ledger.read_log import ReadLog
+from korridor.ledger.reader import Reader
 from korridor.ledger.recorded import Outcome, Recorded
 from korridor.ledger.recounts import ESTIMATE
 from korridor.ledger.released.release import Release
 from korridor.ledger.released.suppress import release_of
+from korridor.ledger.sensitive_read import Part
 from korridor.ledger.store.address import Address
 from korridor.ledger.store.chunks import chunks
 from korridor.ledger.store.entry import Entry
 from korridor.ledger.store.entry_of import entry_of
 from korridor.ledger.store.log import Log
 from korridor.ledger.store.notes import Notes
+from korridor.ledger.store.refused import ReadOnly
 from korridor.ledger.typed.resolved import resolved
 from korridor.ledger.typed.typed import Typed
 
@@ -39,6 +44,14 @@ class Ledger:
         A file, or the URL of a PostgreSQL database; in memory if not given.
     new : bool
         Whether to make the store where there is none.
+    reader : Reader, optional
+        Who reads, and what for: whatever is read of the books and of the notes is written down in ``reads`` (X3).
+
+    Attributes
+    ----------
+    log : Log
+    notes : Notes
+    reads : ReadLog
 
     Raises
     ------
@@ -53,10 +66,13 @@ class Ledger:
     'D1:1'
     """
 
-    def __init__(self, store: str | Path | None = None, *, new: bool = True) -> None:
+    def __init__(
+        self, store: str | Path | None = None, *, new: bool = True, reader: Reader | None = None
+    ) -> None:
         address = None if store is None else Address.read(store)
         self.log = Log.open(address, new=new)
         self.notes = Notes(None if address is None else address.notes)
+        self.reads = ReadLog(self.log, reader or Reader())
 
     def record(self, events: Iterable[Event | NotUnderstood]) -> tuple[Recorded, ...]:
         """Record events in their order; they are on the disk when this returns (A13).
@@ -108,10 +124,17 @@ class Ledger:
 
     def events(self) -> Iterator[Event | NotUnderstood]:
         """Read all events in order of receipt."""
-        for kept in self.log.kept():
-            yield _read(kept.body)
+        self.reads.write(Part.EVENTS)
+        yield from self._events()
 
-    def account(self, as_of: datetime | str | None = None, known_at: datetime | str | None = None) -> Account:
+    def account(
+        self,
+        as_of: datetime | str | None = None,
+        known_at: datetime | str | None = None,
+        *,
+        leg: str | None = None,
+        place: str | None = None,
+    ) -> Account:
         """Return the books as of a moment, from what had been recorded by another (A9).
 
         Parameters
@@ -120,13 +143,18 @@ class Ledger:
             Such as ``"2016-12-15T18:00+02:00"``; the last moment that any event speaks of if not given.
         known_at : datetime or str, optional
             Everything that is recorded if not given.
+        leg, place : str, optional
+            Only what the books have of a leg, or of a place: :func:`korridor.ledger.part.part_of`.
 
         Raises
         ------
         ValueError
-            If there is no event and no moment is given, or a moment is none.
+            If there is no event and no moment is given, a moment is none, or there is no such leg or place.
         """
-        return Books(self.events()).account(as_of, known_at)
+        found = part_of(self._account(as_of, known_at), leg=leg, place=place)
+        part = Part.LEG if leg is not None else Part.PLACE if place is not None else Part.BOOKS
+        self.reads.write(part, [leg if leg is not None else place])
+        return found
 
     def release(
         self,
@@ -149,10 +177,11 @@ class Ledger:
         ValueError
             As for :meth:`account`.
         """
-        books = Books(self.events())
+        books = Books(self._events())
         account = books.account(as_of, known_at)
         chain = before.chain if before is not None else ()
         earlier = [books.account(each.as_of, each.known_at) for each in chain]
+        self.reads.write(Part.RELEASE)
         return account, release_of(account, earlier, before)
 
     def post(self) -> None:
@@ -173,15 +202,13 @@ class Ledger:
         tuple of Row
             As :meth:`account` has them; none if nothing was ever posted there.
         """
-        if account.startswith(_OF_RECOUNTS):
-            books = self.account() if self.log.receipts else None
-            return tuple(row for row in books.accounts if row.account == account) if books else ()
-        self.post()
-        found = self.log.look(lambda connection: balance_of(connection, account))
-        return () if found is None else tuple(rows_of({account: found}))
+        rows = self._counted(account) if account.startswith(_OF_RECOUNTS) else self._posted(account)
+        if rows:
+            self.reads.write(Part.BALANCE, [account])
+        return rows
 
     def take_over(self, other: Ledger) -> int:
-        """Record everything that another ledger holds, in its order, with the notes that it still has.
+        """Record everything that another ledger holds, in its order, with the notes that it still has and who read it.
 
         Returns
         -------
@@ -189,6 +216,7 @@ class Ledger:
             How many of its events were not here yet.
         """
         new = 0
+        other.reads.write(Part.COPY)
         for some in chunks(other.log.kept(), _AT_ONCE):
             entries = [entry_of(_read(kept.body)) for kept in some]
             # The bytes as they are there: another program may have written them otherwise than this one would.
@@ -197,27 +225,64 @@ class Ledger:
             )
             new += len(some) - len(received.again)
         self.notes.take_over(other.notes)
+        self.reads.take_over(other.reads)
         return new
 
     def notes_of(self, events: Iterable[Event]) -> dict[str, str]:
-        """Return the notes that are still there, by the events' ids."""
+        """Return the notes that are still there, by the events' ids.
+
+        Raises
+        ------
+        korridor.operation.fault.Faults
+            Where the ledger's reader does not say who reads and what for, or that cannot be written down (X3).
+        """
         references = {event.id: event.note for event in events if event.note is not None}
         texts = self.notes.texts(references.values())
-        return {name: texts[reference] for name, reference in references.items() if reference in texts}
+        found = {name: texts[reference] for name, reference in references.items() if reference in texts}
+        if found:
+            self.reads.write(Part.NOTE, sorted(found))
+        return found
+
+    def notes_at(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the notes of events by their ids, as :meth:`notes_of` does."""
+        return self.notes_of(self._at(ids))
 
     def erase(self, ids: Iterable[str]) -> int:
         """Erase the notes of events, for good; the events stay as they are (X1). Return how many texts were still there."""
-        keys = [_key(name) for name in ids]
-        bodies = [body for found in self.log.with_numbers(keys).values() for body in found]
-        events = [_read(body) for body in bodies]
-        return self.notes.erase(
-            event.note for event in events if isinstance(event, Event) and event.note is not None
-        )
+        return self.notes.erase(event.note for event in self._at(ids) if event.note is not None)
 
     def close(self) -> None:
         """Let go of the store."""
         self.log.close()
         self.notes.close()
+
+    def _counted(self, account: str) -> tuple[Row, ...]:
+        """Return the rows of an account by going through all events."""
+        books = self._account() if self.log.receipts else None
+        return tuple(row for row in books.accounts if row.account == account) if books else ()
+
+    def _posted(self, account: str) -> tuple[Row, ...]:
+        """Return the rows of an account from the posted books; where nothing can be posted, from the events."""
+        try:
+            self.post()
+        except ReadOnly:
+            return self._counted(account)
+        found = self.log.look(lambda connection: balance_of(connection, account))
+        return () if found is None else tuple(rows_of({account: found}))
+
+    def _events(self) -> Iterator[Event | NotUnderstood]:
+        for kept in self.log.kept():
+            yield _read(kept.body)
+
+    def _account(
+        self, as_of: datetime | str | None = None, known_at: datetime | str | None = None
+    ) -> Account:
+        return Books(self._events()).account(as_of, known_at)
+
+    def _at(self, ids: Iterable[str]) -> list[Event]:
+        bodies = self.log.with_numbers(_key(name) for name in ids).values()
+        events = [_read(body) for found in bodies for body in found]
+        return [event for event in events if isinstance(event, Event)]
 
     def __enter__(self) -> Ledger:
         return self
