@@ -33,6 +33,7 @@ from korridor.ledger.store.notes import Notes
 from korridor.ledger.store.refused import ReadOnly
 from korridor.ledger.typed.resolved import resolved
 from korridor.ledger.typed.typed import Typed
+from korridor.operation.units import parse_instant
 
 
 class Ledger:
@@ -189,20 +190,34 @@ class Ledger:
         while self.log.write(post):
             pass
 
-    def balance(self, account: str) -> tuple[Row, ...]:
-        """Return what is in one account now, in all and by class, without going through all events.
+    def balance(
+        self,
+        account: str,
+        as_of: datetime | str | None = None,
+        known_at: datetime | str | None = None,
+    ) -> tuple[Row, ...]:
+        """Return what is in one account, in all and by class, without going through all events.
 
         Parameters
         ----------
         account : str
             Such as ``"reception:ATAREB"`` or ``"aboard:M1/B7/1"``.
+        as_of, known_at : datetime or str, optional
+            As for :meth:`account`.
 
         Returns
         -------
         tuple of Row
-            As :meth:`account` has them; none if nothing was ever posted there.
+            As :meth:`account` has them; none if nothing was posted there.
+
+        Raises
+        ------
+        ValueError
+            Where a moment is none.
         """
-        rows = self._counted(account) if account.startswith(_OF_RECOUNTS) else self._posted(account)
+        moments = tuple(None if each is None else parse_instant(each) for each in (as_of, known_at))
+        of_recounts = account.startswith(_OF_RECOUNTS)
+        rows = self._counted(account, *moments) if of_recounts else self._posted(account, *moments)
         if rows:
             self.reads.write(Part.BALANCE, [account])
         return rows
@@ -256,18 +271,18 @@ class Ledger:
         self.log.close()
         self.notes.close()
 
-    def _counted(self, account: str) -> tuple[Row, ...]:
+    def _counted(self, account: str, as_of: datetime | None, known_at: datetime | None) -> tuple[Row, ...]:
         """Return the rows of an account by going through all events."""
-        books = self._account() if self.log.receipts else None
+        books = self._account(as_of, known_at) if self.log.receipts else None
         return tuple(row for row in books.accounts if row.account == account) if books else ()
 
-    def _posted(self, account: str) -> tuple[Row, ...]:
+    def _posted(self, account: str, as_of: datetime | None, known_at: datetime | None) -> tuple[Row, ...]:
         """Return the rows of an account from the posted books; where nothing can be posted, from the events."""
         try:
             self.post()
         except ReadOnly:
-            return self._counted(account)
-        found = self.log.look(lambda connection: balance_of(connection, account))
+            return self._counted(account, as_of, known_at)
+        found = self.log.look(lambda connection: balance_of(connection, account, as_of, known_at))
         return () if found is None else tuple(rows_of({account: found}))
 
     def _events(self) -> Iterator[Event | NotUnderstood]:
