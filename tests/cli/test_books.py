@@ -134,6 +134,10 @@ def test_one_leg_one_balance(books: Path):
     done = run("account", books, "--balance", "reception:ATAREB", "--json")
     assert json.loads(done.stdout)["accounts"][0]["low"] == 46
     assert run("account", books, "--balance", "reception:X").exit_code == 2
+    before = ("--as-of", "2016-12-15T16:00+02:00")
+    assert run("account", books, "--balance", "reception:ATAREB", *before).exit_code == 2
+    done = run("account", books, "--balance", "aboard:M1/B7/1", "--json", *before)
+    assert json.loads(done.stdout)["accounts"][0]["low"] == 48
     assert run("account", books, "--as-of", "noon").exit_code == 2
 
 

@@ -72,7 +72,7 @@ def account(
     balance: Annotated[
         str | None,
         typer.Option(
-            metavar="ACCOUNT", help="Only what is in this account now, such as reception:ATAREB: quick."
+            metavar="ACCOUNT", help="Only what is in this account, such as reception:ATAREB: quick."
         ),
     ] = None,
     worklist: Annotated[
@@ -148,7 +148,7 @@ def account(
             _notes(ledger, note, json)
             return
         if balance is not None:
-            _balance(ledger, store, balance, json)
+            _balance(ledger, store, balance, as_of, known_at, json)
             return
         try:
             found = ledger.account(as_of, known_at, leg=leg, place=place)
@@ -193,13 +193,16 @@ def _notes(ledger: Ledger, ids: list[str], json: bool) -> None:
         raise typer.Exit(1)
 
 
-def _balance(ledger: Ledger, store: str, account: str, json: bool) -> None:
+def _balance(
+    ledger: Ledger, store: str, account: str, as_of: str | None, known_at: str | None, json: bool
+) -> None:
     from korridor.papers.account_page import balance_lines
 
-    rows = ledger.balance(account)
+    rows = ledger.balance(account, as_of, known_at)
     if not rows:
+        by_then = "ever" if as_of is None and known_at is None else "yet"
         complain(
-            f"{store}: nothing was ever posted to {account!r}; korridor account {store} lists the accounts"
+            f"{store}: nothing was {by_then} posted to {account!r}; korridor account {store} lists the accounts"
         )
         raise typer.Exit(2)
     say_if_missed(ledger, store)

@@ -16,7 +16,6 @@ from korridor.ledger.books import Books
 from korridor.ledger.part import part_of
 from korridor.ledger.posted.balance import balance_of
 from korridor.ledger.posted.post import post
-from korridor.ledger.posting import SURPLUS, UNEXPLAINED
 from korridor.ledger.read_log import ReadLog
 from korridor.ledger.reader import Reader
 from korridor.ledger.recorded import Outcome, Recorded
@@ -216,8 +215,8 @@ class Ledger:
             Where a moment is none.
         """
         moments = tuple(None if each is None else parse_instant(each) for each in (as_of, known_at))
-        of_recounts = account.startswith(_OF_RECOUNTS)
-        rows = self._counted(account, *moments) if of_recounts else self._posted(account, *moments)
+        all_places = account == ESTIMATE
+        rows = self._counted(account, *moments) if all_places else self._posted(account, *moments)
         if rows:
             self.reads.write(Part.BALANCE, [account])
         return rows
@@ -309,9 +308,6 @@ class Ledger:
 
 
 _AT_ONCE = 5000
-
-_OF_RECOUNTS = (UNEXPLAINED, SURPLUS, ESTIMATE)
-"""Accounts of what a recount finds: that depends on all that was posted before it, in the order in which it happened."""
 
 
 def _read(body: bytes) -> Event | NotUnderstood:

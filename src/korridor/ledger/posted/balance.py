@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
-from math import inf
 
 from sqlalchemy import Connection
 
@@ -14,16 +13,15 @@ from korridor.events.journeys import Merged
 from korridor.events.keeping import Reclassified
 from korridor.ledger.balance import Balance
 from korridor.ledger.heads import Heads
-from korridor.ledger.interval import Interval
 from korridor.ledger.merged import Movements
 from korridor.ledger.posted.box import Corner
-from korridor.ledger.posted.cases import events_by_key
-from korridor.ledger.posted.changes import by_then, known_by
 from korridor.ledger.posted.corner import rows_in
-from korridor.ledger.posted.sums import INTO, OUT_OF, microseconds, tasks_of
+from korridor.ledger.posted.open_accounts import found_by_recounts
+from korridor.ledger.posted.standing import reports_in, versions_in
+from korridor.ledger.posted.sums import INTO, OUT_OF, interval_of_sums, microseconds, tasks_of
 from korridor.ledger.posted.ties import ASSIGNED, MERGED, reclassified, stated
+from korridor.ledger.posting import SURPLUS, UNEXPLAINED
 from korridor.ledger.recounts import recounted, stated_in
-from korridor.ledger.standing import Report, Version, reports_of
 
 _ABOARD = "aboard:"
 
@@ -35,12 +33,17 @@ def balance_of(
     corner = Corner(
         None if as_of is None else microseconds(as_of), None if known_at is None else microseconds(known_at)
     )
-    merged = _versions(connection, [MERGED], corner)
+    if account.startswith((UNEXPLAINED, SURPLUS)):
+        into, out_of = _sums(connection, [account], corner)
+        found = found_by_recounts(connection, account, corner)
+        balance = Balance((*into, *found.into), (*out_of, *found.out_of))
+        return balance if balance.into or balance.out_of else None
+    merged = versions_in(connection, [MERGED], corner)
     movements = Movements(version.fact for version in merged if isinstance(version.fact, Merged))
     names = _names(account, movements)
     moved = [
         version
-        for version in _versions(connection, [reclassified(name).key for name in names], corner)
+        for version in versions_in(connection, [reclassified(name).key for name in names], corner)
         if isinstance(version.fact, Reclassified) and movements.account(version.fact.of) == account
     ]
     last = _last_count(connection, account, corner)
@@ -67,21 +70,12 @@ def _names(account: str, movements: Movements) -> list[str]:
     return [f"{_ABOARD}{each}{mark}{rest}" for each in movements.going_on_as(movement)]
 
 
-def _reports(connection: Connection, keys: list[str], corner: Corner) -> list[Report]:
-    known = known_by(events_by_key(connection, keys), corner.known_at)
-    return by_then(reports_of(known), corner.as_of)
-
-
-def _versions(connection: Connection, keys: list[str], corner: Corner) -> list[Version]:
-    return [version for report in _reports(connection, keys, corner) for version in report.versions]
-
-
 def _last_count(connection: Connection, account: str, corner: Corner) -> tuple[Heads, datetime] | None:
-    reports = _reports(connection, [stated(account).key], corner)
+    reports = reports_in(connection, [stated(account).key], corner)
     said = [each for report in reports for each in stated_in(report) if each.account == account]
     if not said:
         return None
-    tasks = tasks_of(_reports(connection, [ASSIGNED], corner))
+    tasks = tasks_of(reports_in(connection, [ASSIGNED], corner))
     return recounted(said, (), tasks).last.get(account)
 
 
@@ -110,10 +104,5 @@ def _added(found: Mapping[tuple[str, str, str], list[int]], way: str) -> tuple[H
             # Who was not counted in this scheme is of class unknown in it.
             for n, (each, of_them) in enumerate(zip(everybody, told_apart, strict=True)):
                 classes[UNKNOWN][n] += each - of_them
-            breakdowns[scheme] = {name: _interval(sums) for name, sums in classes.items()}
-    return (Heads(_interval(everybody), breakdowns),)
-
-
-def _interval(sums: list[int]) -> Interval:
-    _, low, low_open, high, high_open = sums
-    return Interval(-inf if low_open else low, inf if high_open else high)
+            breakdowns[scheme] = {name: interval_of_sums(sums) for name, sums in classes.items()}
+    return (Heads(interval_of_sums(everybody), breakdowns),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from math import inf
 from typing import NamedTuple
@@ -105,6 +105,12 @@ def tasks_of(reports: Iterable[Report]) -> dict[tuple[str, str], frozenset[str]]
 def microseconds(moment: datetime) -> int:
     """Return a moment as microseconds since 1970, by UTC."""
     return (moment - _EPOCH) // _MICROSECOND
+
+
+def interval_of_sums(sums: Sequence[int]) -> Interval:
+    """Return what an amount says."""
+    _, low, low_open, high, high_open = sums
+    return Interval(-inf if low_open else low, inf if high_open else high)
 
 
 def _put(sums: list[int], interval: Interval) -> None:
