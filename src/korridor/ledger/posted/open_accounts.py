@@ -55,7 +55,7 @@ def _between(
     moments: list[datetime],
     estimates: tuple[Posting, ...],
 ) -> Iterator[Posting]:
-    """Yield, for each moment, what was posted since the one before; estimates are left out, which counts are held against anyway."""
+    """Yield, for each moment, what was posted since the one before; estimates are left out, as counts are held to them."""
     everything = _posted(connection, account, corner)
     before = _net(everything, _of_estimates(account, estimates, None), -1)
     for moment in moments:
