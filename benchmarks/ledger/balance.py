@@ -59,10 +59,11 @@ def balance() -> Iterator[Ratio]:
 
 
 def _moments(half: datetime) -> Iterator[tuple[str, datetime | None, datetime | None]]:
-    """Yield moments that cut boxes in their middle: where most single changes are looked at."""
+    """Yield moments that cut boxes near their ends: there most single changes are looked at."""
+    late = half + timedelta(minutes=28)
     yield "", None, None
-    yield ", as of another moment", half, None
-    yield ", as known at another", half, half + timedelta(minutes=45)
+    yield ", as of another moment", late, None
+    yield ", as known at another", late, late + timedelta(hours=1)
 
 
 def _made(size: int) -> str:

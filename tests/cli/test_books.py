@@ -66,6 +66,61 @@ def test_a_wrong_line_and_nothing_is_recorded(books: Path):
     assert not books.exists()
 
 
+WRONG = """with device=D7 post=GATE organisation=SARC day=2016-12-15 offset=+02:00
+14:20 departed on=M1/B7 at=AMIRIYA count=48
+14:30 depated on=M1/B8 at=AMIRIYA count=48
+14:40 departed on=M1/B9 at=AMIRIYA count=48 note="a" note="b"
+14:50 departed on=M1/B10 at=AMIRIYA count=forty
+15:00 departed on=M1/B11 at=AMIRIYA count=48
+with day=2016-12-16 colour=red
+15:00 departed on=M2/B11 at=AMIRIYA count=48
+"""
+MENDED = (("depated", "departed"), (' note="b"', ""), ("forty", "40"), (" colour=red", ""))
+
+
+def test_good_lines_may_be_recorded_without_the_wrong_ones(books: Path):
+    """With --keep-good right lines are recorded and wrong ones said, with status 1; mended, each has the number of its place."""
+    assert run("record", books, text=WRONG).exit_code == 2 and not books.exists()
+    done = run("record", books, "--keep-good", text=WRONG)
+    assert done.exit_code == 1 and [line.split(":")[1] for line in done.stderr.splitlines()] == list("34578")
+    assert done.stdout.splitlines()[-1] == (
+        f"2 recorded in {books}, 0 there already. 5 lines refused: mend them and record the file again."
+    )
+    text = WRONG
+    for wrong, right in MENDED:
+        text = text.replace(wrong, right)
+    said = json.loads(run("record", books, "--json", text=text).stdout)
+    assert [(row["id"], row["outcome"]) for row in said["events"]] == [
+        ("D7:1", "was there already"),
+        ("D7:2", "recorded"),
+        ("D7:3", "recorded"),
+        ("D7:4", "recorded"),
+        ("D7:5", "was there already"),
+        ("D7:6", "recorded"),
+    ]
+
+
+def test_good_rows_may_be_recorded_without_the_wrong_ones(books: Path, tmp_path: Path):
+    """Of a table and of JSON, too; a row that says otherwise than what is recorded is refused, the others are recorded."""
+    head = "time,kind,day,offset,device,post,organisation,on,at,count\n"
+    row = "14:{n}0,departed,2016-12-15,+02:00,D8,GATE,SARC,M1/B{n},{at},{count}\n"
+    rows = [row.format(n=n, at="the gate" if n == 2 else "AMIRIYA", count=48) for n in (1, 2, 3)]
+    done = run("record", books, "--keep-good", "--json", text=head + "".join(rows))
+    said = json.loads(done.stdout)
+    assert done.exit_code == 1 and [each["id"] for each in said["events"]] == ["D8:1", "D8:3"]
+    assert [fault["line"] for fault in said["refused"]] == [3]
+    changed = head + "".join(rows).replace("the gate", "AMIRIYA").replace("B3,AMIRIYA,48", "B3,AMIRIYA,47")
+    done = run("record", books, "--keep-good", text=changed)
+    assert done.exit_code == 1 and "D8:3 is recorded already and says otherwise" in done.stderr
+    assert "1 recorded" in done.stdout and "1 there already" in done.stdout
+    done = run("record", books, "--keep-good", "--form", "json", text='{"version": 1}\n')
+    assert done.exit_code == 1 and "0 recorded" in done.stdout
+    assert (
+        run("record", books, "--keep-good", "--post", "BUS", "--organisation", "CITY", text=TIDES).exit_code
+        == 2
+    )
+
+
 def test_a_changed_line_may_be_kept_beside(books: Path):
     """A recorded line that says otherwise is refused; with --keep-both both are kept, and that is said."""
     run("record", books, text=LINES)

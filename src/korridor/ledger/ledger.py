@@ -32,6 +32,7 @@ from korridor.ledger.store.notes import Notes
 from korridor.ledger.store.refused import ReadOnly
 from korridor.ledger.typed.resolved import resolved
 from korridor.ledger.typed.typed import Typed
+from korridor.operation.fault import Fault
 from korridor.operation.units import parse_instant
 
 
@@ -87,7 +88,12 @@ class Ledger:
         )
 
     def record_typed(
-        self, typed: Sequence[Typed], file: str, *, keep_both: bool = False
+        self,
+        typed: Sequence[Typed],
+        file: str,
+        *,
+        keep_both: bool = False,
+        refused: list[Fault] | None = None,
     ) -> tuple[Recorded, ...]:
         """Record events that a person typed in, and their notes.
 
@@ -101,13 +107,20 @@ class Ledger:
             As messages name it.
         keep_both : bool
             Keep events that say otherwise, and flag them, as is done with those of devices.
+        refused : list of Fault, optional
+            Takes what is wrong with a line, and that line is not recorded; the others are.
+
+        Returns
+        -------
+        tuple of Recorded
+            Of every line that was not refused.
 
         Raises
         ------
         korridor.operation.fault.Faults
-            Then nothing of the file is recorded.
+            Where ``refused`` does not take it; then nothing of the file is recorded.
         """
-        return self.record(resolved(typed, file, self.log, self.notes, keep_both=keep_both))
+        return self.record(resolved(typed, file, self.log, self.notes, keep_both=keep_both, refused=refused))
 
     def read(self, text: str, file: str = "text") -> tuple[Recorded, ...]:
         """Record what a text says, in any form that ``korridor record`` takes.
