@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from korridor.cli.account_parts import (
+    Edition,
+    not_empty,
+    show_balance,
+    show_notes,
+    show_reads,
+    show_release,
+)
 from korridor.cli.arguments import JsonFlag, folder_at
 from korridor.cli.erase import id_in
 from korridor.cli.reader import (
@@ -21,19 +28,7 @@ from korridor.cli.say import complain, say, say_json
 from korridor.cli.store import StoreArgument
 from korridor.cli.wrong_input import wrong_input
 
-if TYPE_CHECKING:
-    from korridor.ledger.ledger import Ledger
-    from korridor.ledger.reader import Reader
-
 NOW = "now"
-
-
-class Edition(StrEnum):
-    """For whom it is (X3)."""
-
-    INTERNAL = "internal"
-    PARTY = "party"
-    PUBLIC = "public"
 
 
 def moment_in(text: str) -> str:
@@ -129,7 +124,7 @@ def account(
                 "a release is of the whole books: of parts, counts under ten could be worked out",
                 param_hint="'--edition'",
             )
-        _release(store, reader, as_of, known_at, output, edition, since, json)
+        show_release(store, reader, as_of, known_at, output, edition, since, json)
         return
     if since is not None:
         raise typer.BadParameter("belongs to --edition party or public", param_hint="'--since'")
@@ -141,14 +136,14 @@ def account(
         )
     with wrong_input(json), Ledger(store, new=False, reader=reader) as ledger:
         if reads:
-            _reads(ledger, json)
+            show_reads(ledger, json)
             return
-        _not_empty(ledger, store)
+        not_empty(ledger, store)
         if note:
-            _notes(ledger, note, json)
+            show_notes(ledger, note, json)
             return
         if balance is not None:
-            _balance(ledger, store, balance, as_of, known_at, json)
+            show_balance(ledger, store, balance, as_of, known_at, json)
             return
         try:
             found = ledger.account(as_of, known_at, leg=leg, place=place)
@@ -163,82 +158,4 @@ def account(
         say(worklist_lines(found) if worklist else account_lines(found))
         say(str(file) for file in files)
     if not found.counts_agree:
-        raise typer.Exit(1)
-
-
-def _not_empty(ledger: Ledger, store: str) -> None:
-    if not ledger.log.receipts:
-        complain(f"{store}: nothing is recorded yet; record what happened with korridor record")
-        raise typer.Exit(2)
-
-
-def _reads(ledger: Ledger, json: bool) -> None:
-    from korridor.papers.books.read_lines import read_lines
-
-    found = ledger.reads.all()
-    if json:
-        say_json({"reads": [read.as_json() for read in found]})
-    else:
-        say(read_lines(found))
-
-
-def _notes(ledger: Ledger, ids: list[str], json: bool) -> None:
-    found = ledger.notes_at(ids)
-    if json:
-        say_json({"notes": found})
-    else:
-        say(f"{name}  {text}" for name, text in found.items())
-    if missing := [name for name in ids if name not in found]:
-        complain(f"{', '.join(missing)}: no note, or it was erased")
-        raise typer.Exit(1)
-
-
-def _balance(
-    ledger: Ledger, store: str, account: str, as_of: str | None, known_at: str | None, json: bool
-) -> None:
-    from korridor.papers.account_page import balance_lines
-
-    rows = ledger.balance(account, as_of, known_at)
-    if not rows:
-        by_then = "ever" if as_of is None and known_at is None else "yet"
-        complain(
-            f"{store}: nothing was {by_then} posted to {account!r}; korridor account {store} lists the accounts"
-        )
-        raise typer.Exit(2)
-    say_if_missed(ledger, store)
-    if json:
-        say_json({"accounts": [row.as_json() for row in rows]})
-    else:
-        say(balance_lines(rows))
-
-
-def _release(
-    store: str,
-    reader: Reader,
-    as_of: str | None,
-    known_at: str | None,
-    output: Path | None,
-    edition: Edition,
-    since: Path | None,
-    json: bool,
-) -> None:
-    """Show what may leave the house; with a folder, write it."""
-    from korridor.ledger.ledger import Ledger
-    from korridor.ledger.released.release import read_release
-    from korridor.papers.books.release_page import release_lines, write_release
-
-    with wrong_input(json), Ledger(store, new=False, reader=reader) as ledger:
-        _not_empty(ledger, store)
-        before = read_release(since) if since is not None else None
-        account, release = ledger.release(as_of, known_at, before=before)
-        say_if_missed(ledger, store)
-    party = account if edition is Edition.PARTY else None
-    files = () if output is None else write_release(release, folder_at(output), party)
-    if json:
-        document = release.model_dump(mode="json") | {"edition": edition.value}
-        say_json(document | {"files": [str(file) for file in files]})
-    else:
-        say(release_lines(release))
-        say(str(file) for file in files)
-    if not release.counts_agree:
         raise typer.Exit(1)

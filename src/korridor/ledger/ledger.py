@@ -11,15 +11,12 @@ from korridor.events.codes import event_id
 from korridor.events.event import Event
 from korridor.events.written_event import Malformed, NotUnderstood, read_event
 from korridor.ledger.account import Account, Row
-from korridor.ledger.account_of import rows_of
 from korridor.ledger.books import Books
+from korridor.ledger.one_account import post_all, rows_of_account
 from korridor.ledger.part import part_of
-from korridor.ledger.posted.balance import balance_of
-from korridor.ledger.posted.post import post
 from korridor.ledger.read_log import ReadLog
 from korridor.ledger.reader import Reader
 from korridor.ledger.recorded import Outcome, Recorded
-from korridor.ledger.recounts import ESTIMATE
 from korridor.ledger.released.release import Release
 from korridor.ledger.released.suppress import release_of
 from korridor.ledger.sensitive_read import Part
@@ -29,7 +26,6 @@ from korridor.ledger.store.entry import Entry
 from korridor.ledger.store.entry_of import entry_of
 from korridor.ledger.store.log import Log
 from korridor.ledger.store.notes import Notes
-from korridor.ledger.store.refused import ReadOnly
 from korridor.ledger.typed.resolved import resolved
 from korridor.ledger.typed.typed import Typed
 from korridor.operation.fault import Fault
@@ -199,8 +195,7 @@ class Ledger:
 
     def post(self) -> None:
         """Bring the posted books up to what is recorded; :meth:`balance` does it first, too."""
-        while self.log.write(post):
-            pass
+        post_all(self.log)
 
     def balance(
         self,
@@ -227,9 +222,11 @@ class Ledger:
         ValueError
             Where a moment is none.
         """
-        moments = tuple(None if each is None else parse_instant(each) for each in (as_of, known_at))
-        all_places = account == ESTIMATE
-        rows = self._counted(account, *moments) if all_places else self._posted(account, *moments)
+        moments = [None if each is None else parse_instant(each) for each in (as_of, known_at)]
+        rows = rows_of_account(self.log, account, *moments)
+        if rows is None:
+            books = self._account(*moments) if self.log.receipts else None
+            rows = tuple(row for row in books.accounts if row.account == account) if books else ()
         if rows:
             self.reads.write(Part.BALANCE, [account])
         return rows
@@ -282,20 +279,6 @@ class Ledger:
         """Let go of the store."""
         self.log.close()
         self.notes.close()
-
-    def _counted(self, account: str, as_of: datetime | None, known_at: datetime | None) -> tuple[Row, ...]:
-        """Return the rows of an account by going through all events."""
-        books = self._account(as_of, known_at) if self.log.receipts else None
-        return tuple(row for row in books.accounts if row.account == account) if books else ()
-
-    def _posted(self, account: str, as_of: datetime | None, known_at: datetime | None) -> tuple[Row, ...]:
-        """Return the rows of an account from the posted books; where nothing can be posted, from the events."""
-        try:
-            self.post()
-        except ReadOnly:
-            return self._counted(account, as_of, known_at)
-        found = self.log.look(lambda connection: balance_of(connection, account, as_of, known_at))
-        return () if found is None else tuple(rows_of({account: found}))
 
     def _events(self) -> Iterator[Event | NotUnderstood]:
         for kept in self.log.kept():

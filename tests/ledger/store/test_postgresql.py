@@ -60,6 +60,9 @@ def test_a_day_is_recorded_and_accounted(empty: str):
                 == here.balance(name)
                 == tuple(r for r in books.accounts if r.account == name)
             )
+        then = ("2016-12-15T18:10+02:00", "2016-12-15T18:40+02:00")
+        for name in {row.account for row in books.accounts}:
+            assert ledger.balance(name, *then) == here.balance(name, *then)
         events = list(Books(ledger.events()).events)
         assert ledger.notes_of(events) == {"D1:1": "two sat on the floor"}
         assert ledger.erase(["D1:1"]) == 1 and ledger.notes_of(events) == {}
