@@ -88,7 +88,8 @@ def show_release(
 ) -> None:
     """Show what may leave the house; with a folder, write it."""
     from korridor.ledger.ledger import Ledger
-    from korridor.papers.books.release_page import release_lines
+    from korridor.ledger.released.release import read_release
+    from korridor.papers.books.release_page import release_lines, write_release
 
     with wrong_input(json), Ledger(store, new=False, reader=reader) as ledger:
         not_empty(ledger, store)
