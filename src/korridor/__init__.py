@@ -18,6 +18,7 @@ from korridor.version import __version__
 if TYPE_CHECKING:
     from korridor.answers.ask import ask
     from korridor.answers.asked import Asked
+    from korridor.answers.bookkeeper import bookkeeper
     from korridor.answers.compare import compare
     from korridor.answers.costs import costs
     from korridor.answers.events_of import events_of
@@ -111,6 +112,7 @@ __all__ = [
     "__version__",
     "agree",
     "ask",
+    "bookkeeper",
     "changes_for",
     "changes_of",
     "check",
@@ -186,6 +188,7 @@ _HOMES = {
     "Why": "korridor.planning.why.why",
     "agree": "korridor.claims.agreement.agree",
     "ask": "korridor.answers.ask",
+    "bookkeeper": "korridor.answers.bookkeeper",
     "changes_for": "korridor.operation.changes",
     "changes_of": "korridor.planning.replan.changes",
     "check": "korridor.planning.clash",

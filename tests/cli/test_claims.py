@@ -95,6 +95,36 @@ def test_agree_draws(kept: Path, tmp_path: Path) -> None:
     assert "no figures of 'sheep'; there are people" in refused.stderr
 
 
+def test_the_books_are_one_more_party(kept: Path, tmp_path: Path) -> None:
+    """With --books the books' interval stands in its group, on the picture, and in what clashes; --known-at takes it back."""
+    day, books = tmp_path / "day.txt", tmp_path / "books.db"
+    day.write_text(
+        "with device=D1 post=GATE organisation=ICRC day=2016-12-16 offset=+02:00\n"
+        "06:00 departed on=M1 at=EAST-ALEPPO count=8000\n"
+        "09:00 arrived on=M1 at=reception:ATAREB count=8000 recorded=2016-12-16T09:00\n",
+        encoding="utf-8",
+    )
+    assert CliRunner().invoke(app, ["record", str(books), str(day)]).exit_code == 0
+    words = ("agree", kept, "--books", books, "--at", "aleppo=EAST-ALEPPO")
+    picture = tmp_path / "people.svg"
+    result = run(*words, "--picture", picture)
+    assert result.exit_code == 1
+    assert "  the books (out of place:EAST-ALEPPO, at any hour of 2016-12-16): 0 to 8,000\n" in result.stdout
+    assert "2 clashes, 1 of them with the books" in result.stdout
+    assert "the books" in picture.read_text(encoding="utf-8")
+    nothing_known = run(*words, "--known-at", "2016-12-16T05:00+02:00")
+    assert (nothing_known.exit_code, "nothing had been recorded by then" in nothing_known.stderr) == (2, True)
+
+
+def test_books_that_cannot_be_asked(kept: Path, tmp_path: Path) -> None:
+    """No such store, --at without books, an account that is none: status 2 and a line that says what to write."""
+    missing = tmp_path / "no.db"
+    assert run("agree", kept, "--books", missing).exit_code == 2
+    assert not missing.exists()
+    assert "--books" in run("agree", kept, "--at", "aleppo=A").stderr
+    assert "is not PLACE=ACCOUNT" in run("agree", kept, "--books", missing, "--at", "aleppo").stderr
+
+
 def test_export(kept: Path, tmp_path: Path) -> None:
     """CSV and JSON have the same rows: figure, chain, verdict, reason; open bounds are empty."""
     run("review", kept, keys="wcounted\na")

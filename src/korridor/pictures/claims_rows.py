@@ -50,6 +50,8 @@ class BooksRow:
     low: float
     high: float
     says: str
+    opens_left: bool
+    opens_right: bool
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,10 @@ def claims_rows(agreement: Agreement, things: Sequence[Thing], shows: str) -> Cl
             rows.append(_row(len(rows), when, each, each in clashing, begins, ends))
         for each in (each for each in together if each.voice == THE_BOOKS):
             low, high = _ends(each.low, each.high, begins, ends)
-            books.append(BooksRow(first - 0.5, len(rows) - 0.5, low, high, str(each)))
+            open_ends = each.low is None, each.high is None
+            books.append(
+                BooksRow(first - 0.5, max(first, len(rows) - 1) + 0.5, low, high, str(each), *open_ends)
+            )
     return ClaimRows(
         shows,
         ", ".join(sorted({thing.category for thing in wanted})),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from korridor.cli.arguments import JsonFlag, folder_at
+from korridor.cli.claims.beside_books import AtOption, BooksOption, KnownAtOption, books_at
 from korridor.cli.claims.kept_file import KeptFile, must_exist
 from korridor.cli.say import say, say_json
 from korridor.cli.wrong_input import wrong_input
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 def agree(
     file: KeptFile,
+    books: BooksOption = None,
+    at: AtOption = None,
+    known_at: KnownAtOption = None,
     picture: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw the intervals by source and time: .svg or .png.")
     ] = None,
@@ -27,7 +31,7 @@ def agree(
 
     Exit status 1 where figures clash.
 
-    Example: korridor claims agree claims.jsonl --picture build/people.svg --of people
+    Example: korridor claims agree claims.jsonl --books books.db --at "eastern Aleppo=EAST-ALEPPO" --picture build/people.svg
     """
     from korridor.claims.agreement.agree import agree
     from korridor.claims.kept.file import read_kept
@@ -37,7 +41,8 @@ def agree(
     must_exist(file)
     with wrong_input(json):
         kept = read_kept(file)
-    found = agree([each.stands for each in kept if each.verdict is not Verdict.REJECTED])
+        party = books_at(books, at, known_at)
+    found = agree([each.stands for each in kept if each.verdict is not Verdict.REJECTED], party)
     if picture is not None:
         _draw(found, picture, of, place)
     if json:
