@@ -1,14 +1,12 @@
 """S4: the books as one more party to an agreement: a claim's thing, in the accounts that a person says it is of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from korridor.answers.where import Where
 from korridor.claims.agreement.books import Booked, Bookkeeper
 from korridor.claims.agreement.thing import Thing
 from korridor.claims.claim import Quantity, State
-from korridor.events.event import Event
-from korridor.events.written_event import NotUnderstood
 from korridor.ledger.by_day import ByDay
 from korridor.ledger.ledger import Ledger
 from korridor.ledger.leg import Span
@@ -24,7 +22,11 @@ _WORDS = {
 
 
 def bookkeeper(
-    ledger: Ledger, *, at: Mapping[str, str] | None = None, known_at: datetime | str | None = None
+    ledger: Ledger,
+    *,
+    at: Mapping[str, str] | None = None,
+    known_at: datetime | str | None = None,
+    as_of: datetime | str | None = None,
 ) -> Bookkeeper:
     """Let the books of a ledger answer for what claims are about (S4).
 
@@ -40,6 +42,8 @@ def bookkeeper(
         written like one of the books' codes, but for case and hyphens, needs none.
     known_at : datetime or str, optional
         From what had been recorded by then.
+    as_of : datetime or str, optional
+        From what had happened by then.
 
     Returns
     -------
@@ -62,18 +66,13 @@ def bookkeeper(
     >>> [claim] = korridor.read_claims("claims.txt", date="2016-12-16")  # doctest: +SKIP
     >>> korridor.agree([claim], books=korridor.bookkeeper(ledger)).clashes  # doctest: +SKIP
     """
-    return _Books(ledger.events(), at or {}, known_at)
+    days = ByDay(ledger.events(), known_at, as_of)
+    return _Books(days, Where(days.now, at or {}))
 
 
 class _Books:
-    def __init__(
-        self,
-        events: Iterable[Event | NotUnderstood],
-        at: Mapping[str, str],
-        known_at: datetime | str | None,
-    ) -> None:
-        self._days = ByDay(events, known_at)
-        self._where = Where(self._days.now, at)
+    def __init__(self, days: ByDay, where: Where) -> None:
+        self._days, self._where = days, where
 
     def holds(self, thing: Thing) -> Booked | None:
         """Return what is booked of a thing, or ``None`` where the books have no account for it."""

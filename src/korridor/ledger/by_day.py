@@ -29,6 +29,8 @@ class ByDay:
     events : iterable of Event
     known_at : datetime or str, optional
         What had been recorded by then; everything if not given.
+    as_of : datetime or str, optional
+        What had happened by then; everything if not given.
 
     Raises
     ------
@@ -37,14 +39,19 @@ class ByDay:
     """
 
     def __init__(
-        self, events: Iterable[Event | NotUnderstood], known_at: datetime | str | None = None
+        self,
+        events: Iterable[Event | NotUnderstood],
+        known_at: datetime | str | None = None,
+        as_of: datetime | str | None = None,
     ) -> None:
         self._books = Books(events)
-        by_then = None if known_at is None else parse_instant(known_at)
-        known = [each for each in self._books.events if by_then is None or each.known(by_then)]
+        every = self._books.events
+        if every:
+            self._known_at = parse_instant(known_at) if known_at else max(each.recorded_at for each in every)
+            self._until = parse_instant(as_of) if as_of else max(each.occurred_at for each in every)
+        known = [each for each in every if each.known(self._known_at) and each.occurred_at <= self._until]
         if not known:
             raise ValueError("nothing had been recorded by then")
-        self._known_at = by_then or max(event.recorded_at for event in known)
         self._opened = min(event.occurred_at for event in known)
         self._closed = max(event.occurred_at for event in known)
         self._at: dict[datetime, Account] = {}
@@ -123,6 +130,7 @@ class ByDay:
         return self._account(self._midnight(day + timedelta(days=1)))
 
     def _account(self, moment: datetime) -> Account:
+        moment = min(moment, self._until)
         if moment not in self._at:
             self._at[moment] = self._books.account(moment, self._known_at)
         return self._at[moment]

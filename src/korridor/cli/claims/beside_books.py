@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from korridor.cli.account import moment_in
+from korridor.cli.arguments import moment_in
 from korridor.cli.say import complain
 
 if TYPE_CHECKING:
     from korridor.claims.agreement.books import Bookkeeper
+    from korridor.ledger.ledger import Ledger
 
 BooksOption = Annotated[
     str | None, typer.Option("--books", metavar="STORE", help="The books of the ledger as one more party.")
@@ -61,13 +62,22 @@ def books_at(store: str | None, at: list[str] | None, known_at: str | None) -> B
         if places or known_at is not None:
             raise typer.BadParameter("--at and --known-at are of --books; name the store, too")
         return None
-    import korridor
+    from korridor.ledger.ledger import Ledger
 
-    with korridor.Ledger(store, new=False) as ledger:
+    with Ledger(store, new=False) as ledger:
         if not ledger.log.receipts:
             complain(f"{store}: nothing is recorded yet; record what happened with korridor record")
             raise typer.Exit(2)
-        try:
-            return korridor.bookkeeper(ledger, at=places, known_at=known_at)
-        except ValueError as error:
-            raise typer.BadParameter(f"{store}: {error}") from None
+        return bookkeeper_of(ledger, store, places, known_at)
+
+
+def bookkeeper_of(
+    ledger: Ledger, store: str, places: dict[str, str], known_at: str | None, as_of: str | None = None
+) -> Bookkeeper:
+    """Let books that are open answer; an account that they do not have is a wrong call."""
+    import korridor
+
+    try:
+        return korridor.bookkeeper(ledger, at=places, known_at=known_at, as_of=as_of)
+    except ValueError as error:
+        raise typer.BadParameter(f"{store}: {error}", param_hint="'--at'") from None
