@@ -7,6 +7,7 @@ import typer
 
 from korridor.cli.arguments import folder_at
 from korridor.cli.claims.kept_file import KeptFile
+from korridor.cli.claims.names import NamesOption, say_who_finds_names
 from korridor.cli.say import say
 from korridor.cli.wrong_input import wrong_input
 
@@ -27,6 +28,7 @@ def add(
     date: Annotated[
         str | None, typer.Option(metavar="YYYY-MM[-DD]", help="When the dispatches were sent.")
     ] = None,
+    names: NamesOption = "installed",
 ) -> None:
     """Read figures and keep them, open for review; what is kept already stays as it was decided.
 
@@ -43,7 +45,9 @@ def add(
         before = read_kept(file)
         found = list(read_facts(facts)) if facts else []
         try:
-            found += korridor.read_claims(*texts, lang=lang, date=date) if texts else ()
+            if texts:
+                say_who_finds_names(names, lang)
+                found += korridor.read_claims(*texts, lang=lang, date=date, names=names)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from None
     after = added(before, found)
