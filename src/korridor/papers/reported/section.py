@@ -88,10 +88,16 @@ def _row(statement: Statement, agreement: Agreement, reviewed: dict[Claim, Kept]
         "state": said.state.value,
         "when": said.time.wording if said.time else "",
         "quote": " ".join(said.quote.split()),
-        "stands": f"{said.file}, characters {said.span[0]} to {said.span[1]}",
+        "stands": _stands(said),
         "review": _review(one),
         "working": one.reason if one.working else "",
     }
+
+
+def _stands(said: Claim) -> str:
+    """Where a figure can be looked up: a line of compiled figures, or a place in a text."""
+    line = said.file.rpartition(":")[2]
+    return said.file if line.isdecimal() else f"{said.file}, characters {said.span[0]} to {said.span[1]}"
 
 
 def _review(one: Kept) -> str:
@@ -108,4 +114,8 @@ def _against(statement: Statement, agreement: Agreement) -> list[str]:
         for clash in agreement.clashes
         if statement in (clash.more, clash.less)
     ]
-    return list(dict.fromkeys(f"{each.author}: {interval(each.said.low, each.said.high)}" for each in others))
+    return list(dict.fromkeys(f"{_name(each)}: {interval(each.said.low, each.said.high)}" for each in others))
+
+
+def _name(statement: Statement) -> str:
+    return THE_BOOKS if statement.voice == THE_BOOKS else statement.author
