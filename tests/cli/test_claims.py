@@ -157,3 +157,33 @@ def test_no_file_and_wrong_input_are_said(tmp_path: Path) -> None:
     assert not missing.exists()
     assert run("agree", facts).exit_code == 2
     assert run("add", missing).exit_code == 2
+
+
+def test_nobody_at_the_desk(kept: Path, tmp_path: Path) -> None:
+    """Without a terminal and without a key nothing is decided, and status 2 says so; with nothing open it is 0."""
+    result = run("review", kept, keys="")
+    assert result.exit_code == 2
+    assert "nobody pressed a key, so nothing is decided" in result.stderr
+    run("review", kept, keys="aa")
+    assert run("review", kept, keys="").exit_code == 0
+    assert "is a folder; name a file of claims in it" in run("review", tmp_path).stderr
+
+
+def test_a_place_that_nobody_spoke_of(kept: Path, tmp_path: Path) -> None:
+    """--place is told which places there are, and not which nouns."""
+    refused = run("agree", kept, "--picture", tmp_path / "p.svg", "--place", "Homs")
+    assert (
+        refused.exit_code,
+        "no figures of 'people' at 'Homs'; there are some at aleppo" in refused.stderr,
+    ) == (2, True)
+
+
+def test_another_desk_takes_over(kept: Path, tmp_path: Path) -> None:
+    """What one desk exported, with its decisions, stands at another one as it stood there."""
+    run("review", kept, keys="wcounted\nr")
+    for name in ("out.csv", "out.json"):
+        run("export", kept, "-o", tmp_path / name)
+        there = tmp_path / f"{name}.jsonl"
+        assert "2 new figures, 2 in all" in run("add", there, "--table", tmp_path / name).stdout
+        assert read_kept(there) == read_kept(kept)
+    assert run("add", tmp_path / "x.jsonl", "--table", tmp_path / "no.csv").exit_code == 2

@@ -10,6 +10,7 @@ from pathlib import Path
 from korridor.claims.claim import Claim
 from korridor.claims.dispatches import STDIN, dispatch_at, dispatches_at
 from korridor.claims.grammar import LANGUAGES, grammar_of
+from korridor.claims.language import is_readable
 from korridor.claims.reading import read_text
 from korridor.claims.times import Dispatched
 from korridor.claims.trained import INSTALLED, trained_for
@@ -19,6 +20,8 @@ _MANY = 400
 """From so many dispatches on other processes pay: each takes a second or two to start."""
 
 _CHUNK = 50
+
+_NO_LANGUAGE = "is in no language that is read here: en (English) or nb (Bokmål); if it is one of these, say so with --lang"
 
 
 def read_claims(
@@ -67,6 +70,8 @@ def read_claims(
     >>> korridor.read_claims("dispatches/", date="2016-12-16")  # doctest: +SKIP
     """
     folder = Path(grammar) if grammar is not None else None
+    if folder is not None and not folder.is_dir():
+        raise Faults([Fault(str(folder), 1, "", "there is no such folder of tables; see docs/reading.md")])
     if lang is not None and lang not in LANGUAGES and not (folder is not None and (folder / lang).is_dir()):
         raise ValueError(
             f"{lang!r} is no language that there is a grammar for; one of {', '.join(LANGUAGES)}"
@@ -94,6 +99,8 @@ def _read(
 ) -> tuple[Claim, ...] | Faults:
     try:
         dispatch = dispatch_at(file)
+        if lang is None and not is_readable(dispatch.text):
+            return Faults([Fault(file, 1, "", _NO_LANGUAGE)])
         return read_text(
             dispatch.text, file=dispatch.file, lang=lang, sent=sent, grammar=grammar, names=names
         )

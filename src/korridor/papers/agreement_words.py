@@ -15,7 +15,7 @@ def agreement_lines(agreement: Agreement) -> Iterator[str]:
     alone = len(agreement.groups) - len(several)
     booked = len(agreement.against_the_books)
     clashes = f"{len(agreement.clashes)} clashes" + (f", {booked} of them with the books" if booked else "")
-    yield f"{len(several)} groups of figures about the same thing, {clashes}; {alone} figures stand alone"
+    yield f"{len(several)} groups of figures about the same thing, {clashes}; figures that stand alone: {alone}"
 
 
 def _group_lines(group: Group) -> Iterator[str]:

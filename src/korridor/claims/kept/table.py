@@ -116,6 +116,10 @@ def read_table(path: Path) -> Claims:
     try:
         data = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else None
         rows = None if data is None else _rows(path, data.decode("utf-8-sig"))
+    except OSError as error:
+        raise Faults(
+            [Fault(str(path), 1, "", f"{error.strerror}; name a table that claims export wrote")]
+        ) from None
     except (ValueError, csv.Error) as error:
         raise Faults([Fault(str(path), 1, "", f"is no table of claims: {error}")]) from None
     if rows is None:

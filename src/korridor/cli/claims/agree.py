@@ -68,10 +68,20 @@ def _draw(agreement: "Agreement", path: Path, noun: str, place: str | None) -> N
         if thing.category == noun.casefold() and (place is None or thing.place == place.casefold())
     ]
     if not things:
-        counted = sorted({thing.category for group in agreement.groups for thing in group.things})
-        raise typer.BadParameter(
-            f"no figures of {noun!r}; there are {', '.join(counted)}", param_hint="'--of'"
-        )
+        _nothing_of(agreement, noun, place)
     picture = claims_chart(claims_rows(agreement, things, f"Who said how many {noun}, in order of time."))
     drawn = render.svg(picture) if path.suffix == ".svg" else render.png(picture)
     write_whole(folder_at(path.parent), {path.name: drawn})
+
+
+def _nothing_of(agreement: "Agreement", noun: str, place: str | None) -> None:
+    """Say which nouns there are, or, where the noun is right, which places."""
+    every = [thing for group in agreement.groups for thing in group.things]
+    places = {thing.place or "none" for thing in every if thing.category == noun.casefold()}
+    if place is not None and places:
+        raise typer.BadParameter(
+            f"no figures of {noun!r} at {place!r}; there are some at {', '.join(sorted(places))}",
+            param_hint="'--place'",
+        )
+    counted = ", ".join(sorted({thing.category for thing in every}))
+    raise typer.BadParameter(f"no figures of {noun!r}; there are {counted}", param_hint="'--of'")

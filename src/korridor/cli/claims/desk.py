@@ -25,10 +25,16 @@ class Desk:
     kept : tuple of Kept
     save : callable
         Called with all claims after each decision.
+
+    Attributes
+    ----------
+    keys : int
+        How many keys came; of none, nobody sat there.
     """
 
     def __init__(self, kept: Claims, save: Callable[[Claims], None]) -> None:
         self.kept = kept
+        self.keys = 0
         self._save = save
 
     def go_through(self, everything: bool) -> None:
@@ -38,6 +44,7 @@ class Desk:
         while at < len(places):
             self._show(places[at], f"{at + 1} of {len(places)}")
             key = one_key()
+            self.keys += bool(key)
             if key in ("q", "", "\x03", "\x04"):
                 break
             at = max(0, at + self._act(key, places[at]))
