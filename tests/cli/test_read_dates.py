@@ -12,6 +12,7 @@ THURSDAYS = ["2016-12-01", "2016-12-08", "2016-12-15", "2016-12-22", "2016-12-29
 
 # The 15th of December 2016 was a Thursday.
 CASES = [
+    ("2016-12-15", "300 people are to leave Aleppo next Thursday, the army said.", "at", ["2016-12-22"]),
     ("2016-12-17", "The army said 300 people left Aleppo on Thursday.", "at", ["2016-12-15"]),
     ("2016-12", "The army said 300 people left Aleppo on Thursday.", "at", THURSDAYS),
     ("2016-12", "Hæren sier at 300 mennesker forlot Aleppo sist torsdag.", "at", THURSDAYS),

@@ -171,7 +171,7 @@ def _to_come(words: Words, data: dict[str, list[str]], begin: int, end: int) -> 
 def _weekday(
     sent: Dispatched | None, weekday: int, to_come: tuple[bool, ...], not_today: bool
 ) -> tuple[str, ...]:
-    """The last such day, or the next one, the dispatch's own included unless it says *last* or *next*; of a month each of them."""
+    """The last such day, or the next one; the dispatch's own is one unless it says *last* or *next*. Of a month each of them."""
     if sent is None:
         return ()
     if sent.day is None:
