@@ -46,7 +46,8 @@ def test_one_key_a_figure(kept: Path) -> None:
     """Key a accepts the first, r rejects the second, and both are in the file."""
     result = run("review", kept, keys="ar")
     assert result.stdout == "1 accepted (0 mended, 0 working figures), 1 rejected, 0 open\n"
-    assert "7,500 people, done, by AP < Turkish FM" in result.stderr
+    assert "7,500 people, done, aleppo, until 2016-12-16, by AP < Turkish FM" in result.stderr
+    assert "    beside it: 9,500.. by RIA < Russia" in result.stderr
     assert [each.verdict.value for each in read_kept(kept)] == ["accepted", "rejected"]
 
 

@@ -50,7 +50,7 @@ def trained_for(lang: str, names: str) -> str | None:
 
 @lru_cache(maxsize=8)
 def _language(name: str) -> str:
-    return recogniser(name).lang
+    return str(recogniser(name).lang)
 
 
 def recogniser(name: str) -> Language:

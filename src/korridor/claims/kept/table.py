@@ -126,7 +126,7 @@ def read_table(path: Path) -> Claims:
         raise Faults([Fault(str(path), 1, "", f"more than {_MOST_BYTES:,} bytes; export it in parts")])
     found, faults = [], []
     for line, row in rows:
-        if missing := [name for name in COLUMNS if name in _NEEDED and row.get(name, _NO_CELL) is _NO_CELL]:
+        if missing := [name for name in COLUMNS if name in _NEEDED and name not in row]:
             faults.append(
                 Fault(str(path), line, "", f"has no {', '.join(missing)}; export it with claims export")
             )
@@ -143,17 +143,18 @@ def read_table(path: Path) -> Claims:
     return tuple(found)
 
 
-_NO_CELL: Final = object()
-
-
 def _rows(path: Path, text: str) -> Iterable[tuple[int, Mapping[str, Any]]]:
     if path.suffix == ".json":
         rows = json.loads(text)
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise ValueError("it is to be a list of rows; make one with korridor claims export")
         return list(enumerate(rows, start=1))
-    table = csv.DictReader(io.StringIO(text, newline=""), restval=_NO_CELL)
-    return [(table.line_num, {name: _unguarded(cell) for name, cell in row.items()}) for row in table]
+    table = csv.DictReader(io.StringIO(text, newline=""))
+    # A line that ends too early has no cell there, which is something else than an empty one.
+    return [
+        (table.line_num, {name: _unguarded(cell) for name, cell in row.items() if cell is not None})
+        for row in table
+    ]
 
 
 def _unguarded(cell: Any) -> Any:
