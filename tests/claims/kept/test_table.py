@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from korridor.claims.claim import Claim, ClaimTime, Quantity, State
 from korridor.claims.kept.kept import Kept, Verdict
 from korridor.claims.kept.review import taken_over
-from korridor.claims.kept.table import kept_of, read_table
+from korridor.claims.kept.table import kept_of
+from korridor.claims.kept.table_file import read_table
 from korridor.operation.fault import Faults
 from korridor.papers.claims_table import claims_csv, claims_table
 from tests.claims.agreement.claims import claim

@@ -45,7 +45,7 @@ def add(
     from korridor.claims.fact_file import read_facts
     from korridor.claims.kept.file import read_kept, write_kept
     from korridor.claims.kept.review import added, taken_over
-    from korridor.claims.kept.table import read_table
+    from korridor.claims.kept.table_file import read_table
 
     if not texts and facts is None and table is None:
         raise typer.BadParameter("name a dispatch, a folder of them, --facts or --table", param_hint="TEXT")
