@@ -107,6 +107,25 @@ def test_a_figure_that_stands_alone_is_of_some_of_them() -> None:
     assert booked is not None and (booked.low, booked.high) == (0, 3951)
 
 
+def test_several_places_are_one_to_who_speaks_of_them() -> None:
+    """An enclave has two assembly points: out of it is who left either for elsewhere, not who went from one to the other."""
+    text = """
+with device=D1 post=GATE organisation=SARC day=2016-12-15 offset=+02:00
+08:00 departed on=M1 at=AMIRIYA count=100
+09:00 arrived on=M1 at=SUKKARI count=100
+10:00 departed on=M2 at=SUKKARI count=250
+11:00 arrived on=M2 at=reception:ATAREB count=250
+"""
+    books = korridor.bookkeeper(ledger(text), at={"Aleppo": "AMIRIYA + SUKKARI"})
+    booked = books.holds(thing_of(claim(1, 1, "x", basis="until", date="2016-12-16")))
+    assert booked is not None and (booked.low, booked.high) == (250, None)
+    on_the_day = books.holds(thing_of(claim(1, 1, "x", basis="until", date="2016-12-15")))
+    assert on_the_day is not None and (on_the_day.low, on_the_day.high) == (0, 350)
+    assert on_the_day.account == "out of place:AMIRIYA and place:SUKKARI"
+    with pytest.raises(ValueError, match="is not of one kind"):
+        korridor.bookkeeper(ledger(text), at={"Aleppo": "AMIRIYA+reception:ATAREB"})
+
+
 def test_an_account_that_is_none_is_told() -> None:
     """A misspelt account, one written two ways, and books of nothing are said in words."""
     with pytest.raises(ValueError, match="'EAST-ALEPO' is no account of the books; did you mean"):

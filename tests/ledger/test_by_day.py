@@ -80,12 +80,16 @@ def test_the_truth_of_any_hour_is_in_the_range_of_its_day(of: list[Trip], day: i
         return sum(trip.heads for trip in of if there[trip] in where and trip.origin in origin)
 
     departed, arrived = heads("aboard", "R", origin="A"), heads("R", origin="A")
-    assert holds(days.out_of("place:A", on, on), departed)
-    assert holds(days.out_of("place:A", on, on), arrived)
-    assert holds(days.came_to("reception:R", on, on), heads("R"))
-    assert holds(days.within("reception:R", on, on), heads("R"))
-    assert holds(days.within("place:A", on, on), heads("A"))
+    assert holds(days.out_of(["place:A"], on, on), departed)
+    assert holds(days.out_of(["place:A"], on, on), arrived)
+    assert holds(days.came_to(["reception:R"], on, on), heads("R"))
+    assert holds(days.within(["reception:R"], on, on), heads("R"))
+    assert holds(days.within(["place:A"], on, on), heads("A"))
     assert holds(days.aboard(None, on, on), heads("aboard"))
+    both = ["place:A", "place:B"]
+    assert holds(days.out_of(both, on, on), heads("aboard", "R"))
+    assert holds(days.out_of(both, on, on), heads("R"))
+    assert holds(days.within(both, on, on), heads("A", "B"))
 
 
 STORY = """
@@ -102,9 +106,9 @@ def test_a_day_has_the_range_from_its_first_hour_to_its_last() -> None:
     """On the 15th from nobody to 951 had left; on the 16th 947 had certainly come to somewhere, and 1,451 had gone."""
     days = ByDay(read_lines(STORY, "story.txt"))
     one, two = date(2016, 12, 15), date(2016, 12, 16)
-    assert days.out_of("place:A", one, one) == Span(low=0, high=951)
-    assert days.out_of("place:A", two, two) == Span(low=947, high=1451)
-    assert days.within("place:A", two, two) == Span(low=549, high=1049)
+    assert days.out_of(["place:A"], one, one) == Span(low=0, high=951)
+    assert days.out_of(["place:A"], two, two) == Span(low=947, high=1451)
+    assert days.within(["place:A"], two, two) == Span(low=549, high=1049)
     assert days.aboard("M2", two, two) == Span(low=0, high=500)
     assert days.on_leg("M1", one) == Span(low=947, high=951)
     assert days.on_leg("M2", one) is None
@@ -113,7 +117,7 @@ def test_a_day_has_the_range_from_its_first_hour_to_its_last() -> None:
 def test_after_the_last_event_nothing_has_an_upper_end() -> None:
     """Nobody counted on the 20th: of that day the books know who was out before, and no more."""
     late = date(2016, 12, 20)
-    assert ByDay(read_lines(STORY, "story.txt")).out_of("place:A", late, late) == Span(low=947, high=None)
+    assert ByDay(read_lines(STORY, "story.txt")).out_of(["place:A"], late, late) == Span(low=947, high=None)
 
 
 def test_before_the_books_were_opened_they_are_not_asked() -> None:
@@ -126,7 +130,7 @@ def test_what_was_known_by_then() -> None:
     """Until the 17th nobody had written M2 down: the books of the 16th end with 951, and have no upper end for that day."""
     days = ByDay(read_lines(STORY, "story.txt"), "2016-12-16T20:00+02:00")
     two = date(2016, 12, 16)
-    assert days.out_of("place:A", two, two) == Span(low=947, high=None)
+    assert days.out_of(["place:A"], two, two) == Span(low=947, high=None)
     with pytest.raises(ValueError, match="nothing had been recorded by then"):
         ByDay(read_lines(STORY, "story.txt"), "2016-12-14T20:00+02:00")
 
@@ -134,4 +138,4 @@ def test_what_was_known_by_then() -> None:
 def test_a_place_of_which_nobody_knew_how_many_there_were() -> None:
     """951 left a place that nobody had counted: how many are still there the books do not say."""
     days = ByDay(read_lines(STORY.replace("07:00 estimated at=A count=2000\n", ""), "story.txt"))
-    assert days.within("place:A", date(2016, 12, 16), date(2016, 12, 16)) is None
+    assert days.within(["place:A"], date(2016, 12, 16), date(2016, 12, 16)) is None

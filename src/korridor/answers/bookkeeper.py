@@ -38,8 +38,8 @@ def bookkeeper(
     ledger : Ledger
     at : mapping of str to str, optional
         What places of the claims are in the books: ``{"eastern Aleppo": "EAST-ALEPPO"}``, or with what is counted
-        ``{"patients@Idlib": "hospital:WEST"}``; ``aboard`` is everybody on the way, ``aboard:M1`` one leg. A place that is
-        written like one of the books' codes, but for case and hyphens, needs none.
+        ``{"patients@Idlib": "hospital:WEST"}``; ``aboard`` is everybody on the way, ``aboard:M1`` one leg; ``A+B`` is
+        several places as one. A place that is written like one of the books' codes, but for case and hyphens, needs none.
     known_at : datetime or str, optional
         From what had been recorded by then.
     as_of : datetime or str, optional
@@ -76,42 +76,42 @@ class _Books:
 
     def holds(self, thing: Thing) -> Booked | None:
         """Return what is booked of a thing, or ``None`` where the books have no account for it."""
-        account = self._where.account(thing)
-        if account is None or thing.quantity is not Quantity.PERSONS or thing.basis == "since":
+        accounts = self._where.accounts(thing)
+        if not accounts or thing.quantity is not Quantity.PERSONS or thing.basis == "since":
             return None
         if not thing.dates:
             return None
         first, last = date.fromisoformat(min(thing.dates)), date.fromisoformat(max(thing.dates))
-        found = self._answer(thing.state, account, first, last) if self._days.open_by(last) else None
+        found = self._answer(thing.state, accounts, first, last) if self._days.open_by(last) else None
         if found is None:
             return None
         # A figure that stands alone is of some of them; and who went on a day may be all so far, or that day's.
         in_part = thing.apart is not None or (thing.state is State.DONE and thing.basis != "until")
-        low = 0 if in_part and not account.startswith("aboard:") else found.low
+        low = 0 if in_part and not accounts[0].startswith("aboard:") else found.low
         if not low and found.high is None:
             return None
         when = f"at any hour of {first if first == last else f'{first} to {last}'}"
-        return Booked(low=low, high=found.high, account=_words(thing.state, account), as_of=when)
+        return Booked(low=low, high=found.high, account=_words(thing.state, accounts), as_of=when)
 
-    def _answer(self, state: State, account: str, first: date, last: date) -> Span | None:
-        kind, _, name = account.partition(":")
+    def _answer(self, state: State, accounts: tuple[str, ...], first: date, last: date) -> Span | None:
+        kind, _, name = accounts[0].partition(":")
         match state, kind:
             case State.DONE, "place":
-                return self._days.out_of(account, first, last)
+                return self._days.out_of(accounts, first, last)
             case State.DONE, "aboard" if name:
                 return self._days.on_leg(name, last)
             case State.DONE, _ if kind in _HELD:
-                return self._days.came_to(account, first, last)
+                return self._days.came_to(accounts, first, last)
             case State.REMAINING, "place":
-                return self._days.within(account, first, last)
+                return self._days.within(accounts, first, last)
             case State.ONGOING, "aboard":
                 return self._days.aboard(name or None, first, last)
             case State.ONGOING, _ if kind in _HELD:
-                return self._days.within(account, first, last)
+                return self._days.within(accounts, first, last)
         return None
 
 
-def _words(state: State, account: str) -> str:
-    kind, _, _ = account.partition(":")
+def _words(state: State, accounts: tuple[str, ...]) -> str:
+    kind, _, _ = accounts[0].partition(":")
     usual = "came to {}" if state is State.DONE else "in {}" if kind != "aboard" else "on the way, {}"
-    return _WORDS[state].get(kind, usual).format(account)
+    return _WORDS[state].get(kind, usual).format(" and ".join(accounts))

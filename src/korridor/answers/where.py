@@ -9,6 +9,9 @@ from korridor.operation.near import near, one_of
 OF = "@"
 """Between what is counted and the place: ``patients@Idlib``."""
 
+AND = "+"
+"""Between accounts that are one place to whoever speaks of them."""
+
 _KINDS = ("place", "reception", "hospital", "custody", "handed", "dead")
 ABOARD = "aboard"
 
@@ -21,7 +24,8 @@ class Where:
     books : Account
         All of them.
     at : mapping of str to str
-        From ``PLACE`` or ``NOUN@PLACE`` to an account, or to a code that only one account has.
+        From ``PLACE`` or ``NOUN@PLACE`` to an account, or to a code that only one account has; several with ``+`` between are
+        one place, such as the assembly points of an enclave.
 
     Raises
     ------
@@ -35,18 +39,23 @@ class Where:
         named = {row.account for row in books.accounts} | streams
         self._known = sorted(name for name in named if name.partition(":")[0] in _KINDS)
         self._accounts = [*self._known, ABOARD, *legs]
-        self._given = {_key(said): self._read(account) for said, account in at.items()}
+        self._given = {_key(said): self._all_of(accounts) for said, accounts in at.items()}
 
-    def account(self, thing: Thing) -> str | None:
-        """Return the account that a thing is of; ``None`` where nobody says, or where two accounts are written so."""
+    def accounts(self, thing: Thing) -> tuple[str, ...]:
+        """Return the accounts that a thing is of; none where nobody says, or where two accounts are written so."""
         place = _folded(thing.place or "")
-        given = self._given.get((thing.category.casefold(), place))
-        if given is not None or thing.category != PEOPLE:
+        given = self._given.get((thing.category.casefold(), place), ())
+        if given or thing.category != PEOPLE or not place:
             return given
-        if (PEOPLE, place) in self._given or not place:
-            return self._given.get((PEOPLE, place))
         found = [name for name in self._known if _folded(name.partition(":")[2]) == place]
-        return found[0] if len(found) == 1 else None
+        return tuple(found) if len(found) == 1 else ()
+
+    def _all_of(self, said: str) -> tuple[str, ...]:
+        found = tuple(dict.fromkeys(self._read(each.strip()) for each in said.split(AND)))
+        kinds = {each.partition(":")[0] for each in found}
+        if len(found) > 1 and (len(kinds) > 1 or ABOARD in kinds):
+            raise ValueError(f"{said!r} is not of one kind; put places together, or receptions, or hospitals")
+        return found
 
     def _read(self, account: str) -> str:
         found = [name for name in self._accounts if account in (name, name.partition(":")[2])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime, time, timedelta
 from math import inf
 
@@ -65,25 +65,31 @@ class ByDay:
         """Whether the books had been opened by the end of a day."""
         return self._opened < self._midnight(day + timedelta(days=1))
 
-    def out_of(self, place: str, first: date, last: date) -> Span:
-        """Who had left a place by some hour of these days.
+    def out_of(self, places: Collection[str], first: date, last: date) -> Span:
+        """Who had left some places, taken as one, by some hour of these days.
 
         *Left* may mean departed and may mean arrived: the high is all who went off, the low is who had certainly come to
         somewhere else.
         """
-        low = certainly_out(self._begin(first).streams, place)
-        return self._span(low, went(self._end(last).streams, place).high, last)
+        low = certainly_out(self._begin(first).streams, places)
+        return self._span(low, went(self._end(last).streams, places).high, last)
 
-    def came_to(self, account: str, first: date, last: date) -> Span:
-        """Who had come to an account by some hour of these days, whether they are still there or not."""
-        low = came(self._begin(first).streams, account).low
-        return self._span(low, came(self._end(last).streams, account).high, last)
+    def came_to(self, accounts: Collection[str], first: date, last: date) -> Span:
+        """Who had come to some accounts, taken as one, by some hour of these days, whether they are still there or not."""
+        low = came(self._begin(first).streams, accounts).low
+        return self._span(low, came(self._end(last).streams, accounts).high, last)
 
-    def within(self, account: str, first: date, last: date) -> Span | None:
-        """Who was in an account at some hour of these days; ``None`` for a place where nobody knew how many there were."""
-        if account.startswith("place:") and not is_estimated(self._begin(first).streams, account):
+    def within(self, accounts: Collection[str], first: date, last: date) -> Span | None:
+        """Who was in some accounts at some hour of these days; ``None`` for a place where nobody knew how many there were."""
+        streams = self._begin(first).streams
+        if any(each.startswith("place:") and not is_estimated(streams, each) for each in accounts):
             return None
-        return self._range(lambda books: _balance(books, account), lambda name: name == account, first, last)
+        return self._range(
+            lambda books: total(_balance(books, account) for account in accounts),
+            lambda name: name in accounts,
+            first,
+            last,
+        )
 
     def aboard(self, leg: str | None, first: date, last: date) -> Span | None:
         """Who was on the way at some hour of these days, on one leg or on all; who is unexplained may be among them."""

@@ -21,30 +21,38 @@ def is_estimated(streams: Iterable[Stream], account: str) -> bool:
     return any(each.source.startswith(ESTIMATE) and each.target == account for each in streams)
 
 
-def came(streams: Iterable[Stream], account: str) -> Interval:
-    """Who came to an account from another one."""
-    return _sum(each for each in streams if each.target == account and not each.source.startswith(_NOT_COME))
+def came(streams: Iterable[Stream], accounts: Collection[str]) -> Interval:
+    """Who came to some accounts from others."""
+    return _sum(
+        each
+        for each in streams
+        if each.target in accounts and each.source not in accounts and not each.source.startswith(_NOT_COME)
+    )
 
 
-def went(streams: Iterable[Stream], account: str) -> Interval:
-    """Who went from an account to another one."""
-    return _sum(each for each in streams if each.source == account and not each.target.startswith(_NOT_GONE))
+def went(streams: Iterable[Stream], places: Collection[str]) -> Interval:
+    """Who went from some accounts to others."""
+    return _sum(
+        each
+        for each in streams
+        if each.source in places and each.target not in places and not each.target.startswith(_NOT_GONE)
+    )
 
 
-def certainly_out(streams: Collection[Stream], place: str) -> float:
-    """How many who left a place by convoy have certainly come to another one.
+def certainly_out(streams: Collection[Stream], places: Collection[str]) -> float:
+    """How many who left some places by convoy have certainly come to others.
 
     Who came off a leg may have got on elsewhere: so many are taken off.
     """
     out: float = 0
-    for leg in {each.target for each in streams if each.source == place and each.target.startswith(ABOARD)}:
-        left = _sum(each for each in streams if (each.source, each.target) == (place, leg))
-        others = _sum(each for each in streams if each.target == leg and each.source != place)
+    for leg in {e.target for e in streams if e.source in places and e.target.startswith(ABOARD)}:
+        left = _sum(each for each in streams if each.source in places and each.target == leg)
+        others = _sum(each for each in streams if each.source not in places and each.target == leg)
         arrived = _sum(
             each
             for each in streams
             if each.source == leg
-            and each.target != place
+            and each.target not in places
             and not each.target.startswith((ABOARD, *_NOT_GONE))
         )
         out += max(0, min(left.low, arrived.low - others.high))

@@ -21,7 +21,7 @@ AtOption = Annotated[
     typer.Option(
         "--at",
         metavar="[NOUN@]PLACE=ACCOUNT",
-        help="What a place of the claims is in the books: 'eastern Aleppo=EAST-ALEPPO'. May stand several times.",
+        help="What a place of the claims is in the books: 'eastern Aleppo=AMIRIYA+SUKKARI'. May stand several times.",
     ),
 ]
 KnownAtOption = Annotated[
