@@ -22,10 +22,15 @@ class IntervalAttacker(Inequalities[End]):
     accounts : sequence of Account
         Of days on which trips are counted by vehicle, all are over, and recounts and reports of missing are exact.
     releases : sequence of Release
+    words_only : bool
+        Whether he is shown no number but nobody: what he finds then, the words tell that may not be left out (X3).
     """
 
-    def __init__(self, accounts: Sequence[Account], releases: Sequence[Release]) -> None:
+    def __init__(
+        self, accounts: Sequence[Account], releases: Sequence[Release], *, words_only: bool = False
+    ) -> None:
         super().__init__()
+        self._words_only = words_only
         ways = sorted({(each.source, each.target) for account in accounts for each in account.streams})
         for n, account in enumerate(accounts):
             for way in ways:
@@ -97,6 +102,8 @@ class IntervalAttacker(Inequalities[End]):
                 assert figure.low is not None and figure.high is not None, (
                     "on these days there is an upper limit"
                 )
+                if self._words_only and figure.high:
+                    return
                 ends = (figure.low, figure.low), (figure.high, figure.high)
             case Shown.FEW:
                 ends = (1, 9), few

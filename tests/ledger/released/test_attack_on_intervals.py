@@ -35,8 +35,13 @@ def _spread(draw: st.DrawFn, line: str) -> str:
 
 
 def worked_out(accounts: list[Account], releases: list[Release]) -> list[str]:
-    """What ends an attacker pins more narrowly than from 1 to 9, or changes of ends more narrowly than that is wide."""
+    """What ends an attacker pins more narrowly than from 1 to 9, or changes of ends more narrowly than that is wide.
+
+    That somebody is unexplained must be said (X3); so a sum in which two stand of whom it is said is two at least. What the
+    words tell by themselves is not held against the numbers.
+    """
     attacker = IntervalAttacker(accounts, releases)
+    words = IntervalAttacker(accounts, releases, words_only=True)
     truths = [heads_in(account) for account in accounts]
     found = []
     for n, truth in enumerate(truths):
@@ -46,7 +51,8 @@ def worked_out(accounts: list[Account], releases: list[Release]) -> list[str]:
                 assert value is not None
                 if 1 <= value <= 9:
                     known = attacker.range_of((1, (n, key, end)))
-                    if known.low > 1 or known.high < 9:
+                    told = words.range_of((1, (n, key, end))) if known.low > 1 or known.high < 9 else known
+                    if known.low > max(1, told.low) or known.high < min(9, told.high):
                         found.append(f"{key} in release {n}: {heads}, end {end} known as {known}")
                 was = None if before is None else (before.low, before.high)[end]
                 if was is not None and 1 <= abs(value - was) <= 9:
