@@ -17,7 +17,7 @@ with device=D1 post=GATE organisation=SARC day=2016-12-15 offset=+02:00
 10:50 arrived on=M1/B7 at=reception:ATAREB count=48
 """
 LEFT, CAME = read_lines(TEXT, "today.txt")
-RUNS = 4000
+RUNS = 1500
 
 
 def written(faults, runs=RUNS, event=LEFT):
@@ -61,8 +61,8 @@ def test_a_miscount_is_spread_as_is_said():
     counts = [events[0].what.count.low for events in written(faults)]
     mean = sum(counts) / RUNS
     deviation = (sum((count - mean) ** 2 for count in counts) / RUNS) ** 0.5
-    assert abs(mean - 48) < 0.3
-    assert abs(deviation - 2.9) < 0.2
+    assert abs(mean - 48) < 0.4
+    assert abs(deviation - 2.9) < 0.3
 
 
 def test_delays_are_spread_as_is_said():

@@ -21,9 +21,12 @@ from korridor.rehearsal.statistics.wilson import wilson
 RUNS = 200
 """How many runs where nobody says: a share of one half is then known to within seven points."""
 
-PERSONS = (1, 5, 10, 20, 40)
+PERSONS = (1, 10, 40)
 AGES_S = (0, 900, 1800, 3600, 7200, 14400, 28800)
 """The thresholds of the trade-off, each number with each age."""
+
+SOONEST = Alarm(persons=1, age_s=0)
+"""Acting on anybody, at once."""
 
 _DAY_S = 86_400
 _PARTS = 1000
@@ -109,7 +112,8 @@ def _drilled(plan: Plan, shared: Drill, days: Sequence[Day], as_planned: bool, s
         days=_average(day.span_s for day in days) / _DAY_S,
         kept=kept[0],
         trade_off=tuple(kept[1:]),
-        delays_s=tuple(day.delays_s[0] for day in days if day.delays_s and day.delays_s[0] is not None),
+        delays_s=_noticed(days, 0),
+        soonest_s=_noticed(days, shared.alarms.index(SOONEST)),
         unnoticed=tuple(Unnoticed(why=why, vehicles=n) for why, n in sorted(reasons.items())),
         seed=shared.seed,
         seconds=seconds,
@@ -117,9 +121,8 @@ def _drilled(plan: Plan, shared: Drill, days: Sequence[Day], as_planned: bool, s
 
 
 def _kept(alarm: Alarm, n: int, days: Sequence[Day]) -> Kept:
-    delays = [day.delays_s[n] for day in days if day.delays_s]
-    noticed = sorted(delay for delay in delays if delay is not None)
-    low, high = wilson(len(noticed), len(delays))
+    noticed, lost = sorted(_noticed(days, n)), sum(bool(day.delays_s) for day in days)
+    low, high = wilson(len(noticed), lost)
     rates = [_DAY_S * _PARTS * day.false_alarms[n] // day.span_s for day in days if day.span_s]
     false = mean_of(
         Moments(len(rates), sum(rates), sum(rate**2 for rate in rates), sum(rate**3 for rate in rates))
@@ -127,12 +130,17 @@ def _kept(alarm: Alarm, n: int, days: Sequence[Day]) -> Kept:
     return Kept(
         persons=alarm.persons,
         age_s=alarm.age_s,
-        noticed=Estimate(value=len(noticed) / len(delays), low=low, high=high),
-        delay_s={f"p{percent}": _by_then(noticed, len(delays), percent) for percent in (10, 50, 90)},
+        noticed=Estimate(value=len(noticed) / lost, low=low, high=high),
+        delay_s={f"p{percent}": _by_then(noticed, lost, percent) for percent in (10, 50, 90)},
         false_alarms_a_day=Estimate(
             value=false.value / _PARTS, low=_parts(false.low), high=_parts(false.high)
         ),
     )
+
+
+def _noticed(days: Iterable[Day], n: int) -> tuple[int, ...]:
+    """Return the delays of those that the n-th threshold noticed, in the order of runs."""
+    return tuple(delay for day in days if day.delays_s and (delay := day.delays_s[n]) is not None)
 
 
 def _by_then(noticed: Sequence[int], lost: int, percent: int) -> Estimate | None:

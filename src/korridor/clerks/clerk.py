@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from korridor.chance.keyed import Kind, block, key, seed_word, threshold
-from korridor.chance.table import quantile, tables
+from korridor.chance.keyed import Kind
+from korridor.chance.table import tables
+from korridor.chance.words import Words
 from korridor.clerks.faults import ClerkFaults
 from korridor.events.code_lists import Method
 from korridor.events.event import Event
+from korridor.events.facts import What
 from korridor.events.head_count import HeadCount
 from korridor.operation.count import Count
 from korridor.operation.distribution import MILLION
 
 _MISCOUNT, _DELAY = 0, 1
+"""Rows of the tables, as :attr:`ClerkFaults.spreads` has them."""
+
+_FORGETS, _WAITS, _, _UNCOUNTED, _MISCOUNTS, _HOW_FAR, _SWAPS, _ABOUT, _TWICE, _WAITS_AGAIN, _, _SECOND = (
+    range(12)
+)
+"""Which word is for what; behind each *waits* stands the word for how long. A place is never given another use."""
+
+_RANKS = 3
 
 
 class Clerks:
@@ -38,7 +48,7 @@ class Clerks:
     """
 
     def __init__(self, faults: ClerkFaults, start: datetime, seed: int) -> None:
-        self._faults, self._start, self._seed = faults, start, seed_word(seed)
+        self._faults, self._start, self._seed = faults, start, seed
         self._tables = tables(faults.spreads)
 
     def write(self, event: Event, run: int) -> tuple[Event, ...]:
@@ -47,62 +57,56 @@ class Clerks:
         Counts are of heads: no clerk of a drill tells classes apart.
         """
         written = self._one_writes(event, run, 1)
-        if self._happens(self._faults.second_ppm, self._words(event, run, 2)[11]):
+        if self._words(event, run, 2).happens(_SECOND, self._faults.second_ppm):
             written += self._one_writes(event, run, 2)
         return written
 
     def _one_writes(self, event: Event, run: int, clerk: int) -> tuple[Event, ...]:
         """Return what the first or second clerk of a post writes; each has a device."""
-        faults = self._faults
-        words = self._words(event, run, clerk)
-        if self._happens(faults.forgets_ppm, words[0]):
+        faults, words = self._faults, self._words(event, run, clerk)
+        if words.happens(_FORGETS, faults.forgets_ppm):
             return ()
         first = event.model_copy(
             update={
                 "device": f"{event.post[:14]}-{clerk}",
                 "number": 2 * event.number - 1,
-                "recorded_at": event.occurred_at + timedelta(seconds=self._delay_s(event, *words[1:3])),
-                "what": self._counted(event, words[3:8]),
+                "recorded_at": event.occurred_at + timedelta(seconds=self._delay_s(event, words, _WAITS)),
+                "what": self._counted(event.what, words),
             }
         )
-        if not self._happens(faults.twice_ppm, words[8]):
+        if not words.happens(_TWICE, faults.twice_ppm):
             return (first,)
-        again_s = self._delay_s(event, *words[9:11])
-        later = max(first.recorded_at, event.occurred_at + timedelta(seconds=again_s))
+        again = event.occurred_at + timedelta(seconds=self._delay_s(event, words, _WAITS_AGAIN))
+        later = max(first.recorded_at, again)
         return first, first.model_copy(update={"number": 2 * event.number, "recorded_at": later})
 
-    def _words(self, event: Event, run: int, clerk: int) -> list[int]:
-        """Twelve words that belong to this clerk and event of this run."""
-        of_what = getattr(event.what, "on", None) or getattr(event.what, "of", "")
-        own = key(Kind.CLERK, event.post, clerk, event.kind, of_what)
-        return [int(word) for rank in range(3) for word in block(self._seed, run, own, rank)]
+    def _words(self, event: Event, run: int, clerk: int) -> Words:
+        """What is drawn for this clerk and event of this run."""
+        on = str(getattr(event.what, "on", None) or getattr(event.what, "of", ""))
+        return Words(self._seed, run, Kind.CLERK, event.post, clerk, event.kind, on, ranks=_RANKS)
 
-    @staticmethod
-    def _happens(chance_ppm: int, word: int) -> bool:
-        return word < threshold(chance_ppm)
-
-    def _delay_s(self, event: Event, waits: int, how_long: int) -> int:
-        if self._happens(self._faults.end_of_shift_ppm, waits):
+    def _delay_s(self, event: Event, words: Words, at: int) -> int:
+        if words.happens(at, self._faults.end_of_shift_ppm):
             since_s = int((event.occurred_at - self._start).total_seconds())
             return self._faults.shift_s - since_s % self._faults.shift_s
-        return int(quantile(self._tables, _DELAY, how_long))
+        return words.quantity(at + 1, self._tables, _DELAY)
 
-    def _counted(self, event: Event, words: list[int]) -> object:
-        count = getattr(event.what, "count", None)
-        if count is None:
-            return event.what
-        return event.what.model_copy(update={"count": self._count(count.low, words)})
+    def _counted(self, what: What, words: Words) -> What:
+        count = getattr(what, "count", None)
+        if not isinstance(count, HeadCount):
+            return what
+        return what.model_copy(update={"count": self._count(count.low, words)})
 
-    def _count(self, heads: int, words: list[int]) -> HeadCount:
+    def _count(self, heads: int, words: Words) -> HeadCount:
         faults = self._faults
-        if self._happens(faults.uncounted_ppm, words[0]):
+        if words.happens(_UNCOUNTED, faults.uncounted_ppm):
             return HeadCount.unknown()
-        if self._happens(faults.miscounts_ppm, words[1]):
-            share_ppm = int(quantile(self._tables, _MISCOUNT, words[2]))
+        if words.happens(_MISCOUNTS, faults.miscounts_ppm):
+            share_ppm = words.quantity(_HOW_FAR, self._tables, _MISCOUNT)
             heads = (heads * share_ppm + MILLION // 2) // MILLION
-        if self._happens(faults.swaps_ppm, words[3]):
+        if words.happens(_SWAPS, faults.swaps_ppm):
             heads = swapped(heads)
-        if self._happens(faults.about_ppm, words[4]):
+        if words.happens(_ABOUT, faults.about_ppm):
             about = Count.model_validate(f"about {heads}")
             return HeadCount(low=about.low or 0, high=about.high, method=Method.ESTIMATE)
         return HeadCount.exactly(heads)

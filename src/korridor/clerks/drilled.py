@@ -65,6 +65,8 @@ class Drilled(Frozen):
         At others, by age and number of persons.
     delays_s : tuple of int
         At the threshold asked about, of each vehicle that was noticed.
+    soonest_s : tuple of int
+        The same, acting on anybody at once: when the books say it at all.
     unnoticed : tuple of Unnoticed
         Of those that were not.
     seed : int
@@ -81,6 +83,7 @@ class Drilled(Frozen):
     kept: Kept
     trade_off: tuple[Kept, ...]
     delays_s: tuple[int, ...]
+    soonest_s: tuple[int, ...]
     unnoticed: tuple[Unnoticed, ...]
     seed: int
     seconds: float

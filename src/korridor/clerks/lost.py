@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from korridor.chance.keyed import Kind, block, key, seed_word
+from korridor.chance.keyed import Kind
+from korridor.chance.words import Words
 from korridor.events.event import Event
 from korridor.events.journeys import Arrived, Departed
 
@@ -74,11 +75,11 @@ def draw_lost(trips: Mapping[str, Sequence[Event]], seed: int, run: int) -> Lost
     loaded = sorted(on for on, events in trips.items() if _arrives(events))
     if not loaded:
         return None
-    words = [int(word) for word in block(seed_word(seed), run, key(Kind.LOSS), 0)]
-    on = loaded[words[0] * len(loaded) >> 32]
+    words = Words(seed, run, Kind.LOSS)
+    on = loaded[words.below(0, len(loaded))]
     events = sorted(trips[on], key=lambda event: event.occurred_at)
     left = next(event.what for event in events if isinstance(event.what, Departed))
-    seen = 1 + (words[1] * (len(events) - 1) >> 32)
+    seen = 1 + words.below(1, len(events) - 1)
     return Lost(on, left.due or events[-1].occurred_at, seen, left.count.low)
 
 

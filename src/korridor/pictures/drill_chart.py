@@ -8,8 +8,9 @@ from korridor.pictures import theme
 from korridor.pictures.specification import Specification, finished, table
 
 _HEIGHT_PX = 250
-_SHADES = [theme.EMPTY, theme.FAINT, theme.LOADED, theme.INK]
-_DASHES = [[2, 2], [6, 3], [1, 0], [8, 2, 2, 2]]
+_SHADES = [theme.EMPTY, theme.LOADED, theme.INK]
+SOONEST = "anybody, at once"
+_DASHES = [[2, 2], [1, 0], [6, 3]]
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ class DrillRows:
     ----------
     thresholds : tuple of Threshold
         By number of persons, then by age.
-    delays_h : tuple of float
-        Of those that were noticed, at the threshold asked about.
+    delays_h, soonest_h : tuple of float
+        Of those that were noticed, at the threshold asked about; and acting on anybody, at once.
     lost : int
         How many vehicles were lost in all.
     asked : str
@@ -56,25 +57,30 @@ class DrillRows:
 
     thresholds: tuple[Threshold, ...]
     delays_h: tuple[float, ...]
+    soonest_h: tuple[float, ...]
     lost: int
     asked: str
 
 
 def drill_chart(rows: DrillRows) -> Specification:
     """Return the Vega-Lite specification: the trade-off above, by when how many are noticed below."""
-    chart = alt.VConcatChart(vconcat=[_trade_off(rows), _noticed(rows)])
-    delays = sorted(rows.delays_h)
-    steps = [{"delay_h": 0.0, "share": 0.0}]
-    steps += [{"delay_h": delay, "share": (n + 1) / rows.lost} for n, delay in enumerate(delays)]
-    steps.append({"delay_h": _last_h(rows), "share": len(delays) / rows.lost})
+    chart = alt.VConcatChart(vconcat=[_trade_off(rows), _noticed(rows)]).resolve_scale(
+        color="independent", strokeDash="independent"
+    )
+    last_h = _last_h(rows)
+    curves = ((SOONEST, rows.soonest_h), (rows.asked, rows.delays_h))
     return finished(
         chart,
         "How long until half of lost vehicles are noticed against false alarms a day, for several thresholds; and how many are "
         "noticed by when.",
         {
             "thresholds": [asdict(each) for each in rows.thresholds],
-            "steps": steps,
-            "never": [{"share": len(delays) / rows.lost, "says": _never(rows)}],
+            "steps": [
+                {"acting": acting} | step
+                for acting, delays_h in curves
+                for step in _steps(delays_h, rows.lost, last_h)
+            ],
+            "never": [{"share": len(rows.delays_h) / rows.lost, "says": _never(rows)}],
         },
     )
 
@@ -91,9 +97,13 @@ def _trade_off(rows: DrillRows) -> alt.LayerChart:
         title=["half of the lost noticed by,", "hours after they were due"],
         scale=alt.Scale(domainMin=0),
     )
-    names = list(dict.fromkeys(each.persons for each in rows.thresholds if not each.asked))
+    names = list(dict.fromkeys(each.persons for each in rows.thresholds if not each.asked)) or ["nothing"]
     colour = alt.Color(
-        "persons:N", title="acting on", sort=names, scale=alt.Scale(domain=names, range=_SHADES[: len(names)])
+        "persons:N",
+        title="acting on",
+        sort=names,
+        scale=alt.Scale(domain=names, range=_SHADES[: len(names)]),
+        legend=alt.Legend(symbolType="stroke"),
     )
     dash = alt.StrokeDash("persons:N", sort=names, scale=alt.Scale(domain=names, range=_DASHES[: len(names)]))
     tooltip = [alt.Tooltip("says:N", title="threshold")]
@@ -130,23 +140,49 @@ def _noticed(rows: DrillRows) -> alt.LayerChart:
         scale=alt.Scale(domain=[0, 1]),
         axis=alt.Axis(format=".0%"),
     )
+    names = [SOONEST, rows.asked]
+    legend = alt.Legend(symbolType="stroke", labelLimit=theme.WIDTH_PX)
+    colour = alt.Color(
+        "acting:N",
+        title="acting on",
+        sort=names,
+        scale=alt.Scale(domain=names, range=[theme.EMPTY, theme.LOADED]),
+        legend=legend,
+    )
+    dash = alt.StrokeDash("acting:N", sort=names, scale=alt.Scale(domain=names, range=[[5, 3], [1, 0]]))
     steps, never = table("steps"), table("never")
     chart = alt.LayerChart(
         layer=[
-            steps.mark_area(interpolate="step-after", color=theme.LOADED, opacity=0.2).encode(x=x, y=y),
-            steps.mark_line(interpolate="step-after", color=theme.LOADED, strokeWidth=2).encode(x=x, y=y),
+            steps.mark_line(interpolate="step-after", strokeWidth=2).encode(
+                x=x, y=y, color=colour, strokeDash=dash
+            ),
             never.mark_text(align="right", baseline="top", dx=-4, dy=6).encode(
                 x=alt.value(theme.WIDTH_PX - 60), y=y, text="says:N"
             ),
         ]
     )
     chart.width, chart.height = theme.WIDTH_PX - 60, _HEIGHT_PX - 50
-    chart.title = alt.TitleParams(f"By when how many are noticed, acting on {rows.asked} (the diamond)")
+    chart.title = alt.TitleParams(
+        "By when how many of the lost are noticed; the diamond above, and as soon as can be"
+    )
     return chart
 
 
+def _steps(delays_h: tuple[float, ...], lost: int, last_h: float) -> list[dict[str, float]]:
+    """By when how many are noticed: from nobody at nought to those that ever are."""
+    found = [{"delay_h": 0.0, "share": 0.0}]
+    found += [
+        {"delay_h": delay_h, "share": (n + 1) / lost}
+        for n, delay_h in enumerate(sorted(delays_h))
+        if delay_h <= last_h
+    ]
+    return [*found, {"delay_h": last_h, "share": found[-1]["share"]}]
+
+
 def _last_h(rows: DrillRows) -> float:
-    return max([1.0, *(1.1 * delay for delay in rows.delays_h)])
+    """Where the picture ends: when nineteen in twenty of those that are noticed have been, and some time after."""
+    asked = sorted(rows.delays_h) or [0.0]
+    return max(1.0, 1.6 * asked[len(asked) * 19 // 20 if len(asked) > 1 else 0])
 
 
 def _never(rows: DrillRows) -> str:

@@ -7,20 +7,23 @@ from korridor.pictures.drill_chart import DrillRows, Threshold
 from korridor.rehearsal.statistics.amount import percent
 
 _HOUR_S = 3600
-_DRAWN = (1, 10, 40)
-"""Numbers of persons whose lines are drawn; the table has the others."""
 
 
 def drill_rows(found: Drilled) -> DrillRows:
     """Return the rows; a threshold by which half are never noticed has no point."""
-    several = [(kept, False) for kept in found.trade_off if kept.persons in _DRAWN]
+    several = [(kept, False) for kept in found.trade_off]
     points = [_threshold(kept, asked) for kept, asked in [*several, (found.kept, True)]]
     return DrillRows(
         thresholds=tuple(point for point in points if point is not None),
-        delays_h=tuple(max(0, delay_s) / _HOUR_S for delay_s in found.delays_s),
+        delays_h=_hours(found.delays_s),
+        soonest_h=_hours(found.soonest_s),
         lost=len(found.delays_s) + sum(each.vehicles for each in found.unnoticed),
         asked=alarm_words(found.kept),
     )
+
+
+def _hours(delays_s: tuple[int, ...]) -> tuple[float, ...]:
+    return tuple(max(0, delay_s) / _HOUR_S for delay_s in delays_s)
 
 
 def _threshold(kept: Kept, asked: bool) -> Threshold | None:
