@@ -92,6 +92,8 @@ def drill(
             days.append(shared.day(happened, run))
             if watch is not None:
                 watch(len(days))
+    if not days:
+        raise ValueError("no run was finished, so there is nothing to say")
     return _drilled(plan, shared, days, as_planned, perf_counter() - began)
 
 

@@ -73,6 +73,8 @@ class Drill:
     def day(self, happened: Iterable[Event], run: int) -> Day:
         """Let clerks write what happened, and watch the books; then once more, with one vehicle lost."""
         trips = trips_of(self._due(happened))
+        if not trips:  # nobody left on this day
+            return Day(0, 0, 0, (0,) * len(self.alarms), ())
         clerks = Clerks(self.faults, self.start, self.seed)
         written = {on: _written(events, clerks, run) for on, events in trips.items()}
         by_leg: dict[str, list[str]] = defaultdict(list)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from korridor.operation.distribution import Distribution, Fixed
 from korridor.operation.frozen import Frozen
@@ -18,8 +18,18 @@ from korridor.operation.spread import (
     uncertain_share,
     uncertain_time,
 )
+from korridor.operation.units import DurationS, duration_text
 
 _PER_CENT = 10_000
+
+
+def _lasts(seconds: int) -> int:
+    if not 60 <= seconds <= 7 * 86_400:
+        raise ValueError(f"a shift of {duration_text(seconds)} is none; from 1 min to 168 h")
+    return seconds
+
+
+Shift = Annotated[DurationS, AfterValidator(_lasts)]
 _OURS = "**our assumption**. No figure was found."
 
 
@@ -46,8 +56,8 @@ class ClerkFaults(Frozen):
         How many seconds after it happened it is written down.
     end_of_shift_ppm : int
         The chance that it waits for the end of the shift instead.
-    shift : Distribution
-        Always one length, in seconds; shifts follow each other from the operation's start.
+    shift_s : int
+        How long a shift lasts; they follow each other from the operation's start.
     twice_ppm : int
         The chance that the same is written once more, after another delay.
     second_ppm : int
@@ -67,7 +77,7 @@ class ClerkFaults(Frozen):
     uncounted_ppm: ChancePpm = Field(alias="uncounted", default=1 * _PER_CENT)
     delay: UncertainTime = uncertain_time("10 min ± 150 %")
     end_of_shift_ppm: ChancePpm = Field(alias="end_of_shift", default=5 * _PER_CENT)
-    shift: UncertainTime = uncertain_time("8 h")
+    shift_s: Shift = Field(alias="shift", default=8 * 3600)
     twice_ppm: ChancePpm = Field(alias="twice", default=2 * _PER_CENT)
     second_ppm: ChancePpm = Field(alias="second", default=0)
 
@@ -75,13 +85,8 @@ class ClerkFaults(Frozen):
     def said(self) -> dict[str, str]:
         """Each fault by its key, as it would be written."""
         spreads = {"miscount": share_text(self.miscount)}
-        spreads |= {"delay": time_text(self.delay), "shift": time_text(self.shift)}
+        spreads |= {"delay": time_text(self.delay), "shift": duration_text(self.shift_s)}
         return {key: spreads.get(key) or chance_text(getattr(self, f"{key}_ppm")) for key in KNOWN}
-
-    @property
-    def shift_s(self) -> int:
-        """How long a shift lasts."""
-        return self.shift.value if isinstance(self.shift, Fixed) else round(self.shift.average)
 
     @property
     def spreads(self) -> tuple[Distribution, Distribution]:

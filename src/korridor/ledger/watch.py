@@ -40,14 +40,34 @@ class Entry(NamedTuple):
 _CLEAR = Span(low=0, high=0)
 
 
-class _State(NamedTuple):
+class TripState(NamedTuple):
+    """What the books say of one vehicle's trip at a moment.
+
+    Attributes
+    ----------
+    part : Part
+        Who is left aboard in the books, and whether it is over with anybody left.
+    since : datetime or None
+        Since when it is.
+    """
+
     part: Part
     since: datetime | None
 
 
-def watched_trip(events: Collection[Event]) -> list[tuple[datetime, _State]]:
-    """Return what the books say of one vehicle's trip at each moment at which that changes."""
-    found: list[tuple[datetime, _State]] = []
+Changes = list[tuple[datetime, TripState]]
+"""From which moment on it is what."""
+
+
+def watched_trip(events: Collection[Event]) -> Changes:
+    """Return what the books say of one vehicle's trip at each moment at which that changes.
+
+    Parameters
+    ----------
+    events : collection of Event
+        All that is ever written down about it, and about nothing else.
+    """
+    found: Changes = []
     for moment in _moments(events):
         known = [event for event in events if event.known(moment)]
         account = account_of(known, moment, moment)
@@ -55,13 +75,13 @@ def watched_trip(events: Collection[Event]) -> list[tuple[datetime, _State]]:
         [leg] = account.legs or [None]
         since = None if leg is None else leg.since
         rest = NOBODY if row is None else _interval(row.low, row.high)
-        state = _State(Part(rest, over=since is not None), since)
+        state = TripState(Part(rest, over=since is not None), since)
         if not found or found[-1][1] != state:
             found.append((moment, state))
     return found
 
 
-def watched_leg(trips: Mapping[str, list[tuple[datetime, _State]]]) -> tuple[Entry, ...]:
+def watched_leg(trips: Mapping[str, Changes]) -> tuple[Entry, ...]:
     """Return the worklist's entry of a leg over time.
 
     Parameters
@@ -73,7 +93,7 @@ def watched_leg(trips: Mapping[str, list[tuple[datetime, _State]]]) -> tuple[Ent
         ((moment, on, state) for on, states in trips.items() for moment, state in states),
         key=lambda change: (change[0], change[1]),
     )
-    now: dict[str, _State] = {}
+    now: dict[str, TripState] = {}
     found: list[Entry] = []
     for n, (moment, on, state) in enumerate(changes):
         now[on] = state
@@ -85,7 +105,7 @@ def watched_leg(trips: Mapping[str, list[tuple[datetime, _State]]]) -> tuple[Ent
     return tuple(found)
 
 
-def _entry(moment: datetime, states: Iterable[_State]) -> Entry:
+def _entry(moment: datetime, states: Iterable[TripState]) -> Entry:
     several = tuple(states)
     late = [state.since for state in several if state.since is not None]
     if not late:

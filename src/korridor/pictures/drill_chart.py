@@ -76,7 +76,7 @@ def drill_chart(rows: DrillRows) -> Specification:
         {
             "thresholds": [asdict(each) for each in rows.thresholds],
             "steps": [
-                {"acting": acting} | step
+                {"acting": acting, **step}
                 for acting, delays_h in curves
                 for step in _steps(delays_h, rows.lost, last_h)
             ],
