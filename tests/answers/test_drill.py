@@ -10,6 +10,7 @@ from korridor.answers.drill_day import NEVER_WRITTEN, UNCOUNTED, Drill, usual_of
 from korridor.clerks.faults import NONE, ClerkFaults
 from korridor.clerks.lost import draw_lost, trips_of
 from korridor.ledger.alarm import Alarm
+from tests.papers.small_plan import made
 from tests.pictures.convoys import plan
 
 MADE = plan(6)
@@ -97,3 +98,9 @@ def test_a_plan_without_movements_cannot_be_drilled():
     """There is nothing to write down."""
     with pytest.raises(ValueError, match="the plan has no movements, so there is nothing to drill"):
         korridor.drill(MADE.model_copy(update={"movements": ()}))
+
+
+def test_an_operation_without_a_start_cannot_be_drilled():
+    """Events happen at a time: it is said that the operation has none."""
+    with pytest.raises(ValueError, match="the operation has no start"):
+        korridor.drill(made())

@@ -8,7 +8,6 @@ from typer.testing import CliRunner
 import korridor
 from korridor.cli.main import app
 from korridor.papers.plan_file import plan_json
-from tests.cli.process import instance
 from tests.pictures.convoys import town
 
 
@@ -83,10 +82,3 @@ def test_a_wrong_call_is_told_what_is_allowed(planned, arguments, said):
     assert done.exit_code == 2
     flat = " ".join(done.output.split())
     assert said in flat, flat
-
-
-def test_an_operation_without_a_start_is_refused(tmp_path):
-    """Events happen at a time: where the operation has no start there is nothing to drill."""
-    done = invoke(instance(tmp_path), "--runs", "1")
-    assert done.exit_code == 2
-    assert "the operation has no start" in " ".join(done.output.split())
