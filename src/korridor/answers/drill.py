@@ -26,7 +26,7 @@ AGES_S = (0, 900, 1800, 3600, 7200, 14400, 28800)
 """The thresholds of the trade-off, each number with each age."""
 
 SOONEST = Alarm(persons=1, age_s=0)
-"""Acting on anybody, at once."""
+"""Acting on one person who is certainly unexplained, at once."""
 
 _DAY_S = 86_400
 _PARTS = 1000

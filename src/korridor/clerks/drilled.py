@@ -66,7 +66,7 @@ class Drilled(Frozen):
     delays_s : tuple of int
         At the threshold asked about, of each vehicle that was noticed.
     soonest_s : tuple of int
-        The same, acting on anybody at once: when the books say it at all.
+        The same, acting on one person at once: when the books say for certain that anybody is missing.
     unnoticed : tuple of Unnoticed
         Of those that were not.
     seed : int

@@ -9,7 +9,7 @@ from korridor.pictures.specification import Specification, finished, table
 
 _HEIGHT_PX = 250
 _SHADES = [theme.EMPTY, theme.LOADED, theme.INK]
-SOONEST = "anybody, at once"
+SOONEST = "1 person or more, at once"
 _DASHES = [[2, 2], [1, 0], [6, 3]]
 
 
@@ -48,7 +48,7 @@ class DrillRows:
     thresholds : tuple of Threshold
         By number of persons, then by age.
     delays_h, soonest_h : tuple of float
-        Of those that were noticed, at the threshold asked about; and acting on anybody, at once.
+        Of those that were noticed, at the threshold asked about; and acting on one person, at once.
     lost : int
         How many vehicles were lost in all.
     asked : str
@@ -68,7 +68,7 @@ def drill_chart(rows: DrillRows) -> Specification:
         color="independent", strokeDash="independent"
     )
     last_h = _last_h(rows)
-    curves = ((SOONEST, rows.soonest_h), (rows.asked, rows.delays_h))
+    curves = {SOONEST: rows.soonest_h, rows.asked: rows.delays_h}
     return finished(
         chart,
         "How long until half of lost vehicles are noticed against false alarms a day, for several thresholds; and how many are "
@@ -77,7 +77,7 @@ def drill_chart(rows: DrillRows) -> Specification:
             "thresholds": [asdict(each) for each in rows.thresholds],
             "steps": [
                 {"acting": acting, **step}
-                for acting, delays_h in curves
+                for acting, delays_h in curves.items()
                 for step in _steps(delays_h, rows.lost, last_h)
             ],
             "never": [{"share": len(rows.delays_h) / rows.lost, "says": _never(rows)}],
@@ -133,6 +133,7 @@ def _noticed(rows: DrillRows) -> alt.LayerChart:
         "delay_h:Q",
         title="hours after it was due",
         scale=alt.Scale(domain=[0, _last_h(rows)], nice=False),
+        axis=alt.Axis(tickCount=8, format="~g"),
     )
     y = alt.Y(
         "share:Q",
@@ -140,16 +141,18 @@ def _noticed(rows: DrillRows) -> alt.LayerChart:
         scale=alt.Scale(domain=[0, 1]),
         axis=alt.Axis(format=".0%"),
     )
-    names = [SOONEST, rows.asked]
+    names = list(dict.fromkeys((SOONEST, rows.asked)))
     legend = alt.Legend(symbolType="stroke", labelLimit=theme.WIDTH_PX)
     colour = alt.Color(
         "acting:N",
         title="acting on",
         sort=names,
-        scale=alt.Scale(domain=names, range=[theme.EMPTY, theme.LOADED]),
+        scale=alt.Scale(domain=names, range=[theme.EMPTY, theme.LOADED][-len(names) :]),
         legend=legend,
     )
-    dash = alt.StrokeDash("acting:N", sort=names, scale=alt.Scale(domain=names, range=[[5, 3], [1, 0]]))
+    dash = alt.StrokeDash(
+        "acting:N", sort=names, scale=alt.Scale(domain=names, range=[[5, 3], [1, 0]][-len(names) :])
+    )
     steps, never = table("steps"), table("never")
     chart = alt.LayerChart(
         layer=[
