@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from korridor.chance.keyed import Kind
 from korridor.chance.table import tables
-from korridor.chance.words import Words
 from korridor.clerks.faults import ClerkFaults
+from korridor.clerks.words import Words
 from korridor.events.code_lists import Method
 from korridor.events.event import Event
 from korridor.events.facts import What

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from korridor.chance.keyed import Kind
-from korridor.chance.words import Words
+from korridor.clerks.words import Words
 from korridor.events.event import Event
 from korridor.events.journeys import Arrived, Departed
 

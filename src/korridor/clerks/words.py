@@ -1,8 +1,6 @@
-"""R1: the words that belong to one thing in one run, for rooms that draw a few quantities and have no arrays."""
+"""R1: the words that belong to one thing in one run, one after another."""
 
 from __future__ import annotations
-
-import numpy as np
 
 from korridor.chance.keyed import Kind, block, key, seed_word, threshold
 from korridor.chance.table import Tables, quantile
@@ -29,9 +27,7 @@ class Words:
 
     def __init__(self, seed: int, run: int, kind: Kind, *of_what: str | int, ranks: int = 1) -> None:
         named = seed_word(seed), key(kind, *of_what)
-        self._words: list[np.uint64] = [
-            word for rank in range(ranks) for word in block(named[0], run, named[1], rank)
-        ]
+        self._words = [word for rank in range(ranks) for word in block(named[0], run, named[1], rank)]
 
     def happens(self, at: int, chance_ppm: int) -> bool:
         """Whether something happens that has this chance, by the word at a place."""
