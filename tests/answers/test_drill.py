@@ -77,7 +77,7 @@ def test_a_run_is_the_same_whoever_carries_it_out():
 def test_every_vehicle_may_be_lost_between_any_two_posts():
     """Each loaded vehicle that arrives is drawn, seen by its first post at least and never by its last."""
     trips = trips_of(PLANNED)
-    drawn = [draw_lost(trips, 2, run) for run in range(300)]
+    drawn = [draw_lost(trips, 2, run) for run in range(1500)]
     assert {lost.on for lost in drawn} == set(trips)
     for lost in drawn:
         assert 1 <= lost.seen < len(trips[lost.on])
