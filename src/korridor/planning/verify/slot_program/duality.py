@@ -200,6 +200,9 @@ class _Sum:
         if isinstance(trips, Loaded):
             until.append((trips.bay_s, self._named(f"bays/{trips.leaves}/{trips.clock}/{span.window}")))
             since.append((trips.alight_s, self._named(f"unload/{trips.reaches}/{trips.clock}")))
+            until += [
+                (1, self._named(name)) for name, row in self.rows.entries.items() if trips in row.counted
+            ]
         return [each for each in until if each[1]], [each for each in since if each[1]]
 
     def _of_bundle(self, trips: Loaded, period: int) -> int:
