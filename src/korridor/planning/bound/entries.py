@@ -73,12 +73,18 @@ def soonest_entries_s(
     [0, 60, 300, 360, 600]
     """
     back_s = np.full(trips + 1, UNKNOWN)
-    while True:
+    for _ in range(rounds(vehicles, trips)):
         entered = _passed(out, _out_needs_s(out, vehicles, bays, back_s))
         again_s = entered.ends_s + home if isinstance(home, int) else _home(home, entered.ends_s)
         if np.array_equal(again_s, back_s):
-            return entered.heads_s
+            break
         back_s = again_s
+    return entered.heads_s
+
+
+def rounds(vehicles: int, trips: int) -> int:
+    """How often to go through all trips at most: each time it is known of a lap more who can be back; no time says too much."""
+    return trips // max(1, vehicles) + 3
 
 
 def _out_needs_s(out: Crossing, vehicles: int, bays: Bays | None, back_s: Ints) -> Ints:

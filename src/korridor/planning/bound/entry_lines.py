@@ -9,7 +9,7 @@ import numpy as np
 from korridor.operation.ways import Step
 from korridor.planning.bound.clocks import Ints
 from korridor.planning.bound.crossing import Crossing, crossing_of, gathers_s
-from korridor.planning.bound.entries import Bays, soonest_entries_s
+from korridor.planning.bound.entries import Bays, rounds, soonest_entries_s
 from korridor.planning.bound.lines import Sums
 from korridor.planning.bound.trip import TripKind, clock_of_road, road_name
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from korridor.planning.bound.kinds import Kinds
 
 MOST_STEPS = 2_000_000
-"""Where working it out takes more, these rows are left out: trips × laps × vehicles in a column × waves of loading."""
+"""Where working it out takes more, these rows are left out: trips × rounds × vehicles in a column × waves of loading."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _soonest_s(kinds: "Kinds", counted: list[TripKind]) -> Ints | None:
     size = min(convoy.most, vehicles, trips)
     bays = _bays(kinds, counted)
     waves = 0 if bays is None else (size - 1) // bays.number
-    if not 0 < trips * (trips // max(1, vehicles) + 1) * size * (1 + waves) <= MOST_STEPS:
+    if not 0 < trips * rounds(vehicles, trips) * size * (1 + waves) <= MOST_STEPS:
         return None
     out = crossing_of(kinds, counted, size, singly=convoy.least <= 1)
     return soonest_entries_s(out, _home(kinds, back, size), vehicles, trips, bays)

@@ -41,8 +41,8 @@ class Entries:
         self.size = min(self.operation.convoy.most, self.vehicles, self.trips)
         self.bays = self._bays(origins)
         waves = 0 if self.bays is None else (self.size - 1) // self.bays
-        laps = self.trips // max(1, self.vehicles) + 1
-        steps = self.trips * laps * self.size * (1 + waves)
+        self.rounds = self.trips // max(1, self.vehicles) + 3
+        steps = self.trips * self.rounds * self.size * (1 + waves)
         self.stands = bool(self.back) and not origins & ends and 0 < steps <= MOST_STEPS
 
     def by(self, moment_s: int) -> int:
@@ -58,12 +58,14 @@ class Entries:
         """The soonest moment by which 1, 2, 3, … or more can have entered; with every round more is known of who is back."""
         out = Columns(self.operation, self.counted, self.size, may_be_one=self.operation.convoy.least <= 1)
         back_s: list[int | None] = [None] * (self.trips + 1)
-        while True:
+        entered_s: list[int] = []
+        for _ in range(self.rounds):
             entered_s, ended_s = out.passed(self.trips, partial(self._ready_s, out, back_s))
             again_s = [None, *(min(each, EVER_S) for each in self._at_home_s(ended_s)[1:])]
             if again_s == back_s:
-                return list(accumulate(reversed(entered_s[1:]), min))[::-1]
+                break
             back_s = again_s
+        return list(accumulate(reversed(entered_s[1:]), min))[::-1]
 
     def _at_home_s(self, ended_s: list[int]) -> list[int]:
         """Return when so many can be back who had ended by these moments."""
