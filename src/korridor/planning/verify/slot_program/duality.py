@@ -214,6 +214,8 @@ class _Sum:
             priced -= layout.places(need) * self._named(f"places/{text}/{need.value}").at(period)
         if trips.many <= trips.room:
             priced += self._named(f"partial/{text}").at(0)
+        if trips in self.rows.limited:
+            priced += self._named(f"emptied/{trips.vehicle_type}").at(0)
         return priced
 
     def _gates(self, trips: Loaded) -> tuple[tuple[int, int], ...]:
