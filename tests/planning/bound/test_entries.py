@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import accumulate
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from benchmarks.planning.rules import FAMILIES, drawn, seeded
 from korridor.clockwork.run import Stuck, run
 from korridor.operation.convoy import ConvoyRule
-from korridor.operation.operation import Operation
+from korridor.operation.read import read_operation
 from korridor.planning.bound.clocks import Grid, grid_of
 from korridor.planning.bound.crossing import Crossing
 from korridor.planning.bound.entries import Bays, soonest_entries_s
@@ -24,8 +25,9 @@ from korridor.planning.verify.slot_program.rows import Rows
 from korridor.planning.verify.slot_program.slots import Clock
 from tests.planning.bound.counted import Counted
 from tests.planning.bound.test_bay_waves import column, columns, square
-from tests.planning.bound.test_walk import corridor
 from tests.planning.families.test_families import by_hypothesis
+
+ALEPPO = read_operation(Path(__file__).parents[3] / "examples" / "aleppo-2016" / "operation.yaml")
 
 NOTHING = np.zeros(3, dtype=np.int64)
 
@@ -128,17 +130,11 @@ def test_whole_columns_bound_what_can_be_out():
     assert most_out_bound(operation, slot_s=300).bound_weight < operation.persons
 
 
-def two_squares(buses: int) -> Operation:
-    """Two squares of 55 and 65 people, buses of ten, and a window that lets each bus come twice."""
-    places = corridor().places | {"market": {"kind": "assembly"}}
-    roads = (*corridor().roads, {"between": ("market", "gate"), "length": 3000, "speed": 36000})
-    fleet = {"bus": {"depots": {"square": buses}, "layouts": [{"seats": 10}]}}
-    people = {name: {"at": name, "class": "well", "count": n} for name, n in (("square", 55), ("market", 65))}
-    truce = {"announced": [{"opens": 1000, "closes": 6000}]}
-    return corridor(places=places, roads=roads, fleet=fleet, people=people, truce=truce)
-
-
-@pytest.mark.parametrize(("buses", "out"), [(2, 40), (3, 60), (4, 80)])
-def test_who_cannot_empty_a_place_leaves_no_seat_free(buses: int, out: int):
-    """Each bus goes twice; a load of nine besides would leave nobody at a square where so many cannot have gone."""
-    assert most_out_bound(two_squares(buses), slot_s=300).bound_weight == out
+@pytest.mark.parametrize(("until_s", "places"), [(28 * 3600, 1), (60 * 3600, 1), (None, 3)])
+def test_who_cannot_empty_a_place_leaves_no_seat_free(until_s: int | None, places: int):
+    """In the first window of Aleppo buses can empty one of three places, so one may leave with free seats; in the end all."""
+    operation = ALEPPO.until(until_s)
+    kinds = Kinds(operation)
+    program = program_of(kinds, grid_of(kinds, 3600), operation.horizon_s or 0, True)
+    most = {line.name: line.most.tolist() for line in program.lines}
+    assert most.get("emptied/bus", [3]) == [places]

@@ -7,8 +7,6 @@ such trips cannot be: rounded down, as in Gomory, "Outline of an algorithm for i
 
 from itertools import accumulate
 
-import numpy as np
-
 from korridor.planning.bound.draft import Draft
 from korridor.planning.bound.lines import Sums, at_most
 from korridor.planning.bound.trip import TripKind
@@ -58,9 +56,7 @@ def _gone_at_most(draft: Draft) -> int:
         known = {kind for each in counted.values() for kind in each.kinds}
         if any(kind not in known and not _limited(draft, kind) for kind in mine):
             return everybody
-        out += many * sum(
-            int(np.count_nonzero(each.soonest_s[1:] <= draft.horizon_s)) for each in counted.values()
-        )
+        out += many * sum(int(each.by(draft.horizon_s)) for each in counted.values())
         rooms = {kind.leg: draft.kinds.fills_up(kind) for kind in mine if _limited(draft, kind)}
         out += sum(rooms.values())
         on_the_way += many * fleet[name].number

@@ -35,6 +35,11 @@ class Entries:
     kinds: frozenset[TripKind]
     soonest_s: Ints
 
+    def by(self, moments_s: Ints | int) -> Ints:
+        """Return how many can have entered by moments."""
+        so_many_or_more_s = np.minimum.accumulate(self.soonest_s[:0:-1])[::-1]
+        return np.asarray(np.searchsorted(so_many_or_more_s, moments_s, side="right"))
+
 
 def add_entries(draft: "Draft") -> None:
     """C1, C4, O7: columns enter in the order of departure, a headway apart, and vehicles that are back go again."""
@@ -42,16 +47,13 @@ def add_entries(draft: "Draft") -> None:
         for run in draft.runs:
             if draft.kind(run) in entries.kinds:
                 name = f"entries/{road_name(road)}/{vehicle_type}"
-                family = draft.family(
-                    name, Sums.UP_TO, _entered(draft, clock_of_road(road), entries.soonest_s)
-                )
+                family = draft.family(name, Sums.UP_TO, _entered(draft, clock_of_road(road), entries))
                 family.take(run.columns, run.slots, 1)
 
 
-def _entered(draft: "Draft", clock: str, soonest_s: Ints) -> Callable[[Ints], Ints]:
+def _entered(draft: "Draft", clock: str, entries: Entries) -> Callable[[Ints], Ints]:
     """Return how many can have entered by the end of a slot."""
-    latest_s = np.minimum.accumulate(soonest_s[::-1])[::-1]  # the least moment of so many or more
-    return lambda slots: np.searchsorted(latest_s[1:], draft.grid.last_s(clock, slots), side="right")
+    return lambda slots: entries.by(draft.grid.last_s(clock, slots))
 
 
 def entries_of(kinds: "Kinds") -> dict[tuple[Step, str], Entries]:
