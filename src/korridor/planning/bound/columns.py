@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from korridor.planning.bound.clocks import Grid, Ints
-from korridor.planning.bound.kinds import Kinds
 from korridor.planning.bound.trip import TripKind
+
+if TYPE_CHECKING:
+    from korridor.planning.bound.kinds import Kinds
 
 
 class Span(NamedTuple):
@@ -52,7 +54,7 @@ class Run:
         return np.arange(self.first, self.first + len(self.slots))
 
 
-def spans(kinds: Kinds, kind: TripKind, horizon_s: int) -> Iterator[Span]:
+def spans(kinds: "Kinds", kind: TripKind, horizon_s: int) -> Iterator[Span]:
     """Yield the spans in which x of a kind may lie by ``horizon_s``."""
     operation, vehicles = kinds.operation, kinds.operation.fleet[kind.vehicle_type]
     until_s = vehicles.available_until_s
@@ -82,7 +84,7 @@ def spans(kinds: Kinds, kind: TripKind, horizon_s: int) -> Iterator[Span]:
     yield from (span for span in found if span.from_s <= span.to_s)
 
 
-def runs_of(kinds: Kinds, grid: Grid, horizon_s: int) -> tuple[Run, ...]:
+def runs_of(kinds: "Kinds", grid: Grid, horizon_s: int) -> tuple[Run, ...]:
     """List all trip columns, loaded kinds first."""
     parties = sum(group.parties for group in kinds.operation.people.values())
     runs: list[Run] = []

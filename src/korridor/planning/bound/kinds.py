@@ -13,6 +13,7 @@ from korridor.operation.scheme import Need
 from korridor.operation.ways import ColumnPart, Step, Ways
 from korridor.planning.bound.clocks import after_opening_s, lap_s
 from korridor.planning.bound.column_class import ColumnClass, classes_of
+from korridor.planning.bound.entry_lines import Entries, entries_of
 from korridor.planning.bound.fit import buckets, persons_aboard, places_of, room_left
 from korridor.planning.bound.hops import NEVER, Hops, hops_of, parts_of
 from korridor.planning.bound.lanes import lanes_of
@@ -90,6 +91,11 @@ class Kinds:
                 at = kind.reference, kind.origin
                 largest[at] = max(largest.get(at, (0, 0)), (kind.few, kind.bay_s))
         return {at: bay_s for at, (_, bay_s) in largest.items()}
+
+    @cached_property
+    def entries(self) -> dict[tuple[Step, str], Entries]:
+        """The trips that are counted as they enter a road with a headway, by that and type."""
+        return entries_of(self)
 
     def counts_as_out(self, destination: str) -> bool:
         """Whether who is taken there may count as out."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from korridor.planning.bound.clocks import Grid, Ints
 from korridor.planning.bound.columns import Run
 from korridor.planning.bound.draft import Draft
+from korridor.planning.bound.emptied_lines import add_emptied
+from korridor.planning.bound.entry_lines import add_entries
 from korridor.planning.bound.kinds import Kinds
 from korridor.planning.bound.lines import Line, joined, numbered
 from korridor.planning.bound.people_lines import add_people
@@ -68,7 +70,9 @@ def program_of(
     add_stocks(draft)
     add_bays_and_lanes(draft)
     add_heads(draft)
+    add_entries(draft)
     add_people(draft)
+    add_emptied(draft)
     lines, column, place, amount = numbered(draft.families.values())
     return Program(
         kinds,

@@ -12,7 +12,7 @@ import numpy as np
 from korridor.planning.bound.certify import Floats, Proof, prove
 from korridor.planning.bound.left_out import completed, gains, partly_filled, worth_having
 from korridor.planning.bound.lines import Line, Sums
-from korridor.planning.bound.model import Effort, Model
+from korridor.planning.bound.model import Effort, Model, StoppedError
 from korridor.planning.bound.program import Program
 
 __all__ = ["Effort", "Solved", "solve"]
@@ -50,15 +50,26 @@ def solve(
         Where it only matters whether the bound is less than this, no more is done than tells.
     binding : set of str, optional
         Names of lines that have been broken in programs like this one; added to.
+
+    Raises
+    ------
+    StoppedError
+        When nobody waits any more, and nothing is proved yet; later, what is proved by then stands.
     """
     if not program.worth.any():
         return Solved(0.0, prove(program, np.zeros(program.places)))
     binding = set() if binding is None else binding
     having = worth_having(program)
     put_in = having & ~partly_filled(program)
+    proof: Proof | None = None
     for _ in range(ROUNDS):
         lines = [line.name in binding or not _seldom(line, program.lines) for line in program.lines]
-        prices, levels, optimum = Model(program, put_in, lines).optimum(effort)
+        try:
+            prices, levels, optimum = Model(program, put_in, lines).optimum(effort)
+        except StoppedError:
+            if proof is None:
+                raise
+            break
         proof = prove(program, completed(program, prices, put_in))
         if enough is not None and proof.bound < enough:
             break
@@ -76,6 +87,7 @@ def solve(
             break
         gaining = having & ~put_in & (gains(program, prices) > GAIN * program.worth.max())
         put_in = put_in | gaining if gaining.any() else having
+    assert proof is not None  # there is a round
     return Solved(optimum, proof)
 
 

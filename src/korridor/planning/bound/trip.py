@@ -94,6 +94,11 @@ def road_name(road: Step) -> str:
     return f"{road[0]}/{'f' if road[1] else 'b'}"
 
 
-def clock_of(walk: Walk) -> str | None:
+def clock_of_road(road: Step) -> str:
     """Name the clock of a reference with a headway."""
-    return None if walk.headway_road is None else f"road/{road_name(walk.headway_road)}"
+    return f"road/{road_name(road)}"
+
+
+def clock_of(walk: Walk) -> str | None:
+    """Name the clock of a walk's reference, if it has a headway."""
+    return None if walk.headway_road is None else clock_of_road(walk.headway_road)

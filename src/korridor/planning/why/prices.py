@@ -37,6 +37,7 @@ class Thing(StrEnum):
 
 THINGS = {
     "stock": Thing.VEHICLES,
+    "entries": Thing.VEHICLES,
     "headway": Thing.COLUMNS,
     "escorts": Thing.ESCORTS,
     "lanes": Thing.LANES,
@@ -92,10 +93,10 @@ def parts_of(certificate: AnyCertificate | None, operation: Operation) -> tuple[
 
 
 def _parts(program: Program, line: Line, prices: np.ndarray) -> Iterator[Part]:
-    """The parts of one line's rows; those of vehicles are told by type, in :func:`_vehicles`."""
+    """The parts of one line's rows; those of vehicles that stand are told by type, in :func:`_vehicles`."""
     family, *rest = line.name.split("/")
     thing = THINGS.get(family, Thing.OTHER)
-    if thing is Thing.VEHICLES or not (line.most * prices).any():
+    if family == "stock" or not (line.most * prices).any():
         return
     clock = _clock(line.name)
     if clock is None:
@@ -171,7 +172,7 @@ def _vehicles(program: Program, multipliers: tuple[Ints, ...], scale: int) -> It
 def _clock(name: str) -> str | None:
     """The clock of a line's places; ``None`` where they are no slots of time."""
     family, *rest = name.split("/")
-    if family in ("headway", "escorts"):
+    if family in ("headway", "escorts", "entries"):
         return f"road/{rest[0]}/{rest[1]}"
     for kind in ("/road/", "/leave/"):
         if family in ("lanes", "bays", "unload") and kind in name:
@@ -185,6 +186,8 @@ def _which(operation: Operation, thing: Thing, rest: list[str]) -> str:
     if thing in (Thing.COLUMNS, Thing.ESCORTS):
         here, there = operation.roads[int(rest[0])].between
         return f"{here} – {there}" if rest[1] == "f" else f"{there} – {here}"
+    if thing is Thing.VEHICLES:
+        return "/".join(rest[2:])
     if thing is Thing.LANES:
         return f"{rest[0]}, {rest[1]}"
     if thing in (Thing.BAYS, Thing.UNLOADING, Thing.ROOM):

@@ -200,6 +200,9 @@ class _Sum:
         if isinstance(trips, Loaded):
             until.append((trips.bay_s, self._named(f"bays/{trips.leaves}/{trips.clock}/{span.window}")))
             since.append((trips.alight_s, self._named(f"unload/{trips.reaches}/{trips.clock}")))
+            until += [
+                (1, self._named(name)) for name, row in self.rows.entries.items() if trips in row.counted
+            ]
         return [each for each in until if each[1]], [each for each in since if each[1]]
 
     def _of_bundle(self, trips: Loaded, period: int) -> int:
@@ -211,6 +214,8 @@ class _Sum:
             priced -= layout.places(need) * self._named(f"places/{text}/{need.value}").at(period)
         if trips.many <= trips.room:
             priced += self._named(f"partial/{text}").at(0)
+        if trips in self.rows.limited:
+            priced += self._named(f"emptied/{trips.vehicle_type}").at(0)
         return priced
 
     def _gates(self, trips: Loaded) -> tuple[tuple[int, int], ...]:

@@ -9,6 +9,8 @@ from korridor.operation.place import Kind, Release
 from korridor.operation.scheme import Need
 from korridor.planning.verify.seconds import travel_s
 from korridor.planning.verify.slot_program.classes import Class
+from korridor.planning.verify.slot_program.emptied import emptied
+from korridor.planning.verify.slot_program.entries import Entries, entries
 from korridor.planning.verify.slot_program.kinds import Empty, Kinds, Loaded, Trips, way
 from korridor.planning.verify.slot_program.slots import Clock, Span, margin_s, spans
 from korridor.planning.verify.windows import windows_s
@@ -70,6 +72,12 @@ class Rows:
         self.empty = tuple(each for each in kinds.empty if self.spans[each])
         self.headways_s = self._headways_s()
         self.escorted = self._escorted()
+        self.limited = frozenset(
+            each for each in kinds.loaded if self.boards_all_it_can(each) and each.many <= each.room
+        )
+        self.entries: dict[str, Entries] = {
+            f"entries/{way(reference)}/{name}": each for reference, name, each in entries(kinds, self.limited)
+        }
         self.named: dict[str, Row] = {}
         for name, row in self._all():
             # a place whose own name holds a slash could give two rows one name
@@ -81,6 +89,9 @@ class Rows:
         yield from self._of_people()
         yield from self._of_stock()
         yield from self._of_columns()
+        yield from self._of_entries()
+        for name in {each.vehicle_type for each in self.limited}:
+            yield f"emptied/{name}", Row(True, lambda _, name=name: self._emptied(name))  # type: ignore[misc]
         yield from self._of_lanes()
         yield from self._of_bays()
         for index, gate in enumerate(self.operation.gates):
@@ -311,6 +322,14 @@ class Rows:
         if release is Release.COLUMN or step == last:
             return self.horizon_s - (walk.served_s[-1] - served_s) - trips.after_part_s
         return None
+
+    def _of_entries(self) -> Iterator[tuple[str, Row]]:
+        for name, each in self.entries.items():
+            clock = self.clocks(each.counted[0].clock)
+            yield name, Row(False, lambda slot, each=each, clock=clock: each.by(clock.last_s(slot)))  # type: ignore[misc]
+
+    def _emptied(self, name: str) -> int:
+        return emptied(self.kinds, self.limited, self.entries, self.horizon_s, name)
 
     def _of_lanes(self) -> Iterator[tuple[str, Row]]:
         found: dict[str, tuple[str, list[Queue]]] = {}
