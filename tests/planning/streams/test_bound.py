@@ -103,3 +103,16 @@ def test_clearance_is_bounded():
     assert 3 * 3600 < bound_s < 14 * 3600
     assert certificate is not None
     assert certificate.bound_weight < 2000
+
+
+def test_turns_are_counted_from_when_the_first_loaded_column_can_be_there():
+    """Where time is left for one turn of a corridor after the first load can have come to it, one full column gets out."""
+    operation = exercise(read_size("people=5000,assemblies=4,vehicles=200,corridors=1"))
+    streams = Streams(Members(operation), {})
+    window = operation.windows[0]
+    first_s = min(max(each.first_s, window.opens_s + each.from_s) for each in streams.all)
+    headway_s = max(road.headway_s or 0 for road in operation.roads)
+    horizon_s = first_s + min(each.b_s for each in streams.all) + headway_s - 1
+    weight, certificate = search_of(operation, {}).proved(streams, horizon_s, horizon_s + 1)
+    assert 0 < weight <= operation.convoy.most * 50
+    assert checked(operation, certificate) == weight

@@ -72,6 +72,12 @@ class Demand:
         mine = np.where(self._places > 0, parts[None, :], 0.0).max(axis=1)
         return np.asarray(self.tables.types[:, V.NUMBER] * mine)
 
+    def vehicles_for_rest(self, origin: int) -> int:
+        """How many vehicles at least those need whom nobody has promised to fetch from a place; each need apart."""
+        groups = self.at[origin]
+        needed = (self.left[groups][:, None] * self.tables.groups[groups, G.SEATS :]).sum(axis=0)
+        return int((-(-needed // np.maximum(1, self._places.max(axis=0)))).sum())
+
     def promise(self, origin: int, legs: Ints, kind: int) -> tuple[int, Ints] | None:
         """Give a vehicle of a type a leg, and whoever boards it (O5); ``None`` where nobody would."""
         best: tuple[int, int, Ints] | None = None

@@ -296,7 +296,7 @@ class Dispatch:
         if len(lap.legs) < (self._least if way != NONE else 1):  # no room there, as a rule: others are asked
             self._take_back(lap)
             if not self.demand.close(service):
-                self._shut.add((way, service))
+                self._failed.add(service)  # of those who are there none may serve who is left: later ones may
             self._offer(way)
             return
         if way == NONE:
@@ -328,11 +328,23 @@ class Dispatch:
             self._offer(way)
 
     def _lap(self, service: int, vehicles: list[int]) -> Lap:
-        """Give each vehicle a leg and people; small ones first, so that who comes last finds somebody."""
+        """Give each vehicle a leg and people; small ones first, so that who comes last finds somebody, or else large ones."""
+        sizes = self.tables.layouts[self.tables.types[self._kinds[vehicles], V.LAYOUT]].sum(axis=1).tolist()
+        ordered = [vehicle for _, vehicle in sorted(zip(sizes, vehicles, strict=True))]
+        lap = self._promised_lap(service, ordered)
+        in_column = bool(self.tables.columns[self.services.column[service], C.STEPS])
+        if in_column and len(lap.legs) < self._least <= len(vehicles):
+            self._take_back(lap)
+            lap = self._promised_lap(service, ordered[::-1])
+        if in_column:
+            self._leave_enough(lap, int(self.services.origin[service]))
+        return lap
+
+    def _promised_lap(self, service: int, vehicles: list[int]) -> Lap:
+        """Promise vehicles people, one after the other; who finds nobody is left out."""
         origin, legs = int(self.services.origin[service]), self.services.legs[service]
         lap = Lap(service, [], [], [], [])
-        sizes = self.tables.layouts[self.tables.types[self._kinds[vehicles], V.LAYOUT]].sum(axis=1).tolist()
-        for _, vehicle in sorted(zip(sizes, vehicles, strict=True)):
+        for vehicle in vehicles:
             promised = self.demand.promise(origin, legs, int(self._kinds[vehicle]))
             if promised is not None:
                 lap.legs.append(promised[0])
@@ -340,6 +352,13 @@ class Dispatch:
                 lap.came_from.append(int(self.state.vehicles[vehicle, 1]))
                 lap.vehicles.append(vehicle)
         return lap
+
+    def _leave_enough(self, lap: Lap, origin: int) -> None:
+        """Leave the last vehicles out where those who would be left after them are too few for a column (O7)."""
+        while len(lap.legs) > self._least and 0 < self.demand.vehicles_for_rest(origin) < self._least:
+            self.demand.give_back(lap.legs.pop(), lap.loads.pop())
+            lap.came_from.pop()
+            lap.vehicles.pop()
 
     def _take_back(self, lap: Lap) -> None:
         for leg, loads in zip(lap.legs, lap.loads, strict=True):

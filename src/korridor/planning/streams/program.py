@@ -14,6 +14,9 @@ from korridor.planning.streams.hours import covered_s
 from korridor.planning.streams.member import party_needs
 from korridor.planning.streams.stream import Leg, Stream, Streams, leg_name
 
+Starts = dict[tuple[object, int | None], int]
+"""By reference and window."""
+
 
 @dataclass(frozen=True)
 class StreamProgram:
@@ -91,15 +94,17 @@ def program_of(streams: Streams, horizon_s: int, slot_s: int, weighted: bool) ->
     )  # fmt: skip
 
 
-def _window_starts(draft: _Draft) -> dict[tuple[object, int], int]:
-    """W₀: when the first head can enter a reference in a window."""
-    starts: dict[tuple[object, int], int] = {}
+def _window_starts(draft: _Draft) -> Starts:
+    """W: when the first head of a trip can enter a reference in a window; ``None`` is without one."""
+    starts: Starts = {}
     for stream in draft.streams.all:
         reference, truced = stream.leg[4:]
-        windows = draft.operation.windows if truced else ()
-        for w, window in enumerate(windows):
-            least = starts.get((reference, w), 1 << 60)
-            starts[reference, w] = min(least, window.opens_s + stream.from_s)
+        soonest_s: dict[int | None, int] = {None: stream.first_s}
+        if truced:
+            windows = enumerate(draft.operation.windows)
+            soonest_s = {w: max(stream.first_s, window.opens_s + stream.from_s) for w, window in windows}
+        for w, from_s in soonest_s.items():
+            starts[reference, w] = min(from_s, starts.get((reference, w), from_s))
     return starts
 
 
@@ -119,7 +124,7 @@ def _spans(draft: _Draft, stream: Stream) -> list[tuple[int, int, int]]:
     return found
 
 
-def _add_trips(draft: _Draft, stream: Stream, starts: dict[tuple[object, int], int]) -> None:
+def _add_trips(draft: _Draft, stream: Stream, starts: Starts) -> None:
     slot_s, leg = draft.slot_s, stream.leg
     kind, layout, origin, _, reference, truced = leg
     vehicles, operation = draft.operation.fleet[kind], draft.operation
@@ -171,14 +176,14 @@ def _add_heads(
     last_s: Ints,
     reference: tuple[int, bool],
     window: int | None,
-    starts: dict[tuple[object, int], int],
+    starts: Starts,
 ) -> None:
     """Columns come into a road a headway apart, each with so many vehicles at most."""
     headway_s = draft.operation.roads[reference[0]].headway_s
     if not headway_s:
         return
     most = draft.operation.convoy.most
-    begin_s = 0 if window is None else starts[reference, window]
+    begin_s = starts[reference, window]
     name = f"heads/{reference[0]}/{'f' if reference[1] else 'b'}/{'free' if window is None else window}"
     line = draft.family(name, Sums.UP_TO, lambda j: most * (j + 1))
     line.take(columns, np.maximum(0, (last_s - begin_s) // headway_s), 1)

@@ -70,14 +70,18 @@ class _Sum:
             self._most[name] = most * sum(line.values)
         return line
 
-    def _window_starts(self) -> dict[tuple[object, int], int]:
-        starts: dict[tuple[object, int], int] = {}
+    def _window_starts(self) -> dict[tuple[object, int | None], int]:
+        """When the head of any trip can be on a road with a headway at the soonest, window by window."""
+        found: dict[tuple[object, int | None], list[int]] = {}
         for (leg, _), stream in self.legs.streams.items():
-            for w, (opens_s, _) in enumerate(self.legs.map.windows):
-                if self.legs.truced[leg]:
-                    key = self.legs.reference[leg], w
-                    starts[key] = min(starts.get(key, opens_s + stream.from_s), opens_s + stream.from_s)
-        return starts
+            reference = self.legs.reference[leg]
+            if self.legs.truced[leg]:
+                for w, (opens_s, _) in enumerate(self.legs.map.windows):
+                    in_window_s = max(opens_s + stream.from_s, stream.first_s)
+                    found.setdefault((reference, w), []).append(in_window_s)
+            else:
+                found.setdefault((reference, None), []).append(stream.first_s)
+        return {key: min(moments_s) for key, moments_s in found.items()}
 
     def _spans(self, leg: Leg, stream: Stream) -> Iterator[tuple[int | None, int, int]]:
         """When x may be, window by window."""
@@ -169,7 +173,7 @@ class _Sum:
         if reference is None:
             return NONE, 0, 1
         headway_s = self.operation.roads[reference[0]].headway_s or 1
-        begin_s = 0 if window is None else self._starts[reference, window]
+        begin_s = self._starts[reference, window]
         words = "free" if window is None else str(window)
         name = f"heads/{reference[0]}/{'f' if reference[1] else 'b'}/{words}"
         line, most = self._by_name.get(name, NONE), self.operation.convoy.most
