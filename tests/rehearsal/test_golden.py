@@ -24,17 +24,17 @@ IN_RANK_ORDER = {
     "gate": "b5330658d6fe5e06",
     "transfer": "e4affc8ef1f95729",
     "hundred": "d89bb2187f180e01",
-    "town": "5f796df938581e96",
-    "town, back": "655859c938adfdd2",
-    "town, shelter": "4751c81f393ab806",
+    "town": "24700169f955ffe2",
+    "town, back": "2a4d63c538183ba6",
+    "town, shelter": "ec631f39759d7187",
 }
 # Where vehicles only go to and fro together, whoever is next is ready first, and the runs are the same.
 READY_FIRST = IN_RANK_ORDER | {
     "transfer": "468f5197ea2ae496",
     "hundred": "6962647c8d1c35da",
-    "town": "282f70cda8994e41",
-    "town, back": "1b21bb9d8d38b7ed",
-    "town, shelter": "8707e24e4109dec6",
+    "town": "9efb1d60cea80c2e",
+    "town, back": "1045b0b667e66c95",
+    "town, shelter": "80665590b94df9f6",
 }
 
 BREAKS = {"truce_break": "100 %", "truce_mended": "1..6 h", "breakdown_per_1000_km": 20}

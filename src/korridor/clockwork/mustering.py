@@ -1,6 +1,6 @@
 """O5, O6: who goes, of those that a plan asks for."""
 
-from korridor.clockwork.boarding import OK, board, nobody, take_vehicle
+from korridor.clockwork.boarding import NOBODY, OK, board, nobody, take_vehicle
 from korridor.clockwork.drawing import meet
 from korridor.clockwork.sheet import H, O, Sheet, W
 from korridor.clockwork.state import State
@@ -16,7 +16,7 @@ def muster(tables: Tables, state: State, sheet: Sheet, weather: Weather) -> int:
     nobody(sheet)
     sheet.used[:] = 0
     sheet.head[H.SLOWEST] = NEVER
-    n, why = 0, OK
+    n, why = 0, NOBODY
     for j in range(sheet.order[O.TRIPS]):
         for a in range(sheet.asked.shape[1]):
             sheet.asked[n, a] = sheet.asked[j, a]

@@ -6,7 +6,7 @@ from korridor.clockwork.ending import TURNED_BACK
 from korridor.clockwork.foresight import Foresight
 from korridor.clockwork.happening import happen
 from korridor.clockwork.own_way import leave_alone
-from korridor.clockwork.sheet import O, Sheet
+from korridor.clockwork.sheet import Sheet
 from korridor.clockwork.state import State
 from korridor.clockwork.tables import NEVER, NONE, Ints, Tables, X
 from korridor.clockwork.weather import BACK, D, Weather
@@ -61,9 +61,11 @@ def carry_out(
         forget(choice)
         while at < n:
             end = min(n, at + ahead)
+            groups = 0
             if end > at + 1:
                 bring_forward(tables, state, sheet, weather, programme, choice, queue[0], at, end)
-            write(tables, sheet, programme, queue[0, at], 0)
+                groups = _groups_left(state)
+            write(tables, state, sheet, programme, queue[0, at], 0)
             code = happen(tables, state, foresight, sheet, weather, until)
             if code == LATER:
                 break
@@ -77,6 +79,8 @@ def carry_out(
                 forget(choice)
             elif ahead > 1:
                 note_gone(tables, sheet, programme, choice, queue[0], at, end)
+                if _groups_left(state) != groups:  # others may now be sent elsewhere
+                    forget(choice)
         rest = n - at
         for k in range(rest):
             queue[1, back + k] = queue[0, at + k]
@@ -97,20 +101,28 @@ def _go_on(
     programme: Programme,
     log: Log | None,
 ) -> None:
-    """Send the last columns of the plan again as long as they take anybody out."""
+    """Send the last columns of the plan again as long as any of them goes."""
     goes, times = True, 0
     while goes and times < MOST_TIMES:
         goes, times = False, times + 1
         for movement in range(programme.planned, len(programme.orders)):
             if not _anybody_left(tables, state):
                 return
-            write(tables, sheet, programme, movement, times)
-            loaded = sheet.order[O.LOADED]
+            write(tables, state, sheet, programme, movement, times)
             code = happen(tables, state, foresight, sheet, weather, NEVER)
             if log is not None:
                 note(log, sheet, code)
-            if code == OK and loaded:
+            if code == OK:
                 goes = True
+
+
+@inner
+def _groups_left(state: State) -> int:
+    """Return of how many groups somebody stands where they stood at the start."""
+    groups = 0
+    for parties in state.left:
+        groups += 1 if parties > 0 else 0
+    return groups
 
 
 @inner

@@ -30,14 +30,17 @@ class Choice(NamedTuple):
     given: Ints  # [type, place]: the last step at which vehicles went there
     free_s: Ints  # [type, place]: when the first of these is free
     step: Ints  # a single entry: how many movements have gone
+    elsewhere: (
+        Ints  # [movement]: 1 if it would go elsewhere than it was to: that may change with all that goes
+    )
 
 
 def choice_for(tables: Tables, movements: int) -> Choice:
     """Return room for what is known of so many movements."""
     pairs = len(tables.types), len(tables.places)
     taken, given, free_s = (np.zeros(pairs, dtype=np.int64) for _ in range(3))
-    known, exact = (np.zeros(movements, dtype=np.int64) for _ in range(2))
-    return Choice(known, exact, taken, given, free_s, np.zeros(1, dtype=np.int64))
+    known, exact, elsewhere = (np.zeros(movements, dtype=np.int64) for _ in range(3))
+    return Choice(known, exact, taken, given, free_s, np.zeros(1, dtype=np.int64), elsewhere)
 
 
 @inner
@@ -75,7 +78,7 @@ def bring_forward(
             other = number_of(queue[rival])
             before_s = max(choice.ready_s[other], _waits_s(tables, programme, other, escort_s))
             before_s += 1 if best < rival else 0
-        write(tables, sheet, programme, queue[best], 0)
+        choice.elsewhere[number] = 1 if write(tables, state, sheet, programme, queue[best], 0) else 0
         ready, exact = ready_s(tables, state, sheet, weather, before_s)
         choice.ready_s[number], choice.exact[number] = ready, 1 if exact else 0
         best = _soonest(tables, programme, choice, queue, at, end, escort_s, False)
@@ -131,6 +134,8 @@ def note_gone(
         if loaded and programme.orders[number, O.LOADED]:
             _note_people(tables, sheet, programme, choice, number)
         _note_vehicles(tables, programme, choice, queue[k])
+        if choice.elsewhere[number]:
+            choice.ready_s[number] = choice.exact[number] = 0
 
 
 @inner

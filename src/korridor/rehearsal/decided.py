@@ -1,8 +1,10 @@
 """What a programme has decided of a movement, written on the sheet."""
 
 from korridor.clockwork.sheet import A, O, Sheet
+from korridor.clockwork.state import State
 from korridor.clockwork.tables import C, Tables
 from korridor.compiled import inner
+from korridor.rehearsal.elsewhere import send_where_people_wait
 from korridor.rehearsal.programme import Programme
 
 
@@ -13,8 +15,10 @@ def number_of(movement: int) -> int:
 
 
 @inner
-def write(tables: Tables, sheet: Sheet, programme: Programme, movement: int, times: int) -> None:
-    """Write what is decided of a movement on the sheet.
+def write(
+    tables: Tables, state: State, sheet: Sheet, programme: Programme, movement: int, times: int
+) -> bool:
+    """Write what is decided of a movement on the sheet; whether it goes elsewhere, because nobody is left where it was to go.
 
     One that goes again has ranks of its own. Minus one less a movement is one that turned back: its vehicles are there.
     """
@@ -29,3 +33,4 @@ def write(tables: Tables, sheet: Sheet, programme: Programme, movement: int, tim
         sheet.asked[j, A.RANK] += times * programme.again[sheet.asked[j, A.TYPE]]
         if turned_back:
             sheet.asked[j, A.FROM] = tables.columns[sheet.order[O.COLUMN], C.ORIGIN]
+    return send_where_people_wait(tables, state, sheet, programme.sources, first)

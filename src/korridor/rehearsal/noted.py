@@ -20,14 +20,14 @@ def waits_of(index: Index, programme: Programme, lasts_s: int) -> Waits:
     places: set[int] = set()
     for movement, order in enumerate(programme.orders):
         if order[O.LOADED]:
-            column = tables.columns[order[O.COLUMN]]
-            steps = slice(column[C.STEP], column[C.STEP] + column[C.STEPS])
             trips = slice(programme.first[movement], programme.first[movement + 1])
-            places |= {
-                int(column[C.ORIGIN]),
-                *tables.ends[steps].tolist(),
-                *programme.trips[trips, A.TO].tolist(),
-            }
+            to = set(programme.trips[trips, A.TO].tolist())
+            columns = {int(order[O.COLUMN])}
+            if programme.sources.number[tables.columns[order[O.COLUMN], C.ORIGIN]] != NONE:
+                columns |= set(programme.sources.loaded[:, list(to)].ravel().tolist()) - {NONE}
+            for column in tables.columns[sorted(columns)]:
+                steps = slice(column[C.STEP], column[C.STEP] + column[C.STEPS])
+                places |= {int(column[C.ORIGIN]), *tables.ends[steps].tolist(), *to}
     checkpoints = [place for place in sorted(places) if tables.places[place, P.CHECKPOINT]]
     return Waits(
         row=_numbered(len(tables.places), sorted(places)),

@@ -12,6 +12,7 @@ from korridor.events.movement import Movement
 from korridor.operation.operation import Operation
 from korridor.operation.quantity import Quantity
 from korridor.operation.ways import Step, ways_of
+from korridor.rehearsal.sources import Sources, sources_of
 
 PPM = 1_000_000
 
@@ -24,6 +25,7 @@ class Programme(NamedTuple):
     first: Ints  # [movement + 1]: its first trip; the last entry is their number
     planned: int  # how many movements are the plan's
     again: Ints  # [type]: vehicles in those behind; so many ranks further each time that they go
+    sources: Sources
 
 
 def programme_of(index: Index, movements: Sequence[Movement], before: Sequence[Movement] = ()) -> Programme:
@@ -80,6 +82,7 @@ def programme_of(index: Index, movements: Sequence[Movement], before: Sequence[M
             ],
             dtype=np.int64,
         ),
+        sources=sources_of(index, movements, last),
     )
 
 
