@@ -25,8 +25,8 @@ def bare_number(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | N
     nothing = Counted(Quantity.PERSONS, "people", i, i, bare=True)
     if numeral.collective or grammar.phrases("nouns", "household_other").before(low, begin):
         return nothing
-    if exact is not None and exact < 2:
-        return None
+    if (exact is not None and exact < 2) or numeral.scale >= 10**9:
+        return None  # 3.4 billion: money
     counted = (
         tallied(words, grammar, begin, i)
         or listed(words, grammar, begin, i)
@@ -45,6 +45,8 @@ def bare_number(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | N
         return noun_after(words, grammar, numeral, said_after[0]) or nothing
     if grammar.phrases("nouns", "number_nouns").before(low, begin) or _is_followed(words, grammar, i):
         return nothing
+    if _of_people(words, grammar, numeral, begin):
+        return predicate(words, grammar, i) or nothing
     return _before_verb(words, grammar, numeral, nothing)
 
 
@@ -62,6 +64,27 @@ def _is_followed(words: Words, grammar: Grammar, i: int) -> bool:
     if each and words.at(each[0]) in units:
         return True
     return words.at(i) in grammar.words("nouns", "per") and words.at(i + 1) in units
+
+
+def _of_people(words: Words, grammar: Grammar, numeral: Numeral, begin: int) -> bool:
+    """We were 2,500; they let out 400; to get all 4,500 off; 40,000 in five days: only people are counted so."""
+    low = words.low
+    if grammar.phrases("nouns", "object_phrases").before(low, begin):
+        return True
+    following = words.at(numeral.end)
+    free = following not in grammar.nouns and not following[:1].isdecimal()
+    if free and grammar.phrases("nouns", "we_are").before(low, begin) and (numeral.high or 9) >= 4:
+        return True
+    all_of = grammar.phrases("nouns", "all").before(low, numeral.begin) is not None
+    stops = following in grammar.words("nouns", "modifiers_stop") or not following[:1].isalpha()
+    large = numeral.low is not None and numeral.low >= 1000 and not numeral.bare_year
+    if not stops or (numeral.high or 0) < 10:
+        return False
+    if numeral.scale >= 10**6 and begin == numeral.begin:
+        return False  # built for 19 million
+    return all_of or (
+        large and (begin == 0 or words.at(begin - 1) not in grammar.words("nouns", "no_number_after"))
+    )
 
 
 def _before_verb(words: Words, grammar: Grammar, numeral: Numeral, nothing: Counted) -> Counted | None:
@@ -131,7 +154,7 @@ def _stands_alone(words: Words, grammar: Grammar, numeral: Numeral, begin: int) 
     if begin < numeral.begin and (numeral.high is None or numeral.high >= 10):
         return True
     if before == ":":
-        return not raised.isdisjoint(words.low[max(0, begin - 4) : begin])
+        return not raised.isdisjoint(words.low[max(0, begin - 9) : begin])
     says = before in grammar.words("sources", "say")
     if says and (numeral.low or 0) >= 100:
         return True

@@ -24,7 +24,7 @@ def hedge(words: Words, grammar: Grammar, figure: Figure) -> None:
         found = grammar.before.before(low, figure.begin)
         if not found and words.at(figure.begin - 1) in _ARTICLES:
             found = grammar.before.before(low, figure.begin - 1)
-        if not found or _split(words, found[0], figure.begin):
+        if not found or _split(words, found[0], figure.begin) or _raised(words, grammar, found):
             break
         figure.begin = found[0]
         seen.append(found[1])
@@ -42,6 +42,17 @@ def hedge(words: Words, grammar: Grammar, figure: Figure) -> None:
     for row in seen:
         bounds = _narrowed(bounds, row)
     figure.low, figure.high = bounds
+
+
+def _raised(words: Words, grammar: Grammar, found: tuple[int, Bounds]) -> bool:
+    """Had crept up to 2,870: what a number rises to is no bound of it."""
+    begin, bounds = found
+    verb = words.at(begin - 1)
+    return (
+        bounds.low is None
+        and words.at(begin) in ("up", "opp", "opptil")
+        and verb in grammar.words("nouns", "raisers")
+    )
 
 
 def _split(words: Words, begin: int, end: int) -> bool:

@@ -44,8 +44,13 @@ def _head(words: Words, grammar: Grammar, numeral: Numeral, start: int) -> Count
                 break
             j = end
             continue
+        if best is None and _named_pair(words, j):
+            j += 1  # 17 ICRC and UN vehicles
+            continue
         if best is not None or word in stops or ("\n\n" in words.gap(j) and j > start):
             break
+        if word in grammar.data["numbers"]["small"] and words.at(numeral.end) not in ("of", "av"):
+            break  # exactly 301 four days earlier
         if not word[0].isalpha() and not (word == "-" and j > start and words.glued(j)):
             # ten of the promised 60 trucks
             if not (word[0].isdecimal() and j > numeral.end and words.at(numeral.end) in ("of", "av")):
@@ -54,6 +59,16 @@ def _head(words: Words, grammar: Grammar, numeral: Numeral, start: int) -> Count
             break  # the head is a noun of no table
         j += 1
     return best
+
+
+def _named_pair(words: Words, j: int) -> bool:
+    """Whether *and* joins two names before one noun: ICRC and UN vehicles."""
+    return (
+        words.low[j] in ("and", "og")
+        and words.form[j - 1][0].isupper()
+        and words.form[j + 1 : j + 2] != []
+        and words.form[j + 1][0].isupper()
+    )
 
 
 def _known(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> tuple[Noun, int] | None:
@@ -76,7 +91,11 @@ def _begins_anew(words: Words, grammar: Grammar, best: Counted, noun: Noun, j: i
         return True
     if Quantity(noun[0]) in MEASURES or best.quantity in MEASURES:
         return True
-    return grammar.lang == "en" and _is_plural(words.low[best.end - 1]) and not _is_plural(words.low[end - 1])
+    if grammar.data["numbers"][
+        "compounds"
+    ]:  # nouns are written as one word: only an adjective stands before one
+        return not words.low[best.end - 1].endswith("e")
+    return _is_plural(words.low[best.end - 1]) and not _is_plural(words.low[end - 1])
 
 
 def _is_plural(word: str) -> bool:

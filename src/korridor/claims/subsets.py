@@ -33,7 +33,7 @@ def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: 
         if named is not None:
             figure.quantity, figure.category = Quantity(named[0]), named[1]
             continue
-        further = not grammar.words("nouns", "further").isdisjoint(words.low[figure.begin : figure.end + 1])
+        further = _is_further(words, grammar, figure)
         for earlier in reversed(figures[max(0, at - 8) : at]):
             if number - layout.sentence_of(earlier.numeral.begin) > 2:
                 break
@@ -49,6 +49,16 @@ def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: 
             if counted and not earlier.them and not _outgrows(figure, earlier, further):
                 figure.quantity, figure.category = earlier.quantity, earlier.category
                 break
+
+
+def _is_further(words: Words, grammar: Grammar, figure: Figure) -> bool:
+    """25 others, 40 more; but more than 1,000 is no further thousand."""
+    table = grammar.words("nouns", "further")
+    return any(
+        words.low[k] in table and words.at(k + 1) not in ("than", "enn")
+        for k in range(figure.begin, figure.end + 1)
+        if k < len(words)
+    )
 
 
 def _is_part(words: Words, grammar: Grammar, layout: Layout, figure: Figure) -> bool:

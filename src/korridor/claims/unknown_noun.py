@@ -24,7 +24,7 @@ def unknown_noun(words: Words, grammar: Grammar, numeral: Numeral, start: int) -
         if word == "-" and words.glued(j) and words.glued(j + 1):
             j += 1  # low-loaders
             continue
-        if not word.isalpha() or word in stops:
+        if not word.isalpha() or word in stops or word in grammar.data["numbers"]["small"]:
             return None
         if looks_plural(words, grammar, j):
             return _as(words, grammar, j)
@@ -49,6 +49,7 @@ def looks_plural(words: Words, grammar: Grammar, j: int) -> bool:
 def _as(words: Words, grammar: Grammar, j: int) -> Counted:
     word, data = words.low[j], grammar.data["nouns"]
     people = word.endswith(tuple(data["persons_suffix"])) and len(word) > 5
+    people = people and word not in grammar.words("nouns", "things")
     capital = words.form[j][0].isupper() and word.endswith(tuple(data["nationality_suffix"]) or "\0")
     if people or capital:
         # the category is an English noun, or people

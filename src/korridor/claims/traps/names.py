@@ -18,8 +18,11 @@ def is_label(words: Words, grammar: Grammar, numeral: Numeral, bare: bool) -> bo
             return True  # Benedict 16
     if word == "." and words.glued(before - 1):
         word = words.at(before - 2)
-        if word not in ("no", "nr", "nos", "rv", "fv"):
+        if word not in grammar.words("traps", "label_abbreviations"):
             return False
+    code = words.form[before - 1] if before > 0 else ""
+    if bare and len(code) == 2 and code.isupper() and code.isalpha() and not numeral.in_words:
+        return word not in grammar.words("traps", "bodies_of_two")  # SK 4167
     if numeral.in_words and (not bare or numeral.collective):
         return False
     if word not in grammar.words("traps", "labels"):
