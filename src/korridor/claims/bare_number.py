@@ -150,7 +150,10 @@ def _stands_alone(words: Words, grammar: Grammar, numeral: Numeral, begin: int) 
         return True
     raised = grammar.words("nouns", "raised")
     if before in ("to", "til", "at", "på"):
-        return not raised.isdisjoint(words.low[max(0, begin - 9) : begin])
+        near = words.low[max(0, begin - 9) : begin]
+        return not raised.isdisjoint(near) or not grammar.words("nouns", "counted_before_colon").isdisjoint(
+            near
+        )
     if begin < numeral.begin and (numeral.high is None or numeral.high >= 10):
         return True
     if before == ":":

@@ -1,6 +1,6 @@
 """Cues: the words of a sentence that say a state, by phrases of a table and by the forms of verbs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from korridor.claims.claim import State
@@ -12,7 +12,7 @@ ORDER = (State.BACKGROUND, State.REMAINING, State.PLANNED, State.ONGOING, State.
 """Of two states for one wording the first counts."""
 
 _MOST_WORDS = 100_000
-_PERFECT_WITHIN = 6
+_PERFECT_WITHIN = 12
 """So far behind ``has`` or ``er`` its participle may stand, in words."""
 
 
@@ -26,6 +26,8 @@ class Cue:
         It begins with a verb that carries a clause: ``were``, ``will``, ``har``.
     weak : bool
         A bare form of *be* or *have*: what stands behind it says more.
+    perfect : bool
+        It says what has been, and not what was.
     """
 
     begin: int
@@ -33,18 +35,22 @@ class Cue:
     state: State
     finite: bool = False
     weak: bool = False
+    perfect: bool = False
 
 
 def cues_of(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
     """The cues among words ``begin`` up to ``end``, in their order; the longest at each word."""
     found: list[Cue] = []
     tells, low = _telling(grammar), words.low
+    perfect = grammar.words("states", "perfect") | grammar.words("states", "passive_done")
     i = begin
     while i < end:
         if not tells[low[i]]:
             i += 1
             continue
         cue = _cue_at(words, grammar, i, end)
+        if cue is not None and low[i] in perfect:
+            cue = replace(cue, perfect=True)
         if cue is None or is_modifier(words, grammar, cue):
             i += 1
         elif (
@@ -73,6 +79,8 @@ def _cue_at(words: Words, grammar: Grammar, i: int, end: int) -> Cue | None:
                 return seen
             carries = single and weak and _carries(words, grammar, i, end)
             own = table.after(words.low, i + 1)
+            if carries and own is not None and own[0] > i + 2:
+                return Cue(i, own[0], own[1], finite)  # had managed to
             swallows = (
                 carries
                 and is_participle(words.at(i + 1), grammar)
@@ -98,7 +106,8 @@ def _is_present(words: Words, grammar: Grammar, i: int) -> bool:
     word = words.low[i]
     if word not in grammar.words("states", "present") and word not in grammar.words("states", "neutral"):
         return False
-    noun = words.low[i] in grammar.nouns or words.at(i - 1) in grammar.words("states", "articles")
+    definite = words.at(i - 1) in grammar.words("states", "articles")
+    noun = word in grammar.nouns or (definite and word not in grammar.words("states", "finite"))
     return not noun and not _is_name(words, i)
 
 
@@ -128,7 +137,9 @@ def _present(words: Words, grammar: Grammar, i: int, end: int, finite: bool, wea
     word = words.low[i]
     if word in grammar.words("states", "perfect") or word in grammar.words("states", "passive_done"):
         for j in range(i + 1, min(i + 1 + _PERFECT_WITHIN, end)):
-            if words.form[j] in ",;:.":
+            if words.form[j] in ",;:." or words.low[j] in grammar.words("states", "subordinate"):
+                break
+            if words.low[j] in grammar.words("states", "finite"):
                 break
             if words.low[j - 1] not in grammar.words("sources", "np_inner") and is_participle(
                 words.low[j], grammar
@@ -141,11 +152,11 @@ def _present(words: Words, grammar: Grammar, i: int, end: int, finite: bool, wea
 def _state_by_form(grammar: Grammar, word: str) -> State | None:
     """The state of a verb of no table, by its ending: trudged, evakueres."""
     states = grammar.data["states"]
-    if len(word) < 5 or word in grammar.nouns:
+    if len(word) < 4 or word in grammar.nouns:
         return None
     if word in grammar.words("states", "not_participle") or word in grammar.words("sources", "say"):
         return None
-    if word.endswith(tuple(states["past_endings"])):
+    if word.endswith(tuple(states["past_endings"])) or word in grammar.words("states", "bare_participles"):
         return State.DONE
     present = word.endswith(tuple(states["present_endings"])) and not word.endswith(
         tuple(states["not_present_endings"])

@@ -62,10 +62,12 @@ def _object_or_subject(words: Words, figure: Figure, verb: Cue, after: list[Cue]
 def _related(words: Words, verb: Cue, cues: list[Cue], borders: Borders, right: int) -> Cue | None:
     """What a clause behind says more than *be* or *have*: det er 75 som *venter*; are parked, *ready to* leave."""
     kind = borders.kind_at(right)
+    if kind is Border.COMMA and borders.kind_at(right + 1) is Border.UNDER:
+        kind, right = Border.UNDER, right + 1  # 18 buses, which shall run all night
     behind = [cue for cue in cues if right < cue.begin < borders.right_of(right + 1)]
     if not behind or verb.state not in _PLAIN:
         return None
-    if kind is Border.UNDER and verb.weak:
+    if kind is Border.UNDER and (verb.weak or behind[0].state is State.PLANNED):
         return _group(words, behind)
     ready = kind is Border.COMMA and verb.state is State.ONGOING and behind[0].begin == right + 1
     return behind[0] if ready and behind[0].state is State.PLANNED else None

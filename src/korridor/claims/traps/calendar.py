@@ -83,6 +83,8 @@ def year(words: Words, grammar: Grammar, n: Numeral) -> bool:
         return True
     hedged = grammar.before.before(words.low, n.begin)
     one_sided = hedged is not None and (hedged[1].low is None or hedged[1].high is None)
+    if words.at(n.end) in grammar.words("states", "finite"):
+        return False  # 2000 har dratt
     if one_sided or grammar.phrases("nouns", "bare_after").after(words.low, n.end):
         return False  # over 2000 er fordrevet
     return not _counts(words, grammar, n.end) or words.at(n.end) in grammar.words("traps", "year_after")
