@@ -2,14 +2,8 @@
 
 from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import Sentence
-from korridor.claims.sources.speaker import (
-    Span,
-    begins_speaker,
-    is_speaker,
-    is_titled,
-    speaker_before,
-    speaker_from,
-)
+from korridor.claims.sources.speaker import Span, speaker_before, speaker_from
+from korridor.claims.sources.speaks import begins_speaker, is_speaker, is_titled
 from korridor.claims.words import Words
 
 _LONGEST_ACRONYM = 5

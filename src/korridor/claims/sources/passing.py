@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import Sentence
-from korridor.claims.sources.speaker import Span, is_speaker, speaker_from
+from korridor.claims.sources.speaker import Span, speaker_from
+from korridor.claims.sources.speaks import is_speaker
 from korridor.claims.words import Words
 
 Chain = tuple[Span, ...]
@@ -112,3 +113,11 @@ def cited_late(words: Words, grammar: Grammar, sentence: Sentence, begin: int) -
             span = speaker_from(words, grammar, hit[0], sentence.end) if hit else None
             return span if span is not None and is_speaker(words, grammar, span, weak=True) else None
     return None
+
+
+def cited_first(words: Words, grammar: Grammar, sentence: Sentence, end: int) -> Span | None:
+    """Citing partners on the ground, he added; med henvisning til politiet opplyser NTB: who opens the sentence."""
+    hit = grammar.phrases("sources", "citing").after(words.low, sentence.begin)
+    if hit is None or not hit[0] < end <= hit[0] + 12:
+        return None
+    return speaker_from(words, grammar, hit[0], end)
