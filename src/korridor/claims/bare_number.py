@@ -11,6 +11,7 @@ from korridor.claims.numeral import Numeral
 from korridor.claims.tally import tallied
 from korridor.claims.words import Words
 
+_JOINS = frozenset((",", "and", "but", "og", "men", "mens", "while"))
 _CLOSED = "\"'”’»“"
 
 
@@ -27,6 +28,10 @@ def bare_number(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | N
         return nothing
     if (exact is not None and exact < 2) or numeral.scale >= 10**9:
         return None  # 3.4 billion: money
+    if numeral.scale >= 10**6 and not grammar.words("traps", "money_verbs").isdisjoint(
+        low[max(0, begin - 4) : begin]
+    ):
+        return None  # cost 57 million
     counted = (
         tallied(words, grammar, begin, i)
         or listed(words, grammar, begin, i)
@@ -95,7 +100,9 @@ def _before_verb(words: Words, grammar: Grammar, numeral: Numeral, nothing: Coun
     following, nouns = words.at(i), grammar.data["nouns"]
     participle = len(following) > 4 and following.endswith(tuple(nouns["participle_suffix"]))
     verb = following in grammar.words("nouns", "bare_verbs") or participle
-    opens = words.form[numeral.begin][0].isupper() and following in grammar.words("states", "be")
+    opens = (words.form[numeral.begin][0].isupper() and following in grammar.words("states", "be")) or (
+        words.at(numeral.begin - 1) in _JOINS and following in grammar.words("states", "finite")
+    )
     if not verb or (numeral.in_words and (numeral.exact or 9) < 3 and not opens):
         return None
     said = predicate(words, grammar, i)

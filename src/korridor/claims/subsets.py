@@ -10,7 +10,24 @@ _COUNTED = (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES, Quantity.PER
 
 
 _ALONG = frozenset(
-    ("with", "carrying", "carried", "took", "brought", "med", "fraktet", "tok", "hadde", "brakte")
+    (
+        "by",
+        "in",
+        "on",
+        "aboard",
+        "i",
+        "på",
+        "with",
+        "carrying",
+        "carried",
+        "took",
+        "brought",
+        "med",
+        "fraktet",
+        "tok",
+        "hadde",
+        "brakte",
+    )
 )
 
 
@@ -42,7 +59,7 @@ def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: 
                 and not earlier.notes
                 and number == layout.sentence_of(earlier.numeral.begin)
             )
-            if further and _goes_along(words, earlier):
+            if (further or earlier.quantity is Quantity.VEHICLES) and _goes_along(words, earlier):
                 continue
             if counted and not further and _is_part(words, grammar, layout, earlier):
                 continue
@@ -72,7 +89,8 @@ def _is_part(words: Words, grammar: Grammar, layout: Layout, figure: Figure) -> 
 
 def _goes_along(words: Words, figure: Figure) -> bool:
     """26 buses left with several hundred people aboard; another 24 are buses."""
-    return words.at(figure.begin - 1) in _ALONG
+    before = figure.begin - 1 - (words.at(figure.begin - 1) in ("the", "de", "those"))
+    return words.at(before) in _ALONG
 
 
 def _named_just_before(words: Words, grammar: Grammar, figure: Figure, begin: int) -> Noun | None:

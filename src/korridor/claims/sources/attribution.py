@@ -6,7 +6,7 @@ from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import Sentence
 from korridor.claims.sources.apposition import name_beside
 from korridor.claims.sources.attributed import Attribution
-from korridor.claims.sources.labels import label_before, origin_of, owner_of
+from korridor.claims.sources.labels import in_brackets, label_before, origin_of, owner_of
 from korridor.claims.sources.passing import passed_on
 from korridor.claims.sources.saying import cited_by, gives_figure, learned_from, said
 from korridor.claims.sources.speaker import speaker_from
@@ -43,10 +43,11 @@ def _at(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attributi
         return said(words, grammar, sentence, i)
     if words.low[i] in grammar.words("sources", "gives_figures"):
         return gives_figure(words, grammar, sentence, i)
-    for find in (label_before, owner_of, origin_of):
+    for find in (label_before, owner_of, origin_of, in_brackets):
         span = find(words, grammar, sentence, i)
         if span is not None:
-            return Attribution(span[0], max(i, span[1]), (span,), find is not origin_of, span)
+            first = find in (label_before, owner_of)
+            return Attribution(span[0], max(i, span[1]), (span,), first, span)
     return None
 
 
@@ -55,7 +56,7 @@ def _starts(grammar: Grammar) -> frozenset[str]:
     """The words that an attribution is found by."""
     names = ("according", "passive", "come_from", "learned_from")
     tables = (grammar.phrases("sources", name).first for name in names)
-    owned = grammar.words("sources", "own_documents") | {":"}
+    owned = grammar.words("sources", "own_documents") | {":", "("}
     lists = (grammar.words("sources", name) for name in ("gives_figures", "cited_by"))
     return grammar.words("sources", "say").union(owned, *tables, *lists)
 

@@ -60,3 +60,16 @@ def origin_of(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Spa
         return None
     span = speaker_from(words, grammar, hit[0], sentence.end)
     return span if span is not None and is_speaker(words, grammar, span, weak=True) else None
+
+
+def in_brackets(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span | None:
+    """945,000 displaced (UNRWA); 40 dead (source: the ministry). An abbreviation behind its own name is none."""
+    if words.form[i] != "(":
+        return None
+    if words.at(i + 2) == ":" and words.at(i + 1) in grammar.words("sources", "source_words"):
+        return speaker_from(words, grammar, i + 3, sentence.end)
+    form = words.form[i + 1] if i + 1 < sentence.end else ""
+    acronym = form.isupper() and form.isalpha() and 1 < len(form) <= _LONGEST_ACRONYM + 1
+    told = words.form[i - 1][0].islower() or words.form[i - 1][0].isdecimal()
+    counted = any(word[0].isdecimal() for word in words.form[sentence.begin : i])
+    return (i + 1, i + 2) if acronym and told and counted and words.at(i + 2) == ")" else None

@@ -165,8 +165,8 @@ class Memory:
     def _personal(self, only: bool = False) -> Meant:
         """The last speaker who is one person, else the last of all."""
         bodies = self._grammar.words("sources", "reporters") | self._bodies
-        for chain, said in reversed(self._known[-_KNOWN:]):
-            if chain and not chain[0].isupper() and not any(body in said.split() for body in bodies):
+        for chain, _ in reversed(self._known[-_KNOWN:]):
+            if chain and not chain[0].isupper() and bodies.isdisjoint(chain[0].lower().split()):
                 return chain
         return self._known[-1][0] if self._known and not only else None
 

@@ -21,6 +21,12 @@ def said(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribut
             return None
         subject = clause_subject(words, grammar, sentence, i)  # the centre went furthest, claiming that
         return None if subject is None else _with_subject_first(words, grammar, sentence, i, subject, False)
+    if word in grammar.words("sources", "needs_at") and grammar.words("sources", "at").isdisjoint(
+        low[i + 1 : i + 9]
+    ):
+        return None
+    if _is_passive(words, grammar, i):
+        return None
     fixed = word in grammar.words("sources", "needs_that")
     if fixed and "at" not in low[i + 1 : i + 4]:
         return None
@@ -43,6 +49,17 @@ def said(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribut
     if not (named or begins_speaker(words, grammar, subject[0])) or not _sees(words, grammar, subject, word):
         return None
     return _with_subject_first(words, grammar, sentence, i, subject, told)
+
+
+def _is_passive(words: Words, grammar: Grammar, i: int) -> bool:
+    """A scheme was announced: nobody speaks."""
+    if not grammar.data["states"]["progressive_endings"] or not words.low[i].endswith(("ed", "wn", "en")):
+        return False
+    adverbs = grammar.words("states", "in_group")
+    j = i - 1
+    while words.at(j) in adverbs or words.at(j).endswith("ly"):
+        j -= 1
+    return words.at(j) in grammar.words("states", "be")
 
 
 def _says_nothing(words: Words, grammar: Grammar, span: Span) -> bool:

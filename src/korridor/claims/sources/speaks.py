@@ -71,7 +71,10 @@ def is_titled(words: Words, grammar: Grammar, span: Span) -> bool:
     roles, titles = grammar.words("sources", "roles"), grammar.words("sources", "titles")
     endings = tuple(grammar.data["sources"]["role_endings"])
     return any(
-        word in roles or word in titles or (bool(endings) and word.endswith(endings))
+        word in roles
+        or word in titles
+        or word.removesuffix("s") in titles
+        or (bool(endings) and word.endswith(endings))
         for word in words.low[span[0] : span[1]]
     )
 

@@ -12,8 +12,8 @@ ORDER = (State.BACKGROUND, State.REMAINING, State.PLANNED, State.ONGOING, State.
 """Of two states for one wording the first counts."""
 
 _MOST_WORDS = 100_000
-_PERFECT_WITHIN = 12
-"""So far behind ``has`` or ``er`` its participle may stand, in words."""
+_BETWEEN = 6
+"""A language whose participle stands within fewer words lets no subject stand between."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def cues_of(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
         cue = _cue_at(words, grammar, i, end)
         if cue is not None and low[i] in perfect:
             cue = replace(cue, perfect=True)
-        if cue is None or is_modifier(words, grammar, cue):
+        if cue is None or is_modifier(words, grammar, cue) or _of_none(words, grammar, cue):
             i += 1
         elif (
             cue.state is State.ONGOING
@@ -136,9 +136,12 @@ def _present(words: Words, grammar: Grammar, i: int, end: int, finite: bool, wea
     """A present tense is ongoing, a perfect is done: has left, er evakuert."""
     word = words.low[i]
     if word in grammar.words("states", "perfect") or word in grammar.words("states", "passive_done"):
-        for j in range(i + 1, min(i + 1 + _PERFECT_WITHIN, end)):
+        far: int = grammar.data["states"]["perfect_within"]  # so far behind it the participle may stand
+        for j in range(i + 1, min(i + 1 + far, end)):
             if words.form[j] in ",;:." or words.low[j] in grammar.words("states", "subordinate"):
                 break
+            if far < _BETWEEN and (words.form[j][0].isdecimal() or words.low[j] in grammar.nouns):
+                break  # we have 1,300 wounded and no beds left
             if words.low[j] in grammar.words("states", "finite"):
                 break
             if words.low[j - 1] not in grammar.words("sources", "np_inner") and is_participle(
@@ -181,6 +184,12 @@ class _Telling(dict[str, bool]):
 @lru_cache(maxsize=8)
 def _telling(grammar: Grammar) -> _Telling:
     return _Telling(grammar)
+
+
+def _of_none(words: Words, grammar: Grammar, cue: Cue) -> bool:
+    """No ambulances left, ingen ambulanser igjen: what is said of none is not said of the figure before."""
+    none = grammar.words("states", "none")
+    return cue.end - cue.begin == 1 and not none.isdisjoint(words.low[max(0, cue.begin - 3) : cue.begin])
 
 
 def is_modifier(words: Words, grammar: Grammar, cue: Cue) -> bool:

@@ -62,6 +62,12 @@ def worded(words: Words, grammar: Grammar, figure: Figure, cue: Cue, clause: Cla
         and "ha" in low[figure.end : figure.end + 4]
     ):
         return State.DONE  # skal 200 ha forlatt: so it is told
+    if (
+        state is State.REMAINING
+        and word in grammar.words("states", "expects")
+        and "å" in low[cue.end : cue.end + 3]
+    ):
+        return State.PLANNED  # ventet kommandantene å finne
     if figure.quantity is Quantity.VEHICLES and word in grammar.words("states", "wants"):
         return State.PLANNED  # we need another 50 buses
     holds = word in grammar.words("states", "holds")
@@ -109,10 +115,12 @@ def state_of(words: Words, grammar: Grammar, figure: Figure, cue: Cue, clause: C
         return State.BACKGROUND
     if _negated(words, grammar, figure, cue) and figure.quantity in _PEOPLE:
         return State.REMAINING
-    if any(c.state is State.BACKGROUND and _same_part(words, c, figure) for c in clause.cues):
+    if any(c.state is State.BACKGROUND and _same_part(words, grammar, c, figure) for c in clause.cues):
         return State.BACKGROUND
     if state is State.ONGOING and _comes(words, grammar, clause):
         return State.PLANNED
+    if state is State.ONGOING and (figure.category == "dead" or _since(words, grammar, figure, cue)):
+        return State.DONE
     if figure.category == "missing" or (state is State.ONGOING and _left_over(words, grammar, figure)):
         return State.REMAINING
     return state
@@ -165,6 +173,12 @@ def _negated(words: Words, grammar: Grammar, figure: Figure, cue: Cue) -> bool:
     return grammar.phrases("states", "none_of").before(words.low, figure.begin) is not None
 
 
+def _since(words: Words, grammar: Grammar, figure: Figure, cue: Cue) -> bool:
+    """The count is 2 million since February: so many have come."""
+    behind = words.low[figure.end : figure.end + 2]
+    return cue.weak and not grammar.words("times", "since_only").isdisjoint(behind)
+
+
 def _comes(words: Words, grammar: Grammar, clause: Clause) -> bool:
     """Whether a clause in the present tense says when it will be: leave tomorrow."""
     future = grammar.phrases("states", "future")
@@ -179,7 +193,9 @@ def _left_over(words: Words, grammar: Grammar, figure: Figure) -> bool:
     return not left.isdisjoint(words.low[max(0, figure.begin - 1) : figure.end])
 
 
-def _same_part(words: Words, cue: Cue, figure: Figure) -> bool:
-    """No comma between a cue and the figure."""
+def _same_part(words: Words, grammar: Grammar, cue: Cue, figure: Figure) -> bool:
+    """No comma between a cue and the figure, and no clause begins between them."""
     low, high = sorted((cue.begin, figure.begin))
-    return "," not in words.form[low:high]
+    return "," not in words.form[low:high] and grammar.words("states", "subordinate").isdisjoint(
+        words.low[low:high]
+    )

@@ -83,7 +83,7 @@ def year(words: Words, grammar: Grammar, n: Numeral) -> bool:
         return True
     hedged = grammar.before.before(words.low, n.begin)
     one_sided = hedged is not None and (hedged[1].low is None or hedged[1].high is None)
-    if words.at(n.end) in grammar.words("states", "finite"):
+    if words.at(n.end) in grammar.words("states", "finite") or grammar.after.after(words.low, n.end):
         return False  # 2000 har dratt
     if one_sided or grammar.phrases("nouns", "bare_after").after(words.low, n.end):
         return False  # over 2000 er fordrevet

@@ -11,7 +11,7 @@ def idiom(words: Words, grammar: Grammar, n: Numeral) -> bool:
     of = grammar.phrases("nouns", "partitive").after(words.low, n.end)
     if of and words.at(of[0]) in grammar.words("nouns", "them"):
         return False  # one of them was badly hurt
-    for i in range(max(0, n.begin - 2), n.begin + 1):
+    for i in range(max(0, n.begin - 3), n.begin + 1):
         hit = table.after(words.low, i)
         if hit and hit[0] > n.begin:
             return True
