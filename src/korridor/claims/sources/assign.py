@@ -13,7 +13,7 @@ from korridor.claims.sources.memory import Memory
 from korridor.claims.sources.speaker import speaker_from
 from korridor.claims.words import Words
 
-_DATELINE = re.compile(r"\(©?\s*([A-ZÆØÅ][\w./ -]{1,24}?)\)\s*[-–—:.]?")
+_DATELINE = re.compile(r"\(©?\s*([A-ZÆØÅ][\w./ –-]{1,24}?)\)\s*(?:[-–—:]|(?=[A-ZÆØÅ]))")
 
 
 def publication_of(text: str) -> frozenset[str]:

@@ -70,6 +70,7 @@ def in_brackets(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> S
         return speaker_from(words, grammar, i + 3, sentence.end)
     form = words.form[i + 1] if i + 1 < sentence.end else ""
     acronym = form.isupper() and form.isalpha() and 1 < len(form) <= _LONGEST_ACRONYM + 1
-    told = words.form[i - 1][0].islower() or words.form[i - 1][0].isdecimal()
+    before = words.form[i - 1]
+    told = before[0].islower() or before[0].isdecimal() or before.lower() in grammar.data["traps"]["months"]
     counted = any(word[0].isdecimal() for word in words.form[sentence.begin : i])
     return (i + 1, i + 2) if acronym and told and counted and words.at(i + 2) == ")" else None

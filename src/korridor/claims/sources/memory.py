@@ -56,7 +56,8 @@ class Memory:
         same = grammar.phrases("sources", "same").after(low, 0)
         if same and same[0] < len(low):
             return self._described(self._stem(low[-1])) or (self._known[-1][0] if self._known else None)
-        if forms[-1][0].islower():
+        titled = low[-1] in grammar.data["sources"]["titles"] or low[-1] in self._bodies
+        if forms[-1][0].islower() or (len(low) == 1 and titled and not forms[0].isupper()):
             return self._titled(span, low)
         return self._surname(span, forms)
 
@@ -64,7 +65,7 @@ class Memory:
         """The spokesman, departementet, den London-baserte gruppen: a definite noun means whom it described."""
         titles = self._grammar.data["sources"]["titles"]
         definite = low[0] in ("the", "this", "den", "det", "denne") or (
-            len(low) == 1 and isinstance(titles, dict)
+            isinstance(titles, dict) and (len(low) == 1 or low[-2] == "-")
         )
         word = low[-1]
         if not definite:
@@ -164,11 +165,19 @@ class Memory:
 
     def _personal(self, only: bool = False) -> Meant:
         """The last speaker who is one person, else the last of all."""
-        bodies = self._grammar.words("sources", "reporters") | self._bodies
         for chain, _ in reversed(self._known[-_KNOWN:]):
-            if chain and not chain[0].isupper() and bodies.isdisjoint(chain[0].lower().split()):
-                return chain
+            if chain and self._is_person(chain[0]):
+                return chain[:1]
         return self._known[-1][0] if self._known and not only else None
+
+    def _is_person(self, name: str) -> bool:
+        """Whether a name is one person's: no acronym, and no body unless a full name ends it."""
+        words = name.split()
+        bodies = self._grammar.words("sources", "reporters") | self._bodies
+        full = (
+            len(words) > 2 and all(word.istitle() for word in words[-2:]) and not {"for", "of"} & set(words)
+        )
+        return not name.isupper() and (full or bodies.isdisjoint(name.lower().split()))
 
     def _described(self, stem: str) -> Meant:
         for chain, said in reversed(self._known[-_KNOWN:]):

@@ -98,6 +98,11 @@ def between(words: Words, grammar: Grammar, span: Span, i: int) -> Callable[[Cha
 def publishes(words: Words, grammar: Grammar, span: Span) -> bool:
     """Whether a phrase names who can pass a word on: a name, or a medium."""
     begin, end = span
+    hears = not grammar.words("sources", "audience").isdisjoint(words.low[begin:end])
+    if hears and {"from", "of", "for", "fra", "i"}.isdisjoint(words.low[begin:end]) | (
+        words.low[begin] in grammar.words("sources", "audience")
+    ):
+        return False
     media = grammar.words("sources", "media")
     return any(words.form[k][0].isupper() for k in range(begin, end)) or any(
         w in media for w in words.low[begin:end]

@@ -14,7 +14,7 @@ from korridor.claims.words import Words
 def said(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribution | None:
     """X said, said X, X told Y, X quoted Y as saying."""
     low, word = words.low, words.low[i]
-    if words.at(i - 1) in ("to", "å", "not", "be", "been"):
+    if words.at(i - 1) in grammar.words("sources", "unsaid"):
         return None
     if word in grammar.words("sources", "saying"):
         if words.form[i - 1] != "," or words.at(i + 1) in grammar.words("sources", "pronouns"):
@@ -148,9 +148,12 @@ def gives_figure(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> 
             return Attribution(i, source[1], (source, subject), False, source)
     hit = grammar.phrases("sources", "with_figure").after(words.low, after)
     figures = grammar.words("sources", "figure_words")
+    speakers = (subject,)
+    if (early := between(words, grammar, subject, i)) is not None:
+        speakers = early(speakers)
     if hit is None or figures.isdisjoint(words.low[hit[0] : hit[0] + 5]):
         return None
-    return Attribution(min(subject[0], i), hit[0], (subject,), True, subject)
+    return Attribution(min(subject[0], i), hit[0], speakers, True, subject)
 
 
 def _fronted(words: Words, grammar: Grammar, sentence: Sentence, subject: Span) -> bool:

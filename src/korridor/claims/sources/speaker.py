@@ -109,7 +109,7 @@ def _goes_on(
     if word in ("of", "for", "av") or words.low[j - 1] in roles:
         return (
             form[0].isupper()
-            or low in ("the", "den", "det", "de")
+            or low in determiners
             or low in roles
             or word in ("of", "for")
             or (j + 2 < limit and words.low[j + 2] in roles)

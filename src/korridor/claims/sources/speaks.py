@@ -43,7 +43,10 @@ def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
         return True
     if all(word in grammar.words("sources", "determiners") for word in low):
         return False
-    if low[-1] in grammar.words("sources", "figure_words") and words.low[begin:end] != ["tall"]:
+    figures = grammar.words("sources", "figure_words")
+    if low[0] in figures and not any(form[0].isupper() for form in words.form[begin + 1 : end]):
+        return False  # figures presented on Sunday
+    if low[-1] in figures and words.low[begin:end] != ["tall"]:
         return False
     counted = low[-1] in grammar.nouns and not (end - begin > 1 and words.form[end - 1][0].isupper())
     if counted and weak and not is_titled(words, grammar, span):

@@ -42,6 +42,7 @@ def cues_of(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
     """The cues among words ``begin`` up to ``end``, in their order; the longest at each word."""
     found: list[Cue] = []
     tells, low = _telling(grammar), words.low
+    bare = grammar.words("states", "bare_participles")
     perfect = grammar.words("states", "perfect") | grammar.words("states", "passive_done")
     i = begin
     while i < end:
@@ -54,7 +55,7 @@ def cues_of(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
         if cue is None or is_modifier(words, grammar, cue) or _of_none(words, grammar, cue):
             i += 1
         elif (
-            cue.state is State.ONGOING
+            (cue.state is State.ONGOING or low[i] in bare)
             and found
             and found[-1].end == i
             and found[-1].finite
@@ -195,6 +196,9 @@ def _of_none(words: Words, grammar: Grammar, cue: Cue) -> bool:
 def is_modifier(words: Words, grammar: Grammar, cue: Cue) -> bool:
     """The promised 60 trucks, de lovede 60: a participle before its noun says nothing of where they are."""
     before, after = words.at(cue.begin - 1), words.at(cue.end)
+    named = cue.state is State.REMAINING and cue.end < len(words) and words.form[cue.end][0].isupper()
+    if cue.end - cue.begin == 1 and named and words.at(cue.begin).endswith(("ed", "ede")):
+        return True  # besieged Mariupol
     return (
         cue.end - cue.begin == 1
         and before in grammar.words("states", "articles")

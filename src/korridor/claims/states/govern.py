@@ -70,7 +70,7 @@ def _related(words: Words, verb: Cue, cues: list[Cue], borders: Borders, right: 
     behind = [cue for cue in cues if right < cue.begin < borders.right_of(right + 1)]
     if not behind or verb.state not in _PLAIN:
         return None
-    if kind is Border.UNDER and (verb.weak or behind[0].state is State.PLANNED):
+    if kind is Border.UNDER and verb.weak:
         return _group(words, behind)
     ready = kind is Border.COMMA and verb.state is State.ONGOING and behind[0].begin == right + 1
     return behind[0] if ready and behind[0].state is State.PLANNED else None

@@ -68,8 +68,7 @@ def _goes_on(words: Words, grammar: Grammar, cue: Cue) -> bool:
 
 def _rate(words: Words, grammar: Grammar, figure: Figure, cue: Cue) -> State | None:
     """What a bus holds and a desk can do is background; what a kitchen serves a day goes on."""
-    on_load = figure.noun_end == figure.numeral.end
     holds = words.at(cue.begin) in grammar.words("states", "holds") or cue.state is State.BACKGROUND
-    if holds and not on_load:
+    if holds and cue.state is not State.DONE:
         return State.BACKGROUND
     return State.ONGOING if cue.state is State.ONGOING else None

@@ -134,6 +134,8 @@ def _of_those_who(words: Words, grammar: Grammar, figure: Figure, cue: Cue, clau
         own = next((c for c in clause.cues if figure.end < c.begin < cue.begin), None)
         if own is not None:
             return own.state
+    if figure.category in ("sick", "wounded") or words.at(cue.end) in grammar.words("states", "unwell"):
+        return None
     if figure.parent is not None:
         return figure.parent.state
     part = figure.quantity is Quantity.PERCENT or figure.them
