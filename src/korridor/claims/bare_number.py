@@ -97,8 +97,8 @@ def _before_verb(words: Words, grammar: Grammar, numeral: Numeral, nothing: Coun
     i = numeral.end
     if words.at(i) in _CLOSED and words.at(i):
         i += 1
-    following, nouns = words.at(i), grammar.data["nouns"]
-    participle = len(following) > 4 and following.endswith(tuple(nouns["participle_suffix"]))
+    following = words.at(i)
+    participle = len(following) > 4 and following.endswith(grammar.endings("nouns", "participle_suffix"))
     verb = following in grammar.words("nouns", "bare_verbs") or participle
     opens = (words.form[numeral.begin][0].isupper() and following in grammar.words("states", "be")) or (
         words.at(numeral.begin - 1) in _JOINS and following in grammar.words("states", "finite")

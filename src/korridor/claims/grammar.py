@@ -54,6 +54,7 @@ class Grammar:
         self.glued = frozenset(numbers["glued"])
         self.percent = Phrases((w, True) for w in numbers["percent"])
         self._sets: dict[tuple[str, str], frozenset[str]] = {}
+        self._endings: dict[tuple[str, str], tuple[str, ...]] = {}
         self._phrases: dict[tuple[str, str], Phrases[bool]] = {}
 
     def words(self, file: str, name: str) -> frozenset[str]:
@@ -61,6 +62,12 @@ class Grammar:
         if (file, name) not in self._sets:
             self._sets[file, name] = frozenset(str(word) for word in self.data[file].get(name, ()))
         return self._sets[file, name]
+
+    def endings(self, file: str, name: str) -> tuple[str, ...]:
+        """A list of endings, for ``str.endswith``; empty where the language has none."""
+        if (file, name) not in self._endings:
+            self._endings[file, name] = tuple(str(end) for end in self.data[file].get(name, ()))
+        return self._endings[file, name]
 
     def phrases(self, file: str, name: str) -> Phrases[bool]:
         """A list of phrases, as a table."""

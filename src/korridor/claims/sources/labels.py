@@ -22,7 +22,7 @@ def label_before(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> 
         return None
     if words.low[i - 1] in grammar.nouns or words.low[i - 1] in grammar.words("sources", "figure_words"):
         return None
-    endings = tuple(grammar.data["sources"]["definite_endings"])
+    endings = grammar.endings("sources", "definite_endings")
     definite = words.low[span[0]] in grammar.words("states", "articles") or (
         bool(endings) and words.low[i - 1].endswith(endings)
     )
@@ -35,7 +35,7 @@ def owner_of(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span
     """OCHA's count is, by the governor's tally; FNs tall viser: whose count it is."""
     if words.low[i] not in grammar.words("sources", "own_documents"):
         return None
-    endings = tuple(grammar.data["sources"]["genitive_endings"])
+    endings = grammar.endings("sources", "genitive_endings")
     j = i
     while j > sentence.begin + 1 and i - j < 2 and words.form[j - 1].islower() and words.low[j - 1] != "'s":
         if endings and words.low[j - 1].endswith(endings):

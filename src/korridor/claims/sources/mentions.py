@@ -21,20 +21,25 @@ def name_at(words: Words, i: int) -> Span | None:
 def named_before(words: Words, grammar: Grammar, before: int, stem: str) -> tuple[str, ...] | None:
     """Brannsjef Olav Torp ga ordren … brannsjefen: a name that follows the title, anywhere before."""
     short = grammar.data["sources"]["short_titles"].get(stem, stem)
-    for k in range(before - 1, max(-1, before - _LOOK_BACK), -1):
-        ends = len(stem) > 5 and words.low[k].endswith(stem) and len(words.low[k]) > len(stem)
-        if words.low[k] in (stem, short) or ends:
-            name = name_at(words, k + 2 if words.at(k + 1) == "." else k + 1)
-            if name is not None:
-                return (words.said(*name),)
-            if words.form[k][0].isupper() and words.low[k] != stem:
-                return (words.form[k],)
+    long = len(stem) > 5
+    wanted = [w for w in words.places if w in (stem, short) or (long and w.endswith(stem))]
+    places = sorted(
+        (k for w in wanted for k in words.places[w] if before - _LOOK_BACK < k < before), reverse=True
+    )
+    for k in places:
+        name = name_at(words, k + 2 if words.at(k + 1) == "." else k + 1)
+        if name is not None:
+            return (words.said(*name),)
+        if words.form[k][0].isupper() and words.low[k] != stem:
+            return (words.form[k],)
     return None
 
 
 def whole_name(words: Words, before: int, surname: str) -> tuple[str, ...] | None:
     """A surname's name and surname, as the text has them earlier."""
-    for k in range(before - 1, max(1, before - _LOOK_BACK), -1):
+    for k in reversed(words.places.get(surname.lower(), ())):
+        if not max(1, before - _LOOK_BACK) < k < before:
+            continue
         first = words.form[k - 1]
         inside = first in words.names or (k > 1 and words.form[k - 2][-1:].isalpha())
         if words.form[k] == surname and first[0].isupper() and first.isalpha() and inside:

@@ -63,7 +63,7 @@ def name_of(words: Words, grammar: Grammar, span: Span) -> str:
         if (
             last
             and words.form[document - 1].islower()
-            and words.form[document - 1].endswith(tuple(grammar.data["sources"]["genitive_endings"]) or "\0")
+            and words.form[document - 1].endswith(grammar.endings("sources", "genitive_endings"))
         ):
             return words.said(begin, document)[:-1]
         owner = next(

@@ -1,6 +1,7 @@
 """How a word was passed on: told Y, til Y, quoted by Y, citing Z."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import Sentence
@@ -15,7 +16,7 @@ def passed_on(
     words: Words, grammar: Grammar, sentence: Sentence, speakers: tuple[Span, ...], i: int, told: bool = False
 ) -> tuple[tuple[Span, ...], int]:
     """Follow a chain: told Y, til Y, quoted by Y, citing Z."""
-    low, end = words.low, i
+    low, end, hops = words.low, i, _hops(grammar)
     if told:
         listener = speaker_from(words, grammar, i, sentence.end)
         if listener is not None and publishes(words, grammar, listener):
@@ -32,7 +33,7 @@ def passed_on(
                 or (low[j] in grammar.words("sources", "breaks"))
             ):
                 return speakers, end
-            hop = _hop(words, grammar, sentence, j)
+            hop = _hop(words, grammar, sentence, j) if low[j] in hops else None
             if hop is not None:
                 span, first = hop
                 speakers = (span, *speakers) if first else (*speakers, span)
@@ -41,6 +42,13 @@ def passed_on(
         else:
             break
     return speakers, end
+
+
+@lru_cache(maxsize=8)
+def _hops(grammar: Grammar) -> frozenset[str]:
+    """The words that one more link of a chain can begin with."""
+    names = ("passer_passive", "citing", "tell_to", "according")
+    return grammar.words("sources", "say").union(*(grammar.phrases("sources", name).first for name in names))
 
 
 def _hop(words: Words, grammar: Grammar, sentence: Sentence, j: int) -> tuple[Span, bool] | None:

@@ -14,6 +14,9 @@ from korridor.claims.words import Words
 def said(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribution | None:
     """X said, said X, X told Y, X quoted Y as saying."""
     low, word = words.low, words.low[i]
+    fixed = word in grammar.words("sources", "needs_that")
+    if fixed and "at" not in low[i + 1 : i + 4]:
+        return None
     if words.at(i - 1) in grammar.words("sources", "unsaid"):
         return None
     if word in grammar.words("sources", "saying"):
@@ -26,9 +29,6 @@ def said(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribut
     ):
         return None
     if _is_passive(words, grammar, i):
-        return None
-    fixed = word in grammar.words("sources", "needs_that")
-    if fixed and "at" not in low[i + 1 : i + 4]:
         return None
     weak = word in grammar.words("sources", "weak")
     subject = subject_before(words, grammar, sentence, i)
@@ -102,6 +102,14 @@ def _inverted(
     return span if starts and is_speaker(words, grammar, span, weak) else None
 
 
+def _tells_more(words: Words, grammar: Grammar, i: int) -> bool:
+    """Whether *with a figure* or *opplyst fra* stands behind a verb that says nothing alone."""
+    behind = words.low[i + 1 : i + 12]
+    if not grammar.words("sources", "figure_words").isdisjoint(behind):
+        return True
+    return not {"opplyst", "bekreftet", "vite", "beskjed"}.isdisjoint(behind) and grammar.lang == "nb"
+
+
 def cited_by(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribution | None:
     """X was quoted by Y as saying: Y passed it on."""
     if words.low[i] not in grammar.words("sources", "cited_by") or words.at(i + 1) not in ("by", "av"):
@@ -133,6 +141,8 @@ def learned_from(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> 
 
 def gives_figure(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Attribution | None:
     """The Red Cross came up with a figure; kom Røde Kors med et tall; får NTB opplyst fra X."""
+    if not _tells_more(words, grammar, i):
+        return None
     subject = subject_before(words, grammar, sentence, i)
     fronted = subject is not None and _fronted(words, grammar, sentence, subject)
     after = i + 1

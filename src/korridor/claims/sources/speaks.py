@@ -21,9 +21,9 @@ def begins_speaker(words: Words, grammar: Grammar, i: int) -> bool:
         and len(word) > 3
     ):
         return True  # operasjonsleder Kari Moe
-    endings = tuple(grammar.data["sources"]["definite_endings"])
+    endings = grammar.endings("sources", "definite_endings")
     return (bool(endings) and len(word) > 5 and word.endswith(endings)) or (
-        len(word) > 5 and word.endswith(tuple(grammar.data["nouns"]["persons_suffix"]))
+        len(word) > 5 and word.endswith(grammar.endings("nouns", "persons_suffix"))
     )
 
 
@@ -72,7 +72,7 @@ def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
 def is_titled(words: Words, grammar: Grammar, span: Span) -> bool:
     """Whether a phrase holds a role, a title or a body: brannsjefen, a police spokeswoman."""
     roles, titles = grammar.words("sources", "roles"), grammar.words("sources", "titles")
-    endings = tuple(grammar.data["sources"]["role_endings"])
+    endings = grammar.endings("sources", "role_endings")
     return any(
         word in roles
         or word in titles

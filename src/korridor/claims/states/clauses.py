@@ -31,13 +31,17 @@ class Borders:
 
     def left_of(self, word: int, *kinds: Border) -> int:
         """Where the clause that a word stands in begins, counting borders of some kinds (all if none is named)."""
-        return max(
-            (k + 1 for k, kind in self.at if k < word and (not kinds or kind in kinds)), default=self.begin
-        )
+        for k, kind in reversed(self.at):
+            if k < word and (not kinds or kind in kinds):
+                return k + 1
+        return self.begin
 
     def right_of(self, word: int, *kinds: Border) -> int:
         """Where the clause that a word stands in ends."""
-        return min((k for k, kind in self.at if k >= word and (not kinds or kind in kinds)), default=self.end)
+        for k, kind in self.at:
+            if k >= word and (not kinds or kind in kinds):
+                return k
+        return self.end
 
     def kind_at(self, word: int) -> Border | None:
         """The border at a word."""

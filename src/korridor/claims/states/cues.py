@@ -125,7 +125,7 @@ def _progressive(words: Words, grammar: Grammar, i: int, end: int) -> Cue | None
     while j < end and words.low[j] in grammar.words("states", "in_group"):
         j += 1
     following = words.at(j)
-    endings = tuple(grammar.data["states"]["progressive_endings"])
+    endings = grammar.endings("states", "progressive_endings")
     if not (following.endswith(endings) and len(following) > 5) or following in grammar.nouns:
         return None
     if _table(grammar).after(words.low, j) is not None:
@@ -155,15 +155,16 @@ def _present(words: Words, grammar: Grammar, i: int, end: int, finite: bool, wea
 @lru_cache(maxsize=8192)
 def _state_by_form(grammar: Grammar, word: str) -> State | None:
     """The state of a verb of no table, by its ending: trudged, evakueres."""
-    states = grammar.data["states"]
     if len(word) < 4 or word in grammar.nouns:
         return None
     if word in grammar.words("states", "not_participle") or word in grammar.words("sources", "say"):
         return None
-    if word.endswith(tuple(states["past_endings"])) or word in grammar.words("states", "bare_participles"):
+    if word.endswith(grammar.endings("states", "past_endings")) or word in grammar.words(
+        "states", "bare_participles"
+    ):
         return State.DONE
-    present = word.endswith(tuple(states["present_endings"])) and not word.endswith(
-        tuple(states["not_present_endings"])
+    present = word.endswith(grammar.endings("states", "present_endings")) and not word.endswith(
+        grammar.endings("states", "not_present_endings")
     )
     return State.ONGOING if present else None
 
@@ -212,7 +213,7 @@ def is_participle(word: str, grammar: Grammar) -> bool:
     """Whether a word looks like a participle: by its ending, or by the list."""
     if word in grammar.words("states", "part_words"):
         return True
-    endings = tuple(grammar.data["states"]["part_endings"])
+    endings = grammar.endings("states", "part_endings")
     return (
         len(word) > 3
         and word.endswith(endings)

@@ -55,6 +55,8 @@ def telephone(words: Words, grammar: Grammar, n: Numeral) -> bool:
         return True
     if words.at(n.begin - 1) == "+" and words.glued(n.begin):
         return True
+    if not (words.at(n.begin - 1)[:1].isdecimal() or words.at(n.end)[:1].isdecimal()):
+        return False
     near = 0
     for j in (n.begin - 2, n.begin - 1, n.end, n.end + 1):
         near += words.at(j)[:1].isdecimal() and j >= 0
@@ -76,7 +78,7 @@ def street(words: Words, grammar: Grammar, n: Numeral) -> bool:
     return (
         before.isalpha()
         and words.form[n.begin - 1][0].isupper()
-        and before.endswith(tuple(grammar.data["traps"]["street_before"]) or ("\0",))
+        and before.endswith(grammar.endings("traps", "street_before"))
     )
 
 

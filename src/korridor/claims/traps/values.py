@@ -55,7 +55,7 @@ def price(words: Words, grammar: Grammar, n: Numeral) -> bool:
     if percent is None:
         return False
     prices = grammar.words("traps", "prices")
-    suffix = tuple(grammar.data["traps"]["price_suffix"]) or "\0"
+    suffix = grammar.endings("traps", "price_suffix")
     if _before(words, prices, n.begin, 7, suffix) is not None:
         return True
     if words.at(percent[0]) in prices:
