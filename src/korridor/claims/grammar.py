@@ -59,9 +59,11 @@ class Grammar:
 
     def words(self, file: str, name: str) -> frozenset[str]:
         """A list of single words, as a set."""
-        if (file, name) not in self._sets:
+        try:  # one look-up: this is asked some thousand times a dispatch
+            return self._sets[file, name]
+        except KeyError:
             self._sets[file, name] = frozenset(str(word) for word in self.data[file].get(name, ()))
-        return self._sets[file, name]
+            return self._sets[file, name]
 
     def endings(self, file: str, name: str) -> tuple[str, ...]:
         """A list of endings, for ``str.endswith``; empty where the language has none."""
@@ -71,9 +73,11 @@ class Grammar:
 
     def phrases(self, file: str, name: str) -> Phrases[bool]:
         """A list of phrases, as a table."""
-        if (file, name) not in self._phrases:
+        try:
+            return self._phrases[file, name]
+        except KeyError:
             self._phrases[file, name] = Phrases((str(w), True) for w in self.data[file].get(name, ()))
-        return self._phrases[file, name]
+            return self._phrases[file, name]
 
 
 def _nouns(data: Mapping[str, Any]) -> "list[tuple[str, Noun]]":

@@ -85,8 +85,7 @@ class Memory:
         stem = self._stem(word)
         return (
             self._described(stem)
-            or named_before(self._words, self._grammar, span[0], stem)
-            or named_before(self._words, self._grammar, span[0], word)
+            or named_before(self._words, self._grammar, span[0], stem, word)
             or (self._body() if (tail or word) in self._bodies else self._personal())
         )
 

@@ -6,6 +6,8 @@ from korridor.claims.words import Words
 
 _LOOK_BACK = 400
 _NEAR = 60
+_SHORT = 5
+"""A title of so few letters ends too many words."""
 _JOINS = frozenset(("and", "og", "of", "i", "in", "for"))
 _LEADS = ("sjef", "leder", "chief")
 
@@ -18,19 +20,20 @@ def name_at(words: Words, i: int) -> Span | None:
     return (i, j) if j - i >= 2 else None
 
 
-def named_before(words: Words, grammar: Grammar, before: int, stem: str) -> tuple[str, ...] | None:
+def named_before(words: Words, grammar: Grammar, before: int, *stems: str) -> tuple[str, ...] | None:
     """Brannsjef Olav Torp ga ordren … brannsjefen: a name that follows the title, anywhere before."""
-    short = grammar.data["sources"]["short_titles"].get(stem, stem)
-    long = len(stem) > 5
-    wanted = [w for w in words.places if w in (stem, short) or (long and w.endswith(stem))]
+    shorts = grammar.data["sources"]["short_titles"]
+    whole = {*stems, *(shorts[stem] for stem in stems if stem in shorts)}
+    ends = tuple(stem for stem in stems if len(stem) > _SHORT) or ("\0",)
+    wanted = [word for word in words.places if word.endswith(ends) or word in whole]
     places = sorted(
-        (k for w in wanted for k in words.places[w] if before - _LOOK_BACK < k < before), reverse=True
+        (k for word in wanted for k in words.places[word] if before - _LOOK_BACK < k < before), reverse=True
     )
     for k in places:
         name = name_at(words, k + 2 if words.at(k + 1) == "." else k + 1)
         if name is not None:
             return (words.said(*name),)
-        if words.form[k][0].isupper() and words.low[k] != stem:
+        if words.form[k][0].isupper() and words.low[k] not in stems:
             return (words.form[k],)
     return None
 

@@ -10,7 +10,7 @@ from korridor.claims.states.clauses import borders_of, coordinated
 from korridor.claims.states.cues import Cue, cues_of
 from korridor.claims.states.govern import governing
 from korridor.claims.states.measure import LENGTHS, state_of_measure
-from korridor.claims.states.past import is_long_ago, tells_of_today
+from korridor.claims.states.past import long_ago_at, tells_of_today
 from korridor.claims.states.sense import Clause, state_of
 from korridor.claims.words import Words
 
@@ -32,6 +32,7 @@ def assign_states(
     for number, here in _by_sentence(layout, figures):
         sentence = layout.sentences[number]
         cues = cues_of(words, grammar, sentence.begin, sentence.end)
+        long_ago = long_ago_at(words, grammar, sentence, year)
         groups = coordinated(words, grammar, here, cues)
         borders = borders_of(words, grammar, sentence.begin, sentence.end, cues, groups)
         for group in groups:
@@ -39,8 +40,8 @@ def assign_states(
                 cue, own = governing(words, figure, group, cues, borders)
                 clause = Clause.of(words, grammar, figure, cues, borders, _just_told(layout, sentence, told))
                 figure.state = _state(words, grammar, layout, number, figure, cue, own, clause, told)
-                long_ago = is_long_ago(words, grammar, clause, year)
-                figure.state = _in_the_past(words, grammar, sentence, figure, cue, long_ago, told)
+                earlier = any(clause.left <= k < clause.right for k in long_ago)
+                figure.state = _in_the_past(words, grammar, sentence, figure, cue, earlier, told)
                 told.last = figure
                 if figure.quantity not in (*LENGTHS, Quantity.DURATION_S, Quantity.OTHER):
                     told.counted = figure

@@ -2,21 +2,23 @@
 
 from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import Sentence
-from korridor.claims.states.sense import Clause
 from korridor.claims.words import Words
 
+_AGO = frozenset(("ago", "siden"))
 _YEARS = frozenset(("years", "decades", "år", "tiår"))
 
 
-def is_long_ago(words: Words, grammar: Grammar, clause: Clause, year: int | None) -> bool:
-    """Whether a clause names a year before the dispatch's own, or tells of what was years ago."""
-    for k in range(clause.left, clause.right):
+def long_ago_at(words: Words, grammar: Grammar, sentence: Sentence, year: int | None) -> list[int]:
+    """Where a sentence names a year before the dispatch's own, or says that it was years ago."""
+    found = []
+    for k in range(sentence.begin, sentence.end):
         form = words.form[k]
         if len(form) == 4 and form.isdecimal() and year is not None and 1900 <= int(form) < year:
-            return words.at(k - 1) in grammar.words("traps", "year_before")
-        if words.low[k] in ("ago", "siden") and words.at(k - 1) in _YEARS:
-            return True
-    return False
+            if words.at(k - 1) in grammar.words("traps", "year_before"):
+                found.append(k)
+        elif form in _AGO and words.at(k - 1) in _YEARS:
+            found.append(k)
+    return found
 
 
 def tells_of_today(words: Words, grammar: Grammar, sentence: Sentence) -> bool:
