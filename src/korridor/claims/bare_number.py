@@ -100,7 +100,7 @@ def _before_verb(words: Words, grammar: Grammar, numeral: Numeral, nothing: Coun
     following = words.at(i)
     participle = len(following) > 4 and following.endswith(grammar.endings("nouns", "participle_suffix"))
     verb = following in grammar.words("nouns", "bare_verbs") or participle
-    opens = (words.form[numeral.begin][0].isupper() and following in grammar.words("states", "be")) or (
+    opens = (words.form[numeral.begin][0].isupper() and verb) or (
         words.at(numeral.begin - 1) in _JOINS and following in grammar.words("states", "finite")
     )
     if not verb or (numeral.in_words and (numeral.exact or 9) < 3 and not opens):

@@ -39,6 +39,8 @@ def _head(words: Words, grammar: Grammar, numeral: Numeral, start: int) -> Count
             noun, end = hit
             if best is not None and _begins_anew(words, grammar, best, noun, j, end):
                 break
+            if Quantity(noun[0]) in MEASURES and not _close_by(words, grammar, numeral, j):
+                break  # it promised 4,000 last week
             best = counted_as(noun, start if best is None else best.begin, end)
             if best.quantity in MEASURES:
                 break
@@ -59,6 +61,13 @@ def _head(words: Words, grammar: Grammar, numeral: Numeral, start: int) -> Count
             break  # the head is a noun of no table
         j += 1
     return best
+
+
+def _close_by(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> bool:
+    """Whether nothing, or only *full* or *more*, stands between a number and its unit."""
+    between = (word for word in words.low[numeral.end : j] if word[0].isalpha())
+    allowed = grammar.words("nouns", "before_measure")
+    return grammar.after.after(words.low, numeral.end) is not None or all(word in allowed for word in between)
 
 
 def _named_pair(words: Words, j: int) -> bool:

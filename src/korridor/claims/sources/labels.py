@@ -6,7 +6,7 @@ from korridor.claims.sources.speaker import Span, speaker_before, speaker_from
 from korridor.claims.sources.speaks import begins_speaker, is_speaker, is_titled
 from korridor.claims.words import Words
 
-_LONGEST_ACRONYM = 5
+_LONGEST_ACRONYM = 7
 _FIRST = 6
 """A figure word that opens a sentence stands within so many words."""
 
@@ -69,7 +69,7 @@ def in_brackets(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> S
     if words.at(i + 2) == ":" and words.at(i + 1) in grammar.words("sources", "source_words"):
         return speaker_from(words, grammar, i + 3, sentence.end)
     form = words.form[i + 1] if i + 1 < sentence.end else ""
-    acronym = form.isupper() and form.isalpha() and 1 < len(form) <= _LONGEST_ACRONYM + 1
+    acronym = form.isupper() and form.isalpha() and 1 < len(form) <= _LONGEST_ACRONYM
     before = words.form[i - 1]
     told = before[0].islower() or before[0].isdecimal() or before.lower() in grammar.data["traps"]["months"]
     counted = any(word[0].isdecimal() for word in words.form[sentence.begin : i])

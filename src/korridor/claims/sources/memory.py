@@ -86,8 +86,12 @@ class Memory:
         return (
             self._described(stem)
             or named_before(self._words, self._grammar, span[0], stem, word)
-            or (self._body() if (tail or word) in self._bodies else self._personal())
+            or (self._body() if (tail or word) in self._bodies else self._unless_unique(word))
         )
+
+    def _unless_unique(self, word: str) -> Meant:
+        """The spokesman is the last who spoke; the mayor, of whom nothing was said yet, is somebody else."""
+        return None if word in self._grammar.words("sources", "unique") else self._personal()
 
     def _tail(self, word: str) -> str | None:
         """The body that a closed compound ends with: legeorganisasjonen."""

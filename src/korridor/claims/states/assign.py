@@ -42,6 +42,8 @@ def assign_states(
                 figure.state = _state(words, grammar, layout, number, figure, cue, own, clause, told)
                 earlier = any(clause.left <= k < clause.right for k in long_ago)
                 figure.state = _in_the_past(words, grammar, sentence, figure, cue, earlier, told)
+                if figure.category == "dead" and figure.state is State.ONGOING:
+                    figure.state = State.DONE
                 told.last = figure
                 if figure.quantity not in (*LENGTHS, Quantity.DURATION_S, Quantity.OTHER):
                     told.counted = figure

@@ -200,9 +200,10 @@ def is_modifier(words: Words, grammar: Grammar, cue: Cue) -> bool:
     named = cue.state is State.REMAINING and cue.end < len(words) and words.form[cue.end][0].isupper()
     if cue.end - cue.begin == 1 and named and words.at(cue.begin).endswith(("ed", "ede")):
         return True  # besieged Mariupol
+    numbered = before[:1].isdecimal() or before in grammar.data["numbers"]["small"]
     return (
         cue.end - cue.begin == 1
-        and before in grammar.words("states", "articles")
+        and (before in grammar.words("states", "articles") or (numbered and after in grammar.nouns))
         and after[:1].isalnum()
         and words.at(cue.begin).endswith(("ed", "ede", "ing", "te", "ende"))
     )

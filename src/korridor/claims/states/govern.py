@@ -150,6 +150,9 @@ def _leading(before: list[Cue]) -> Cue:
         return before[-2] if before[-2].state is State.REMAINING else last  # still holds
     if last.state not in _PLAIN:
         return last
+    moods = [cue for cue in before[:-1] if cue.finite and cue.state is State.PLANNED]
+    if moods and last.state is State.ONGOING and not last.finite:
+        return moods[-1]  # skal 30 000 flyttes over 60 dager
     chosen = last
     for cue in reversed(before[:-1]):
         if last.begin - cue.end > _IN_GROUP - 1:
