@@ -18,6 +18,7 @@ from korridor.version import __version__
 if TYPE_CHECKING:
     from korridor.answers.ask import ask
     from korridor.answers.asked import Asked
+    from korridor.answers.bookkeeper import bookkeeper
     from korridor.answers.compare import compare
     from korridor.answers.costs import costs
     from korridor.answers.events_of import events_of
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from korridor.claims.agreement.books import Booked, Bookkeeper
     from korridor.claims.claim import Claim
     from korridor.claims.fact_file import read_facts
+    from korridor.claims.kept.file import read_kept
+    from korridor.claims.kept.kept import Kept
     from korridor.claims.read import read_claims
     from korridor.events.event import Event
     from korridor.events.saved_state import SavedState
@@ -90,6 +93,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Hindcast",
+    "Kept",
     "Ledger",
     "Level",
     "Objective",
@@ -111,6 +115,7 @@ __all__ = [
     "__version__",
     "agree",
     "ask",
+    "bookkeeper",
     "changes_for",
     "changes_of",
     "check",
@@ -124,6 +129,7 @@ __all__ = [
     "plan",
     "read_claims",
     "read_facts",
+    "read_kept",
     "read_operation",
     "read_plan",
     "read_rehearsal",
@@ -166,6 +172,7 @@ _HOMES = {
     "Finding": "korridor.operation.finding",
     "Findings": "korridor.operation.finding",
     "Hindcast": "korridor.rehearsal.hindcast.held",
+    "Kept": "korridor.claims.kept.kept",
     "Ledger": "korridor.ledger.ledger",
     "Level": "korridor.planning.plan",
     "Objective": "korridor.planning.plan",
@@ -186,6 +193,7 @@ _HOMES = {
     "Why": "korridor.planning.why.why",
     "agree": "korridor.claims.agreement.agree",
     "ask": "korridor.answers.ask",
+    "bookkeeper": "korridor.answers.bookkeeper",
     "changes_for": "korridor.operation.changes",
     "changes_of": "korridor.planning.replan.changes",
     "check": "korridor.planning.clash",
@@ -199,6 +207,7 @@ _HOMES = {
     "plan": "korridor.answers.plan",
     "read_claims": "korridor.claims.read",
     "read_facts": "korridor.claims.fact_file",
+    "read_kept": "korridor.claims.kept.file",
     "read_operation": "korridor.operation.read",
     "read_plan": "korridor.papers.plan_file",
     "read_rehearsal": "korridor.papers.rehearsal.rehearsal_file",

@@ -46,7 +46,8 @@ def test_one_key_a_figure(kept: Path) -> None:
     """Key a accepts the first, r rejects the second, and both are in the file."""
     result = run("review", kept, keys="ar")
     assert result.stdout == "1 accepted (0 mended, 0 working figures), 1 rejected, 0 open\n"
-    assert "7,500 people, done, by AP < Turkish FM" in result.stderr
+    assert "7,500 people, done, aleppo, until 2016-12-16, by AP < Turkish FM" in result.stderr
+    assert "    beside it: 9,500.. by RIA < Russia" in result.stderr
     assert [each.verdict.value for each in read_kept(kept)] == ["accepted", "rejected"]
 
 
@@ -95,6 +96,36 @@ def test_agree_draws(kept: Path, tmp_path: Path) -> None:
     assert "no figures of 'sheep'; there are people" in refused.stderr
 
 
+def test_the_books_are_one_more_party(kept: Path, tmp_path: Path) -> None:
+    """With --books the books' interval stands in its group, on the picture, and in what clashes; --known-at takes it back."""
+    day, books = tmp_path / "day.txt", tmp_path / "books.db"
+    day.write_text(
+        "with device=D1 post=GATE organisation=ICRC day=2016-12-16 offset=+02:00\n"
+        "06:00 departed on=M1 at=EAST-ALEPPO count=8000\n"
+        "09:00 arrived on=M1 at=reception:ATAREB count=8000 recorded=2016-12-16T09:00\n",
+        encoding="utf-8",
+    )
+    assert CliRunner().invoke(app, ["record", str(books), str(day)]).exit_code == 0
+    words = ("agree", kept, "--books", books, "--at", "aleppo=EAST-ALEPPO")
+    picture = tmp_path / "people.svg"
+    result = run(*words, "--picture", picture)
+    assert result.exit_code == 1
+    assert "  the books (out of place:EAST-ALEPPO, at any hour of 2016-12-16): 0 to 8,000\n" in result.stdout
+    assert "2 clashes, 1 of them with the books" in result.stdout
+    assert "the books" in picture.read_text(encoding="utf-8")
+    nothing_known = run(*words, "--known-at", "2016-12-16T05:00+02:00")
+    assert (nothing_known.exit_code, "nothing had been recorded by then" in nothing_known.stderr) == (2, True)
+
+
+def test_books_that_cannot_be_asked(kept: Path, tmp_path: Path) -> None:
+    """No such store, --at without books, an account that is none: status 2 and a line that says what to write."""
+    missing = tmp_path / "no.db"
+    assert run("agree", kept, "--books", missing).exit_code == 2
+    assert not missing.exists()
+    assert "--books" in run("agree", kept, "--at", "aleppo=A").stderr
+    assert "is not PLACE=ACCOUNT" in run("agree", kept, "--books", missing, "--at", "aleppo").stderr
+
+
 def test_export(kept: Path, tmp_path: Path) -> None:
     """CSV and JSON have the same rows: figure, chain, verdict, reason; open bounds are empty."""
     run("review", kept, keys="wcounted\na")
@@ -127,3 +158,33 @@ def test_no_file_and_wrong_input_are_said(tmp_path: Path) -> None:
     assert not missing.exists()
     assert run("agree", facts).exit_code == 2
     assert run("add", missing).exit_code == 2
+
+
+def test_nobody_at_the_desk(kept: Path, tmp_path: Path) -> None:
+    """Without a terminal and without a key nothing is decided, and status 2 says so; with nothing open it is 0."""
+    result = run("review", kept, keys="")
+    assert result.exit_code == 2
+    assert "nobody pressed a key, so nothing is decided" in result.stderr
+    run("review", kept, keys="aa")
+    assert run("review", kept, keys="").exit_code == 0
+    assert "is a folder; name a file of claims in it" in run("review", tmp_path).stderr
+
+
+def test_a_place_that_nobody_spoke_of(kept: Path, tmp_path: Path) -> None:
+    """--place is told which places there are, and not which nouns."""
+    refused = run("agree", kept, "--picture", tmp_path / "p.svg", "--place", "Homs")
+    assert (
+        refused.exit_code,
+        "no figures of 'people' at 'Homs'; there are some at aleppo" in refused.stderr,
+    ) == (2, True)
+
+
+def test_another_desk_takes_over(kept: Path, tmp_path: Path) -> None:
+    """What one desk exported, with its decisions, stands at another one as it stood there."""
+    run("review", kept, keys="wcounted\nr")
+    for name in ("out.csv", "out.json"):
+        run("export", kept, "-o", tmp_path / name)
+        there = tmp_path / f"{name}.jsonl"
+        assert "2 new figures, 2 in all" in run("add", there, "--table", tmp_path / name).stdout
+        assert read_kept(there) == read_kept(kept)
+    assert run("add", tmp_path / "x.jsonl", "--table", tmp_path / "no.csv").exit_code == 2

@@ -42,3 +42,28 @@ def test_an_empty_text_has_no_figures(tmp_path):
     """Nothing written, nothing claimed."""
     (tmp_path / "a.txt").write_text("", encoding="utf-8")
     assert korridor("read", tmp_path / "a.txt").stdout == "no figures\n"
+
+
+ARABIC = "غادر 951 شخصا شرق حلب يوم الخميس، من بينهم 200 مقاتل، بحسب مصدر عسكري.\n"
+FRENCH = """Près de 300 personnes ont quitté la ville vendredi, selon le Croissant-Rouge, et 40 blessés attendent encore dans les
+quartiers est. Les bus ont pris la route du sud et personne ne sait quand le convoi va arriver.\n"""
+
+
+def test_other_languages_are_told(tmp_path):
+    """Of Arabic no figure is better than none, and of French than a wrong one: which languages there are is said, with 2."""
+    for text in (ARABIC, FRENCH):
+        (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+        done = korridor("read", tmp_path / "a.txt")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == (
+            f"{tmp_path / 'a.txt'}:1: is in no language that is read here: en (English) or nb (Bokmål); "
+            "if it is one of these, say so with --lang\n"
+        )
+    assert korridor("read", tmp_path / "a.txt", "--lang", "nb").returncode == 0
+
+
+def test_a_folder_of_tables_that_is_not_there(tmp_path):
+    """A misspelt --grammar is not read as none."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    done = korridor("read", tmp_path / "a.txt", "--grammar", tmp_path / "tabels")
+    assert done.returncode == 2 and "tabels:1: there is no such folder of tables" in done.stderr

@@ -74,6 +74,25 @@ def test_the_books_stand_beside_the_rows_of_their_time() -> None:
     assert "the books" not in words(rows())
 
 
+def test_books_without_a_row_are_not_drawn_beside_the_next_one() -> None:
+    """200 fighters of Saturday: the books know Saturday's people, of whom nobody spoke; Sunday's row has no band for it."""
+    saturday = {"basis": "until", "date": "2016-12-17"}
+
+    class SaturdaysBooks:
+        def holds(self, thing: Thing) -> Booked | None:
+            asked = thing.category == "people" and thing.dates == ("2016-12-17",)
+            return Booked(low=4100, high=None, account="out", as_of="2016-12-17") if asked else None
+
+    fighters = claim(200, 200, "Russia", category="fighters", **saturday)
+    agreement = agree([*SAID, fighters], SaturdaysBooks())
+    things = [each for group in agreement.groups for each in group.things if each.category == "people"]
+    assert claims_rows(agreement, things, "People out.").books == ()
+    drawn = claims_rows(
+        agree([*SAID, claim(1, 5000, "x", **saturday)], SaturdaysBooks()), things, "People out."
+    )
+    assert [(each.top, each.bottom, each.opens_right) for each in drawn.books] == [(3.5, 4.5, True)]
+
+
 def test_it_can_be_drawn() -> None:
     """Sources and words are written out; a picture of nothing is drawn, too."""
     written = words(rows())

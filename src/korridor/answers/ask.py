@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from korridor.answers.asked import Asked
+from korridor.answers.task_of import task_of
 from korridor.answers.wishes import BASE, again, answer_of
 from korridor.operation.changes import AnyChange, changes_for
 from korridor.planning.plan import Plan
@@ -105,7 +106,7 @@ def _rehearsed(
     """Carry out today's plan, each change's, and those of searching again with nothing changed."""
 
     def task(plan: Plan) -> Task:
-        return setting.task(plan.operation, plan.movements, seed, None)
+        return task_of(plan, seed, setting)
 
     tasks = {BASE: task(found.plan)}
     tasks |= {each.words: task(each.plan) for each in answered if each.plan is not None}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from time import perf_counter
 
+from korridor.answers.task_of import task_of
 from korridor.operation.differs import differences, same_people
 from korridor.planning.plan import Plan
 from korridor.rehearsal.compare import Progress
@@ -77,8 +78,8 @@ def compare(
     most = runs if runs is not None else RUNS if precision is None else MOST_RUNS
     began = perf_counter()
     found = carried_out(
-        setting.task(first.operation, first.movements, seed, first.start),
-        second_setting.task(other.operation, other.movements, seed, other.start),
+        task_of(first, seed, setting),
+        task_of(other, seed, second_setting),
         names,
         Stopping(precision, most),
         measure,
@@ -89,11 +90,6 @@ def compare(
 
 def _differs(first: Plan, second: Plan, setting: Setting, second_setting: Setting) -> tuple[str, ...]:
     """Say what the two differ in; ``ValueError`` where they cannot be compared, or it is nothing."""
-    for plan in (first, second):
-        if not plan.movements:
-            raise ValueError(
-                f"a plan of {plan.operation.name} has no movements, so there is nothing to compare"
-            )
     if (other_people := same_people(first.operation, second.operation)) is not None:
         raise ValueError(other_people)
     begins = [None if plan.start is None else plan.start.at_s for plan in (first, second)]

@@ -7,6 +7,7 @@ from korridor.planning.plan import Plan
 from korridor.rehearsal.causes import causes
 from korridor.rehearsal.given import Break
 from korridor.rehearsal.runs import RUNS
+from korridor.rehearsal.setting import Setting
 from korridor.rehearsal.statistics.ranked import Ranked
 
 
@@ -41,4 +42,4 @@ def costs(
     >>> korridor.costs(plan).alternatives[0].name  # doctest: +SKIP
     'if the truce surely held'
     """
-    return causes(task_of(plan, seed, reorders, breaks), runs)
+    return causes(task_of(plan, seed, Setting(reorders, tuple(breaks))), runs)

@@ -13,7 +13,7 @@ from korridor.planning.why.measure import out_persons
 from korridor.rehearsal.hindcast.held import Hindcast, Score, Unused
 from korridor.rehearsal.hindcast.read_reported import read_reported
 from korridor.rehearsal.hindcast.run import ran
-from korridor.rehearsal.setting import Setting
+from korridor.rehearsal.task import Task
 
 RUNS = 2000
 """How many runs where nobody says: the fifth and the 95th of a hundred are then known to within a few."""
@@ -87,7 +87,7 @@ def hindcast(
             "no plan was found, so there is nothing to hold against the reports; korridor check may know why"
         )
     began = perf_counter()
-    found = ran(Setting().task(happened, made.movements, seed, None), figures, runs, watch)
+    found = ran(Task(happened, made.movements, seed), figures, runs, watch)
     return Hindcast(
         operation=happened.name,
         runs=found.runs,

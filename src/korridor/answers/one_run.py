@@ -7,6 +7,7 @@ from korridor.planning.plan import Plan
 from korridor.rehearsal.given import Break
 from korridor.rehearsal.one_run import OneRun
 from korridor.rehearsal.one_run import one_run as carried_out
+from korridor.rehearsal.setting import Setting
 
 
 def one_run(
@@ -34,4 +35,4 @@ def one_run(
     >>> plan = korridor.read_plan("build/aleppo/plan.json")  # doctest: +SKIP
     >>> korridor.one_run(plan, 17).out_persons  # doctest: +SKIP
     """
-    return carried_out(task_of(plan, seed, reorders, breaks), run)
+    return carried_out(task_of(plan, seed, Setting(reorders, tuple(breaks))), run)

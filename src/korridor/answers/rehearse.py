@@ -10,6 +10,7 @@ from korridor.rehearsal.given import Break
 from korridor.rehearsal.measure import first_measure
 from korridor.rehearsal.rehearse import rehearsed
 from korridor.rehearsal.runs import MOST_RUNS, RUNS
+from korridor.rehearsal.setting import Setting
 from korridor.rehearsal.statistics.precision import Precision
 from korridor.rehearsal.statistics.progress import Progress
 from korridor.rehearsal.statistics.rehearsed import Rehearsed
@@ -70,15 +71,16 @@ def rehearse(
     >>> plan = korridor.read_plan("build/aleppo/plan.json")  # doctest: +SKIP
     >>> korridor.rehearse(plan, runs=10_000, seed=7).out.p10  # doctest: +SKIP
     """
+    setting = Setting(reorders, tuple(breaks))
     whole = plan
     before: tuple[Movement, ...] = ()
     if at is not None:
         from korridor.planning.replan.going_on import departed_by, going_on
 
-        task_of(whole, seed, reorders, breaks)  # a plan without movements has no rest either
+        task_of(whole, seed, setting)  # a plan without movements has no rest either
         plan = going_on(whole, at)
         before = departed_by(whole, plan)
-    task = task_of(plan, seed, reorders, breaks, before)
+    task = task_of(plan, seed, setting, before)
     if isinstance(precision, str):
         precision = Precision.read(precision, first_measure(plan.operation))
     most = runs if runs is not None else RUNS if precision is None else MOST_RUNS

@@ -42,7 +42,7 @@ _STATES: Final = {
 _NOUNS: Final = {"persons": "people", "persons out": "people", "buses out": "buses", "trucks out": "trucks"}
 
 
-def read_facts(path: Path) -> list[Claim]:
+def read_facts(path: str | Path) -> list[Claim]:
     """Return the claims of a file of compiled figures, each with the line that it stands on as its ``file``.
 
     Lines whose unit is ``local time`` say when and not how many; they are no claims and are left out.
@@ -52,6 +52,7 @@ def read_facts(path: Path) -> list[Claim]:
     Faults
         For every line with a number, a unit or a date that cannot be read, and for missing columns.
     """
+    path = Path(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:

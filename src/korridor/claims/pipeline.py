@@ -1,9 +1,10 @@
 """The grammar as components of a spaCy pipeline; each adds what it knows to the figures of a document.
 
 ``korridor_figures`` → ``korridor_hedges`` → ``korridor_subsets`` → ``korridor_states`` → ``korridor_sources`` →
-``korridor_places`` → ``korridor_times``. They stand on :class:`korridor.claims.words.Words`, which is made of the text
-and not of spaCy's tokens, so that they can be added to any pipeline, a trained one too; what was read is in
-``doc._.korridor``, and its wordings in ``doc.spans["korridor"]``.
+``korridor_places`` → ``korridor_times`` → ``korridor_names``. They stand on :class:`korridor.claims.words.Words`, which is
+made of the text and not of spaCy's tokens, so that they can be added to any pipeline, a trained one too; what was read is
+in ``doc._.korridor``, and its wordings in ``doc.spans["korridor"]``. The last one takes the names of the pipeline's entity
+recogniser, where it has one, for what the grammar left open.
 """
 
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from korridor.claims.figures import figures_of
 from korridor.claims.grammar import Grammar, grammar_of
 from korridor.claims.hedging import hedge
 from korridor.claims.length import MOST_CHARACTERS
+from korridor.claims.named import name_the_rest, names_in
 from korridor.claims.number_words import NumberWords
 from korridor.claims.places import assign_places
 from korridor.claims.sentences import Layout, layout_of
@@ -28,6 +30,7 @@ from korridor.claims.sources.assign import assign_sources
 from korridor.claims.states.assign import assign_states
 from korridor.claims.subsets import assign_antecedents, assign_subsets
 from korridor.claims.times import Dispatched, assign_times
+from korridor.claims.trained import recogniser
 from korridor.claims.words import Words, words_of
 
 
@@ -144,6 +147,21 @@ _component("korridor_places", lambda r, g: assign_places(r.words, g, r.layout, r
 _component("korridor_times", lambda r, g: assign_times(r.words, g, r.layout, r.figures, r.sent))
 
 
+@Language.factory("korridor_names", default_config={"lang": "", "folder": ""})
+def korridor_names(nlp: Language, name: str, lang: str, folder: str) -> Component:
+    """Take names that an entity recogniser found for figures whose author or place the grammar did not find."""
+    grammar = _grammar(lang or nlp.lang, folder)
+
+    def run(doc: Doc) -> Doc:
+        reading: Reading = doc._.korridor
+        if reading.figures and doc.ents:
+            named = names_in(reading.words, ((e.start_char, e.end_char, e.label_) for e in doc.ents))
+            name_the_rest(reading.words, grammar, reading.layout, reading.figures, named)
+        return doc
+
+    return run
+
+
 @Language.component("korridor_spans")
 def korridor_spans(doc: Doc) -> Doc:
     """Show the figures as spans of the document, labelled with what they count."""
@@ -166,6 +184,7 @@ COMPONENTS = (
     "korridor_sources",
     "korridor_places",
     "korridor_times",
+    "korridor_names",
 )
 
 
@@ -179,9 +198,9 @@ def add_components(nlp: Language, lang: str = "", folder: Path | None = None, sp
 
 
 @lru_cache(maxsize=8)
-def pipeline_for(lang: str, folder: Path | None = None) -> Language:
-    """A blank pipeline of one language with our components and our tokeniser; no trained model."""
-    nlp = spacy.blank(lang)
+def pipeline_for(lang: str, folder: Path | None = None, trained: str | None = None) -> Language:
+    """A pipeline of one language with our components and our tokeniser: blank, or behind a trained entity recogniser."""
+    nlp = spacy.blank(lang) if trained is None else recogniser(trained)
     nlp.max_length = MOST_CHARACTERS
     nlp.tokenizer = WordsTokeniser(nlp.vocab, grammar_of(lang, folder).glued)
     return add_components(nlp, lang, folder, spans=False)

@@ -44,7 +44,7 @@ def _places(words: Words, grammar: Grammar, begin: int, end: int) -> list[tuple[
             if not proper and not tied and not (words.glued(k) and words.form[k - 1] == "-"):
                 break
             k += 1
-        letters = words.form[name]
+        letters = words.form[name] if k > name else ""
         if k > name and letters[0].isupper() and not (len(letters) > 1 and letters.isupper()):
             start = j + 1 if words.low[j] == "the" else j
             found.append((i, words.said(start, k)))

@@ -10,8 +10,10 @@ from pathlib import Path
 from korridor.claims.claim import Claim
 from korridor.claims.dispatches import STDIN, dispatch_at, dispatches_at
 from korridor.claims.grammar import LANGUAGES, grammar_of
+from korridor.claims.language import is_readable
 from korridor.claims.reading import read_text
 from korridor.claims.times import Dispatched
+from korridor.claims.trained import INSTALLED, trained_for
 from korridor.operation.fault import Fault, Faults
 
 _MANY = 400
@@ -19,12 +21,15 @@ _MANY = 400
 
 _CHUNK = 50
 
+_NO_LANGUAGE = "is in no language that is read here: en (English) or nb (Bokmål); if it is one of these, say so with --lang"
+
 
 def read_claims(
     *texts: str | Path,
     lang: str | None = None,
     date: str | None = None,
     grammar: str | Path | None = None,
+    names: str | Path = INSTALLED,
     cores: int | None = None,
 ) -> tuple[Claim, ...]:
     """Read every figure of some dispatches with its author, wording, bounds and state (S1 to S3).
@@ -41,6 +46,9 @@ def read_claims(
         When the dispatches were sent, ``YYYY-MM-DD`` or ``YYYY-MM``; weekdays are resolved against it.
     grammar : str or Path or None
         A folder with tables of your own over ours, see ``docs/reading.md``.
+    names : str or Path
+        What finds names that the grammar does not: ``installed`` (a trained spaCy pipeline of the text's language, where there
+        is one), ``off``, or the package or the folder of one.
     cores : int or None
         How many processes at most; None for all that this process may use.
 
@@ -62,6 +70,8 @@ def read_claims(
     >>> korridor.read_claims("dispatches/", date="2016-12-16")  # doctest: +SKIP
     """
     folder = Path(grammar) if grammar is not None else None
+    if folder is not None and not folder.is_dir():
+        raise Faults([Fault(str(folder), 1, "", "there is no such folder of tables; see docs/reading.md")])
     if lang is not None and lang not in LANGUAGES and not (folder is not None and (folder / lang).is_dir()):
         raise ValueError(
             f"{lang!r} is no language that there is a grammar for; one of {', '.join(LANGUAGES)}"
@@ -69,8 +79,9 @@ def read_claims(
     sent = Dispatched.read(date) if date is not None else None
     for one in (lang,) if lang is not None else LANGUAGES:
         grammar_of(one, folder)
+        trained_for(one, str(names))
     files = dispatches_at(texts)
-    read = partial(_read, lang=lang, sent=sent, grammar=folder)
+    read = partial(_read, lang=lang, sent=sent, grammar=folder, names=str(names))
     claims: list[Claim] = []
     faults: list[Fault] = []
     for found in _each(read, files, cores):
@@ -84,11 +95,15 @@ def read_claims(
 
 
 def _read(
-    file: str, *, lang: str | None, sent: Dispatched | None, grammar: Path | None
+    file: str, *, lang: str | None, sent: Dispatched | None, grammar: Path | None, names: str
 ) -> tuple[Claim, ...] | Faults:
     try:
         dispatch = dispatch_at(file)
-        return read_text(dispatch.text, file=dispatch.file, lang=lang, sent=sent, grammar=grammar)
+        if lang is None and not is_readable(dispatch.text):
+            return Faults([Fault(file, 1, "", _NO_LANGUAGE)])
+        return read_text(
+            dispatch.text, file=dispatch.file, lang=lang, sent=sent, grammar=grammar, names=names
+        )
     except Faults as faults:
         return faults
 

@@ -11,11 +11,15 @@ from korridor.claims.language import language_of
 from korridor.claims.length import MOST_CHARACTERS
 from korridor.claims.pipeline import Reading, pipeline_for
 from korridor.claims.times import Dispatched
+from korridor.claims.trained import MOST_CHARACTERS as MOST_NAMED
+from korridor.claims.trained import OFF, trained_for
 from korridor.claims.words import Words
 from korridor.operation.fault import Fault, Faults
 
 _MOST_STRINGS = 500_000
 """spaCy keeps every word that it has met; past so many a new pipeline begins."""
+_MOST_STRINGS_TRAINED = 2_000_000
+"""A trained one begins with many, and takes seconds to load."""
 
 
 def read_text(
@@ -25,6 +29,7 @@ def read_text(
     lang: str | None = None,
     sent: Dispatched | None = None,
     grammar: Path | None = None,
+    names: str = OFF,
 ) -> tuple[Claim, ...]:
     """Read the claims of one dispatch, in the text's order.
 
@@ -40,6 +45,8 @@ def read_text(
         Its date, for weekdays; without one they have no dates.
     grammar : Path or None
         A folder with tables of your own.
+    names : str
+        What finds names that the grammar does not: ``off``, ``installed``, or a trained spaCy pipeline.
 
     Raises
     ------
@@ -57,8 +64,9 @@ def read_text(
             [Fault(file, 1, "", f"{len(text):,} characters; a dispatch has at most {MOST_CHARACTERS:,}")]
         )
     lang = lang or language_of(text)
-    nlp = pipeline_for(lang, grammar)
-    if len(nlp.vocab.strings) > _MOST_STRINGS:
+    trained = trained_for(lang, names) if len(text) <= MOST_NAMED else None
+    nlp = pipeline_for(lang, grammar, trained)
+    if len(nlp.vocab.strings) > (_MOST_STRINGS if trained is None else _MOST_STRINGS_TRAINED):
         pipeline_for.cache_clear()
     doc = nlp.make_doc(text)
     doc.user_data["korridor_sent"] = sent

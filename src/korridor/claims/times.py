@@ -4,7 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from korridor.claims.claim import ClaimTime
+from korridor.claims.claim import ClaimTime, State
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
 from korridor.claims.phrases import Phrases
@@ -55,22 +55,29 @@ class Dispatched:
 def assign_times(
     words: Words, grammar: Grammar, layout: Layout, figures: list[Figure], sent: Dispatched | None
 ) -> None:
-    """Give each figure the time that stands nearest in its sentence."""
-    seen: dict[int, list[tuple[int, ClaimTime]]] = {}
+    """Give each figure the time that stands nearest in its sentence; of what is planned, weekdays are those to come."""
+    seen: dict[tuple[int, bool], list[tuple[int, ClaimTime]]] = {}
     for figure in figures:
         number = layout.sentence_of(figure.numeral.begin)
-        if number not in seen:
+        key = number, figure.state is State.PLANNED
+        if key not in seen:
             sentence = layout.sentences[number]
-            seen[number] = times_in(words, grammar, sentence.begin, sentence.end, sent)
-        near = min(seen[number], key=lambda pair: abs(pair[0] - figure.end), default=None)
+            seen[key] = times_in(words, grammar, sentence.begin, sentence.end, sent, planned=key[1])
+        near = min(seen[key], key=lambda pair: abs(pair[0] - figure.end), default=None)
         figure.time = near[1] if near is not None else None
 
 
 def times_in(
-    words: Words, grammar: Grammar, begin: int, end: int, sent: Dispatched | None
+    words: Words,
+    grammar: Grammar,
+    begin: int,
+    end: int,
+    sent: Dispatched | None,
+    planned: bool = False,
 ) -> list[tuple[int, ClaimTime]]:
     """The times named in words ``begin`` up to ``end``."""
     data = grammar.data["times"]
+    to_come = _to_come(words, data, begin, end) if planned else (False,)
     days = _day_table(grammar)
     found: list[tuple[int, ClaimTime]] = []
     i = begin
@@ -84,8 +91,10 @@ def times_in(
         if word in days and (hit := days.after(words.low, i)):
             day = hit[0], _offset(sent, hit[1])
         elif word in data["weekdays"]:
-            coming = words.at(i - 1) in data["next"]
-            day = i + 1, _weekday(sent, data["weekdays"][word], coming)
+            following = words.at(i - 1) in data["next"]
+            previous = words.at(i - 1) in data["previous"]
+            coming = (following,) if following or previous else to_come
+            day = i + 1, _weekday(sent, data["weekdays"][word], coming, following or previous)
         elif word in grammar.data["traps"]["months"] and words.form[i][0].isalpha():
             day = _calendar(words, grammar, i, end, sent)
         clock = _clock(words, grammar, i)
@@ -153,15 +162,25 @@ def _offset(sent: Dispatched | None, days: int) -> tuple[str, ...]:
     )
 
 
-def _weekday(sent: Dispatched | None, weekday: int, coming: bool) -> tuple[str, ...]:
-    """The last such day, the dispatch's own included; of a month each of them."""
+def _to_come(words: Words, data: dict[str, list[str]], begin: int, end: int) -> tuple[bool, ...]:
+    """Whether the weekday of a plan is still to come; of one told in the past (*were to leave on Saturday*) it may be either."""
+    told = any(words.low[k] in data["planned_then"] for k in range(begin, end))
+    return (False, True) if told else (True,)
+
+
+def _weekday(
+    sent: Dispatched | None, weekday: int, to_come: tuple[bool, ...], not_today: bool
+) -> tuple[str, ...]:
+    """The last such day, or the next one; the dispatch's own is one unless it says *last* or *next*. Of a month each of them."""
     if sent is None:
         return ()
     if sent.day is None:
         return tuple(day.isoformat() for day in sent.days() if day.weekday() == weekday)
     own = sent.days()[0]
-    back = (own.weekday() - weekday) % 7
-    return ((own + timedelta(7 - back if coming else -back)).isoformat(),)
+    back = (own.weekday() - weekday) % 7 or (7 if not_today else 0)
+    ahead = (weekday - own.weekday()) % 7 or (7 if not_today else 0)
+    days = {own + timedelta(ahead if coming else -back) for coming in to_come}
+    return tuple(day.isoformat() for day in sorted(days))
 
 
 def _calendar(
@@ -217,5 +236,6 @@ def _basis(words: Words, data: dict[str, list[str]], i: int) -> tuple[str, int]:
     for k in (i - 1, i - 2):
         for basis in ("since", "until", "during", "at"):
             if words.at(k) in data[basis]:
-                return basis, k
+                night = f"{words.at(k - 1)} {words.at(k)}" in data["night"]
+                return ("at", k - 1) if night else (basis, k)
     return "at", i

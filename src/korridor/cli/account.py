@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from korridor.cli.arguments import JsonFlag, folder_at
+from korridor.cli.arguments import JsonFlag, folder_at, moment_in
+from korridor.cli.claims.beside_books import AtOption, bookkeeper_of, places_in
+from korridor.cli.claims.reviewed import ClaimsOption, claims_in
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.store import StoreArgument
 from korridor.cli.wrong_input import wrong_input
 
 if TYPE_CHECKING:
     from korridor.ledger.ledger import Ledger
-
-NOW = "now"
 
 
 class Edition(StrEnum):
@@ -25,21 +25,6 @@ class Edition(StrEnum):
     INTERNAL = "internal"
     PARTY = "party"
     PUBLIC = "public"
-
-
-def moment_in(text: str) -> str:
-    """Read an instant, or ``now``."""
-    from datetime import UTC, datetime
-
-    from korridor.operation.units import parse_instant
-
-    if text == NOW:
-        return datetime.now(UTC).isoformat(timespec="seconds")
-    try:
-        parse_instant(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
-    return text
 
 
 def account(
@@ -86,11 +71,14 @@ def account(
             metavar="RELEASE", help="Of party and public: the release.json given out last; always name it."
         ),
     ] = None,
+    claims: ClaimsOption = None,
+    at: AtOption = None,
     json: JsonFlag = False,
 ) -> None:
     """Is everyone there? Who left, who arrived, who is held, and how many are unexplained.
 
     Without --as-of the books speak of the last moment that any event does; --as-of now knows who is late since.
+    With -o and --claims, what others say stands on the page, and changes no account.
     Exit status 1: counts do not agree.
 
     Example: korridor account books.db --leg M1
@@ -106,12 +94,22 @@ def account(
                 "a release is of the whole books: of parts, counts under ten could be worked out",
                 param_hint="'--edition'",
             )
+        if claims is not None:
+            raise typer.BadParameter(
+                "what others say stands in the internal edition only", param_hint="'--claims'"
+            )
         _release(store, as_of, known_at, output, edition, since, json)
         return
     if since is not None:
         raise typer.BadParameter("belongs to --edition party or public", param_hint="'--since'")
 
+    places = places_in(at)
+    if claims is None and places:
+        raise typer.BadParameter("is of what others say; name their file with --claims", param_hint="'--at'")
+    if claims is not None and output is None:
+        raise typer.BadParameter("stands on the page; say where to write it with -o", param_hint="'--claims'")
     with wrong_input(json), Ledger(store, new=False) as ledger:
+        kept = claims_in(claims)
         if not ledger.log.receipts:
             complain(f"{store}: nothing is recorded yet; record what happened with korridor record")
             raise typer.Exit(2)
@@ -123,7 +121,8 @@ def account(
         except ValueError as error:
             complain(f"{store}: {error}")
             raise typer.Exit(2) from None
-    files = () if output is None else write_account(found, folder_at(output))
+        party = None if kept is None else bookkeeper_of(ledger, store, places, known_at, as_of)
+    files = () if output is None else write_account(found, folder_at(output), kept, party)
     if json:
         say_json(found.as_json() | ({"files": [str(file) for file in files]} if files else {}))
     else:

@@ -12,6 +12,8 @@ OperationFile = Annotated[
 ]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
+NOW = "now"
+
 MOST_SECONDS = 10**9
 MOST_SEED = 2**63 - 1
 MOST_WORK = 10**15
@@ -58,6 +60,21 @@ def _whole(text: str, least: int, most: int) -> int:
     if not least <= number <= most:
         raise typer.BadParameter(f"{number} is out of range; from {least} to {most}")
     return number
+
+
+def moment_in(text: str) -> str:
+    """Read an instant, or ``now``."""
+    from datetime import UTC, datetime
+
+    from korridor.operation.units import parse_instant
+
+    if text == NOW:
+        return datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        parse_instant(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    return text
 
 
 def folder_at(path: Path) -> Path:

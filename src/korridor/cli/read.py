@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from korridor.cli.arguments import JsonFlag
+from korridor.cli.claims.names import NamesOption, say_who_finds_names
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.wrong_input import wrong_input
 
@@ -24,6 +25,7 @@ def read(
         str | None,
         typer.Option(metavar="FOLDER", help="Tables of your own over ours, see docs/reading.md."),
     ] = None,
+    names: NamesOption = "installed",
     json: JsonFlag = False,
 ) -> None:
     """What do they say? Every figure of a dispatch, with its author, wording, bounds and state.
@@ -37,8 +39,9 @@ def read(
     from korridor.papers.claims_words import claims_lines
 
     with wrong_input(json):
+        say_who_finds_names(names, lang)
         try:
-            claims = korridor.read_claims(*texts, lang=lang, date=date, grammar=grammar)
+            claims = korridor.read_claims(*texts, lang=lang, date=date, grammar=grammar, names=names)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from None
     if json:

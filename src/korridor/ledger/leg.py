@@ -1,6 +1,7 @@
 """A4: one leg as the books have it: who left, who arrived, who is held, and who is unexplained."""
 
 from datetime import datetime
+from math import inf
 from typing import Any
 
 from pydantic import model_serializer
@@ -19,6 +20,11 @@ class Span(Frozen):
     def of(cls, interval: Interval) -> "Span":
         """An interval at the door."""
         return cls(low=whole(interval.low), high=whole(interval.high))
+
+    @property
+    def interval(self) -> Interval:
+        """The same for sums."""
+        return Interval(-inf if self.low is None else self.low, inf if self.high is None else self.high)
 
     @property
     def nobody(self) -> bool:

@@ -13,7 +13,9 @@ def agreement_lines(agreement: Agreement) -> Iterator[str]:
     for group in several:
         yield from _group_lines(group)
     alone = len(agreement.groups) - len(several)
-    yield f"{len(several)} groups of figures about the same thing, {len(agreement.clashes)} clashes; {alone} figures stand alone"
+    booked = len(agreement.against_the_books)
+    clashes = f"{len(agreement.clashes)} clashes" + (f", {booked} of them with the books" if booked else "")
+    yield f"{len(several)} groups of figures about the same thing, {clashes}; figures that stand alone: {alone}"
 
 
 def _group_lines(group: Group) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """The report: one file to read, to pin on the wall and to take to the table; the internal edition."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from korridor.claims.agreement.books import Bookkeeper
+from korridor.claims.kept.kept import Kept
 from korridor.operation.operation import Operation
 from korridor.operation.people import Asked
 from korridor.papers.aboard import longest_aboard
@@ -21,6 +24,8 @@ from korridor.papers.page import page
 from korridor.papers.plan_file import plan_json
 from korridor.papers.rehearsal.rehearsal_file import Rehearsal
 from korridor.papers.rehearsal.section import rehearsal_section
+from korridor.papers.reported.own_figures import own_figures
+from korridor.papers.reported.section import reported_section
 from korridor.papers.robust_words import robust_lines, robust_words
 from korridor.papers.waits import waits
 from korridor.papers.why.section import why_section
@@ -44,7 +49,12 @@ PANELS_ON_A_SHEET = 5
 
 
 def write_report(
-    plan: Plan, folder: str | Path, why: Why | None = None, rehearsal: Rehearsal | None = None
+    plan: Plan,
+    folder: str | Path,
+    why: Why | None = None,
+    rehearsal: Rehearsal | None = None,
+    claims: Sequence[Kept] | None = None,
+    books: Bookkeeper | None = None,
 ) -> tuple[Path, ...]:
     """Write ``report.html``, ``movements.csv``, ``plan.json`` and the map's files, whole or not at all.
 
@@ -58,6 +68,11 @@ def write_report(
         What binds the plan and what changes would bring; it becomes a section of the report, and ``why.json``.
     rehearsal : Rehearsal, optional
         A rehearsal of this plan; it becomes the part "What may happen".
+    claims : sequence of Kept, optional
+        What others say, beside the planned and rehearsed figures; those that a person accepted. Nothing else in the
+        report changes by them.
+    books : Bookkeeper, optional
+        The books beside what others say.
 
     Returns
     -------
@@ -65,7 +80,7 @@ def write_report(
         The files.
     """
     texts = {
-        "report.html": report_html(plan, why, rehearsal),
+        "report.html": report_html(plan, why, rehearsal, claims, books),
         "movements.csv": without_the_word(movements_csv(plan.operation, plan.movements)),
         "plan.json": plan_json(plan),
         **map_files(plan),
@@ -74,7 +89,13 @@ def write_report(
     return write_whole(Path(folder), texts)
 
 
-def report_html(plan: Plan, why: Why | None = None, rehearsal: Rehearsal | None = None) -> str:
+def report_html(
+    plan: Plan,
+    why: Why | None = None,
+    rehearsal: Rehearsal | None = None,
+    claims: Sequence[Kept] | None = None,
+    books: Bookkeeper | None = None,
+) -> str:
     """Return the report as one HTML page."""
     operation, movements = plan.operation, plan.movements
     groups = headcount(operation, movements)
@@ -99,6 +120,7 @@ def report_html(plan: Plan, why: Why | None = None, rehearsal: Rehearsal | None 
         "map": map_section(plan),
         "why": None if why is None else why_section(why),
         "rehearsal": None if rehearsal is None else rehearsal_section(plan, rehearsal),
+        "reported": None if claims is None else reported_section(claims, books, own_figures(plan, rehearsal)),
         "withheld": without_the_word(file_text) != file_text,
         "version": __version__,
     }

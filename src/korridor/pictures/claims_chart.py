@@ -39,7 +39,7 @@ def claims_chart(rows: ClaimRows) -> Specification:
     y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[lines - 0.5, -0.5], nice=False))
     layers = [*_intervals(x, y, bool(rows.books)), *_columns(y)]
     if rows.books:
-        layers.insert(0, _books(x, y))
+        layers = [*_books(x, y), *layers]
     chart = alt.LayerChart(layer=layers)
     chart.width, chart.height = _WIDTH_PX, lines * _ROW_PX
     return finished(
@@ -112,19 +112,19 @@ def _columns(y: alt.Y) -> list[alt.Chart]:
     ]
 
 
-def _books(x: alt.X, y: alt.Y) -> alt.Chart:
-    """A band beside the rows of its time; of an exact count it is a line."""
-    top = y.copy()
-    top.shorthand = "top:Q"
-    drawn: alt.Chart = (
+def _books(x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """A band beside the rows of its time, with a line where it ends; of an exact count it is the line alone."""
+    top, high = of_field(y, "top"), of_field(x, "high")
+    says = alt.Tooltip("says:N", title="says")
+    edges = (x, "!datum.opens_left"), (high, "!datum.opens_right")
+    return [
         table("books")
-        .mark_rect(fill=theme.GRID, fillOpacity=0.5, stroke=theme.BOUND, strokeWidth=2)
-        .encode(
-            x=x,
-            x2="high:Q",
-            y=top,
-            y2="bottom:Q",
-            tooltip=[alt.Tooltip("says:N", title="says")],
-        )
-    )
-    return drawn
+        .mark_rect(fill=theme.GRID, fillOpacity=0.5)
+        .encode(x=x, x2="high:Q", y=top, y2="bottom:Q", tooltip=says),
+        *(
+            table("books", closed)
+            .mark_rule(strokeWidth=2.5, stroke=theme.BOUND)
+            .encode(x=where, y=top, y2="bottom:Q", tooltip=says)
+            for where, closed in edges
+        ),
+    ]

@@ -50,6 +50,8 @@ class BooksRow:
     low: float
     high: float
     says: str
+    opens_left: bool
+    opens_right: bool
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,11 @@ def claims_rows(agreement: Agreement, things: Sequence[Thing], shows: str) -> Cl
         first = len(rows)
         for each in (each for each in together if each.voice != THE_BOOKS):
             rows.append(_row(len(rows), when, each, each in clashing, begins, ends))
-        for each in (each for each in together if each.voice == THE_BOOKS):
+        # Of people whom only a part of is spoken of there is no row; the books would stand beside the next one.
+        for each in (each for each in together if each.voice == THE_BOOKS and len(rows) > first):
             low, high = _ends(each.low, each.high, begins, ends)
-            books.append(BooksRow(first - 0.5, len(rows) - 0.5, low, high, str(each)))
+            open_ends = each.low is None, each.high is None
+            books.append(BooksRow(first - 0.5, len(rows) - 0.5, low, high, str(each), *open_ends))
     return ClaimRows(
         shows,
         ", ".join(sorted({thing.category for thing in wanted})),

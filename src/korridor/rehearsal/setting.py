@@ -2,11 +2,7 @@
 
 from dataclasses import dataclass
 
-from korridor.events.movement import Movement
-from korridor.events.saved_state import SavedState
-from korridor.operation.operation import Operation
 from korridor.rehearsal.given import Break
-from korridor.rehearsal.task import Task
 
 
 @dataclass(frozen=True)
@@ -38,9 +34,3 @@ class Setting:
         if not self.breaks:
             return first
         return f"{first}, with {len(self.breaks)} {'break' if len(self.breaks) == 1 else 'breaks'} of the truce given"
-
-    def task(
-        self, operation: Operation, movements: tuple[Movement, ...], seed: int, start: SavedState | None
-    ) -> Task:
-        """Return a plan as it is rehearsed so."""
-        return Task(operation, movements, seed, start, self.reorders, self.breaks)

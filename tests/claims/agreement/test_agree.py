@@ -147,3 +147,26 @@ def test_every_claim_is_in_one_group(drawn: list[tuple[int, str, bool]]) -> None
         claims, key=str
     )
     assert bool(agree(claims[::-1]).clashes) == bool(agreement.clashes)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 99), st.sampled_from(["UN", "AP", "SDF"]), st.booleans()), max_size=8),
+    st.integers(0, 99),
+)
+def test_the_books_hide_no_quarrel(drawn: list[tuple[int, str, bool]], booked: int) -> None:
+    """What clashes without the books clashes in the same words beside them, and each further clash has the books in it."""
+    claims = [
+        claim(low, None if open_ended else low + 9, voice, file=f"{number}.txt")
+        for number, (low, voice, open_ended) in enumerate(drawn)
+    ]
+    without, beside = agree(claims).clashes, agree(claims, Ledger(booked, booked)).clashes
+    assert [clash for clash in beside if not clash.has_the_books] == list(without)
+    ruled_out = {one.file for one in claims if one.low > booked or (one.high or booked) < booked}
+    named = {
+        each.said.file
+        for clash in beside
+        if clash.has_the_books
+        for each in (clash.more, clash.less)
+        if isinstance(each.said, Claim)
+    }
+    assert named == ruled_out

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from korridor.claims.agreement.books import Bookkeeper
 from korridor.claims.agreement.clash import Clash, clashes, smallest_first
-from korridor.claims.agreement.part import Part, kinds, later
+from korridor.claims.agreement.part import Part, kinds, later, people_of
 from korridor.claims.agreement.rounding import Number
 from korridor.claims.agreement.sorting import sort
 from korridor.claims.agreement.statement import THE_BOOKS, Statement, booked, common, statement_of
@@ -23,7 +23,7 @@ class Group(Frozen):
     parts : tuple of Part
     clashes : tuple of Clash
         Sets that cannot all be true, the smallest first; empty where all can. Every statement that clashes with
-        anything is in one of them.
+        anything is in one of them. First those of figures alone, the same as without books, then those with the books.
     """
 
     statements: tuple[Statement, ...]
@@ -59,6 +59,11 @@ class Agreement(Frozen):
     groups: tuple[Group, ...]
 
     @property
+    def against_the_books(self) -> tuple[Clash, ...]:
+        """The clashes that the books are in."""
+        return tuple(clash for clash in self.clashes if clash.has_the_books)
+
+    @property
     def clashes(self) -> tuple[Clash, ...]:
         """Those of all groups."""
         return tuple(clash for group in self.groups for clash in group.clashes)
@@ -82,8 +87,12 @@ def agree(claims: Sequence[Claim], books: Bookkeeper | None = None) -> Agreement
     statements = [statement_of(*pair) for pair in zip(claims, sorted_.things, strict=True)]
     things = tuple(dict.fromkeys(sorted_.things))
     if books is not None:
-        held = ((thing, books.holds(thing)) for thing in things)
-        statements += [booked(entry, thing) for thing, entry in held if entry is not None]
+        # Of 5,000 fighters the books may know no more than that they are among the people.
+        asked = (*things, *filter(None, map(people_of, things)))
+        held = ((thing, books.holds(thing)) for thing in dict.fromkeys(asked))
+        of_books = [booked(entry, thing) for thing, entry in held if entry is not None]
+        things = tuple(dict.fromkeys((*things, *(each.thing for each in of_books))))
+        statements += of_books
     parts = (*sorted_.parts, *kinds(things), *later(things))
     return Agreement(groups=tuple(_group(each, statements, parts) for each in _connected(things, parts)))
 
@@ -91,7 +100,15 @@ def agree(claims: Sequence[Claim], books: Bookkeeper | None = None) -> Agreement
 def _group(things: frozenset[Thing], statements: Sequence[Statement], parts: Sequence[Part]) -> Group:
     own = tuple(each for each in statements if each.thing in things)
     between = tuple(part for part in parts if part.part in things)
-    return Group(statements=own, parts=between, clashes=smallest_first(clashes(own, between)))
+    said = [each for each in own if each.voice != THE_BOOKS]
+    books = [each for each in own if each.voice == THE_BOOKS]
+    # The books hide no quarrel of others: what clashes without them is shown with them, too.
+    found = smallest_first(clashes(said, between))
+    return Group(
+        statements=own,
+        parts=between,
+        clashes=found + smallest_first(clashes(said, between, against=books)),
+    )
 
 
 def _connected(things: Sequence[Thing], parts: Iterable[Part]) -> list[frozenset[Thing]]:

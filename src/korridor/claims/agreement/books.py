@@ -16,7 +16,7 @@ class Booked(Frozen):
     account : str
         The account or leg, in the books' own words.
     as_of : str
-        The moment that it holds for, ISO.
+        The moment that it holds for, ISO, or the days, in words.
     """
 
     low: int | None

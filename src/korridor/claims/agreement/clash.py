@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from korridor.claims.agreement.part import Part
 from korridor.claims.agreement.rounding import Number
-from korridor.claims.agreement.statement import Statement
+from korridor.claims.agreement.statement import THE_BOOKS, Statement
 from korridor.claims.agreement.thing import Thing
 from korridor.claims.agreement.ways import Ways
 from korridor.operation.frozen import Frozen
@@ -43,6 +43,11 @@ class Clash(Frozen):
         return self.more.low - self.less.high
 
     @property
+    def has_the_books(self) -> bool:
+        """Whether the books are in it."""
+        return THE_BOOKS in (self.more.voice, self.less.voice)
+
+    @property
     def is_one_voice(self) -> bool:
         """Whether both figures are one speaker's: who passed them on heard different things, or they were mended."""
         return self.more.voice == self.less.voice
@@ -59,14 +64,24 @@ class Clash(Frozen):
         return f"cannot all be true{voice}: {pair}{because}{unsaid}"
 
 
-def clashes(statements: Sequence[Statement], parts: Sequence[Part]) -> Iterator[Clash]:
+def clashes(
+    statements: Sequence[Statement], parts: Sequence[Part], against: Sequence[Statement] | None = None
+) -> Iterator[Clash]:
     """Yield for each statement that clashes the smallest set that it clashes in, once as the more and once as the less.
 
     Of all clashes that a thing's statements are in, those with its highest low and with its lowest high reach furthest,
     so nothing else need be looked at; of a thousand figures that all clash a thousand pairs are named, not a million.
+
+    Parameters
+    ----------
+    statements : sequence of Statement
+    parts : sequence of Part
+    against : sequence of Statement, optional
+        What each is held against; each other if not given.
     """
-    highest = _furthest(statements, lambda each: each.low)
-    lowest = _furthest(statements, lambda each: None if each.high is None else -each.high)
+    others = statements if against is None else against
+    highest = _furthest(others, lambda each: each.low)
+    lowest = _furthest(others, lambda each: None if each.high is None else -each.high)
     up, down = Ways(parts, upwards=True), Ways(parts, upwards=False)
     for one in statements:
         if one.low is not None:

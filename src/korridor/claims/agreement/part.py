@@ -28,15 +28,21 @@ class Part(Frozen):
         return f"{self.part} is at most {self.whole}: {self.why}"
 
 
-def kinds(things: Iterable[Thing]) -> Iterator[Part]:
-    """Yield that persons of one kind are among the people of the same place, state and time.
+def people_of(thing: Thing) -> Thing | None:
+    """Return the people that persons of one kind are among: those of the same place, state and time.
 
     Only where a place or a date ties them together: two groups in one text need not be of one crowd.
     """
+    whole = thing.model_copy(update={"category": PEOPLE})
+    return whole if thing.quantity is Quantity.PERSONS and thing.is_located and thing != whole else None
+
+
+def kinds(things: Iterable[Thing]) -> Iterator[Part]:
+    """Yield that persons of one kind are among the people."""
     everybody = set(things)
     for thing in sorted(everybody, key=str):
-        whole = thing.model_copy(update={"category": PEOPLE})
-        if thing.quantity is Quantity.PERSONS and thing.is_located and thing != whole and whole in everybody:
+        whole = people_of(thing)
+        if whole is not None and whole in everybody:
             yield Part(part=thing, whole=whole, why=Why.KIND)
 
 

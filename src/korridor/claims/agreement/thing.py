@@ -1,5 +1,6 @@
 """What a figure is of: claims about one thing are held against each other (S4)."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from korridor.claims.claim import Claim, Quantity, State
@@ -9,6 +10,10 @@ PEOPLE: Final = "people"
 
 _ALSO_PEOPLE: Final = frozenset(("persons", "individuals", "evacuees"))
 """Words for everybody: 7,500 evacuees and 9,500 people who left are two figures of one thing."""
+
+
+_FEW_DAYS: Final = 5
+"""As many weekdays of one name as a month can have."""
 
 
 class Thing(Frozen):
@@ -45,9 +50,22 @@ class Thing(Frozen):
         return self.place is not None or bool(self.dates)
 
     def __str__(self) -> str:
-        when = f" {self.basis} {' or '.join(self.dates)}" if self.dates else ""
+        when = f" {self.basis} {days_text(self.dates)}" if self.dates else ""
         where = f", {self.place}" if self.place else ""
         return f"{self.category} {self.state}{where}{when}"
+
+
+def days_text(dates: Sequence[str]) -> str:
+    """Return days that a figure may hold for in words: a few one by one, a month of them by the first and the last.
+
+    Examples
+    --------
+    >>> days_text(["2016-12-15", "2016-12-22"]), days_text([f"2017-01-{day:02d}" for day in range(1, 32)])
+    ('2016-12-15 or 2016-12-22', 'a day of 2017-01-01 to 2017-01-31')
+    """
+    if len(dates) <= _FEW_DAYS:
+        return " or ".join(dates)
+    return f"a day of {min(dates)} to {max(dates)}"
 
 
 def thing_of(claim: Claim) -> Thing:

@@ -19,7 +19,7 @@ FORM: Final = "korridor-claims"
 VERSION: Final = 1
 
 
-def read_kept(path: Path) -> Claims:
+def read_kept(path: str | Path) -> Claims:
     """Return the claims of a file, none where there is no such file yet.
 
     Raises
@@ -27,6 +27,7 @@ def read_kept(path: Path) -> Claims:
     Faults
         If it is no file of claims or of a later version, and for every line that is none.
     """
+    path = Path(path)
     if not path.exists():
         return ()
     try:

@@ -24,6 +24,28 @@ def added(kept: Sequence[Kept], claims: Iterable[Claim]) -> Claims:
     return (*kept, *new)
 
 
+def taken_over(kept: Sequence[Kept], others: Iterable[Kept]) -> Claims:
+    """Return the kept claims with those of another desk after them; a claim that is here and decided stays as it is.
+
+    What was open here and was decided there is decided. Of two working figures for one thing the one that is here stays.
+    """
+    here = {each.same: place for place, each in enumerate(kept)}
+    found = list(kept)
+    taken = {thing_of(each.stands) for each in kept if each.working}
+    for other in others:
+        one = other.model_copy(update={"working": False}) if thing_of(other.stands) in taken else other
+        place = here.get(other.same)
+        if place is None:
+            here[other.same] = len(found)
+            found.append(one)
+        elif found[place].verdict is Verdict.OPEN:
+            found[place] = one
+        else:
+            continue
+        taken |= {thing_of(one.stands)} if one.working else set()
+    return tuple(found)
+
+
 def accepted(kept: Sequence[Kept], place: int, at: str) -> Claims:
     """Return the claims with one accepted as it stands."""
     return _decided(kept, place, verdict=Verdict.ACCEPTED, working=False, reason=None, decided_at=at)

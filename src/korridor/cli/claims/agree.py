@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from korridor.cli.arguments import JsonFlag, folder_at
+from korridor.cli.claims.beside_books import AtOption, BooksOption, KnownAtOption, books_at
 from korridor.cli.claims.kept_file import KeptFile, must_exist
 from korridor.cli.say import say, say_json
 from korridor.cli.wrong_input import wrong_input
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 def agree(
     file: KeptFile,
+    books: BooksOption = None,
+    at: AtOption = None,
+    known_at: KnownAtOption = None,
     picture: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw the intervals by source and time: .svg or .png.")
     ] = None,
@@ -27,7 +31,7 @@ def agree(
 
     Exit status 1 where figures clash.
 
-    Example: korridor claims agree claims.jsonl --picture build/people.svg --of people
+    Example: korridor claims agree claims.jsonl --books books.db --at "eastern Aleppo=EAST-ALEPPO" --picture build/people.svg
     """
     from korridor.claims.agreement.agree import agree
     from korridor.claims.kept.file import read_kept
@@ -37,7 +41,8 @@ def agree(
     must_exist(file)
     with wrong_input(json):
         kept = read_kept(file)
-    found = agree([each.stands for each in kept if each.verdict is not Verdict.REJECTED])
+        party = books_at(books, at, known_at)
+    found = agree([each.stands for each in kept if each.verdict is not Verdict.REJECTED], party)
     if picture is not None:
         _draw(found, picture, of, place)
     if json:
@@ -63,10 +68,20 @@ def _draw(agreement: "Agreement", path: Path, noun: str, place: str | None) -> N
         if thing.category == noun.casefold() and (place is None or thing.place == place.casefold())
     ]
     if not things:
-        counted = sorted({thing.category for group in agreement.groups for thing in group.things})
-        raise typer.BadParameter(
-            f"no figures of {noun!r}; there are {', '.join(counted)}", param_hint="'--of'"
-        )
+        _nothing_of(agreement, noun, place)
     picture = claims_chart(claims_rows(agreement, things, f"Who said how many {noun}, in order of time."))
     drawn = render.svg(picture) if path.suffix == ".svg" else render.png(picture)
     write_whole(folder_at(path.parent), {path.name: drawn})
+
+
+def _nothing_of(agreement: "Agreement", noun: str, place: str | None) -> None:
+    """Say which nouns there are, or, where the noun is right, which places."""
+    every = [thing for group in agreement.groups for thing in group.things]
+    places = {thing.place or "none" for thing in every if thing.category == noun.casefold()}
+    if place is not None and places:
+        raise typer.BadParameter(
+            f"no figures of {noun!r} at {place!r}; there are some at {', '.join(sorted(places))}",
+            param_hint="'--place'",
+        )
+    counted = ", ".join(sorted({thing.category for thing in every}))
+    raise typer.BadParameter(f"no figures of {noun!r}; there are {counted}", param_hint="'--of'")

@@ -1,9 +1,11 @@
 """The desk at which a person goes through figures: shows one, waits for a key, saves, shows the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from korridor.claims.agreement.thing import days_text, thing_of
+from korridor.claims.claim import Claim
 from korridor.claims.kept.kept import Kept, Verdict
 from korridor.claims.kept.review import Claims, accepted, mended, rejected, working
 from korridor.cli.claims.mending import changes_typed
@@ -15,6 +17,8 @@ from korridor.papers.claims_words import bounds_text, what_text
 KEYS = "a accept   m mend   r reject   w working figure   s skip   b back   q stop"
 _AROUND = 120
 """So many characters of the text are shown before and after a figure."""
+_BESIDE = 5
+"""Of more figures of one thing only the first are shown at the desk."""
 
 
 class Desk:
@@ -25,10 +29,16 @@ class Desk:
     kept : tuple of Kept
     save : callable
         Called with all claims after each decision.
+
+    Attributes
+    ----------
+    keys : int
+        How many keys came; of none, nobody sat there.
     """
 
     def __init__(self, kept: Claims, save: Callable[[Claims], None]) -> None:
         self.kept = kept
+        self.keys = 0
         self._save = save
 
     def go_through(self, everything: bool) -> None:
@@ -38,6 +48,7 @@ class Desk:
         while at < len(places):
             self._show(places[at], f"{at + 1} of {len(places)}")
             key = one_key()
+            self.keys += bool(key)
             if key in ("q", "", "\x03", "\x04"):
                 break
             at = max(0, at + self._act(key, places[at]))
@@ -90,9 +101,38 @@ class Desk:
             )
         )
         complain(one_line(around(each)))
-        whose = " < ".join(reversed(claim.sources)) or "the publication"
-        complain(one_line(f"  {bounds_text(claim)} {what_text(claim)}, {claim.state.value}, by {whose}"))
+        complain(one_line(f"  {bounds_text(claim)} {what_text(claim)}, {_told(claim)}, by {_whose(claim)}"))
+        for line in self._beside(each):
+            complain(one_line(line))
         complain(KEYS)
+
+    def _beside(self, each: Kept) -> Iterator[str]:
+        """What is kept of the same thing: nobody should choose a working figure without seeing the others."""
+        thing = thing_of(each.stands)
+        others = [
+            other
+            for other in self.kept
+            if other is not each
+            and thing.is_located
+            and other.verdict is not Verdict.REJECTED
+            and thing_of(other.stands) == thing
+        ]
+        for other in others[:_BESIDE]:
+            marked = f", working figure: {other.reason}" if other.working else ""
+            yield f"    beside it: {bounds_text(other.stands)} by {_whose(other.stands)}{marked}"
+        if len(others) > _BESIDE:
+            yield f"    and {len(others) - _BESIDE} more of the same thing; korridor claims agree shows them"
+
+
+def _whose(claim: Claim) -> str:
+    return " < ".join(reversed(claim.sources)) or "the publication"
+
+
+def _told(claim: Claim) -> str:
+    """State, place and days, as far as they are said."""
+    days = days_text(claim.time.dates) if claim.time and claim.time.dates else ""
+    when = f"{claim.time.basis} {days}" if claim.time and days else ""
+    return ", ".join(part for part in (claim.state.value, claim.place, when) if part)
 
 
 def around(each: Kept) -> str:

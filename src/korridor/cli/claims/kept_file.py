@@ -14,6 +14,9 @@ KeptFile = Annotated[
 
 def must_exist(file: Path) -> None:
     """End with 2 where there is no such file: an empty answer would look like no claims."""
+    if file.is_dir():
+        complain(f"{file}:1: is a folder; name a file of claims in it, such as {file / 'claims.jsonl'}")
+        raise typer.Exit(2)
     if not file.is_file():
         complain(f"{file}:1: there is no such file; make it with: korridor claims add {file} TEXT...")
         raise typer.Exit(2)

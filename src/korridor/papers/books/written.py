@@ -1,11 +1,14 @@
 """``korridor account -o``: the books as pages to print, the picture, and the same as a document."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from korridor.claims.agreement.books import Bookkeeper
+from korridor.claims.kept.kept import Kept
 from korridor.ledger.account import NOT_THE_SAME_PEOPLE, Account
 from korridor.ledger.part import part_of
 from korridor.papers.account_page import (
@@ -18,6 +21,7 @@ from korridor.papers.account_page import (
     verdict,
 )
 from korridor.papers.page import page
+from korridor.papers.reported.section import reported_section
 from korridor.papers.word import without_the_word_in
 from korridor.pictures.flow_chart import flow_chart
 from korridor.pictures.render import png, svg
@@ -28,7 +32,12 @@ from korridor.whole import write_whole
 ACCOUNT, LEGS, WORKLIST, FLOW = "account", "legs", "worklist", "flow"
 
 
-def write_account(account: Account, folder: str | Path) -> tuple[Path, ...]:
+def write_account(
+    account: Account,
+    folder: str | Path,
+    claims: Sequence[Kept] | None = None,
+    books: Bookkeeper | None = None,
+) -> tuple[Path, ...]:
     """Write the internal edition of the books, whole or not at all.
 
     ``account.html`` has the picture, the legs and where people are; ``legs.html`` a sheet for each leg; ``worklist.html`` what is
@@ -40,6 +49,10 @@ def write_account(account: Account, folder: str | Path) -> tuple[Path, ...]:
         Or a part of it.
     folder : str or Path
         Made if it does not exist; files of these names in it are replaced.
+    claims : sequence of Kept, optional
+        What others say; those that a person accepted stand in ``account.html``, and change no account.
+    books : Bookkeeper, optional
+        These books, to stand beside what others say.
 
     Raises
     ------
@@ -48,11 +61,12 @@ def write_account(account: Account, folder: str | Path) -> tuple[Path, ...]:
     """
     drawn = flow_chart(account)
     words = _words(account)
+    said = {"reported": None if claims is None else reported_section(claims, books)}
     document = without_the_word_in(account.as_json())
     return write_whole(
         Path(folder),
         {
-            f"{ACCOUNT}.html": page("account.html", words | _books(account, drawn), css="account.css"),
+            f"{ACCOUNT}.html": page("account.html", words | _books(account, drawn) | said, css="account.css"),
             f"{LEGS}.html": page("legs.html", words | {"sheets": _sheets(account)}, css="account.css"),
             f"{WORKLIST}.html": page("worklist.html", words | {"tasks": _tasks(account)}, css="account.css"),
             f"{FLOW}.svg": svg(drawn),
