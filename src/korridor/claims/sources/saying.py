@@ -158,7 +158,7 @@ def gives_figure(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> 
             return Attribution(i, source[1], (source, subject), False, source)
     hit = grammar.phrases("sources", "with_figure").after(words.low, after)
     figures = grammar.words("sources", "figure_words")
-    speakers = (subject,)
+    speakers: tuple[Span, ...] = (subject,)
     if (early := between(words, grammar, subject, i)) is not None:
         speakers = early(speakers)
     if hit is None or figures.isdisjoint(words.low[hit[0] : hit[0] + 5]):
