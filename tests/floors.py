@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("papers",),
     ("pictures",),
     ("planning", "rehearsal", "ledger", "claims", "roads"),
-    ("clockwork", "exercise"),
+    ("clockwork", "exercise", "clerks"),
     ("chance", "events"),
     ("operation",),
     ("compiled", "version", "whole"),

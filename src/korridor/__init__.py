@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from korridor.answers.bookkeeper import bookkeeper
     from korridor.answers.compare import compare
     from korridor.answers.costs import costs
+    from korridor.answers.drill import drill
     from korridor.answers.events_of import events_of
     from korridor.answers.hindcast import hindcast
     from korridor.answers.one_run import one_run
@@ -33,10 +34,13 @@ if TYPE_CHECKING:
     from korridor.claims.kept.file import read_kept
     from korridor.claims.kept.kept import Kept
     from korridor.claims.read import read_claims
+    from korridor.clerks.drilled import Drilled
+    from korridor.clerks.faults import ClerkFaults
     from korridor.events.event import Event
     from korridor.events.saved_state import SavedState
     from korridor.events.state_file import read_state, write_state
     from korridor.ledger.account import Account
+    from korridor.ledger.alarm import Alarm
     from korridor.ledger.ledger import Ledger
     from korridor.ledger.released.release import Release, read_release
     from korridor.operation.changes import Change, changes_for
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
     from korridor.papers.books.release_page import write_release
     from korridor.papers.books.written import write_account
     from korridor.papers.changes_page import write_changes
+    from korridor.papers.drill.written import write_drill
     from korridor.papers.hindcast.written import write_hindcast
     from korridor.papers.orders import Paper, Printed, write_orders
     from korridor.papers.plan_file import read_plan
@@ -77,6 +82,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Account",
     "Agreement",
+    "Alarm",
     "Asked",
     "Booked",
     "Bookkeeper",
@@ -86,7 +92,9 @@ __all__ = [
     "Changes",
     "Claim",
     "Clash",
+    "ClerkFaults",
     "Compared",
+    "Drilled",
     "Event",
     "Fault",
     "Faults",
@@ -122,6 +130,7 @@ __all__ = [
     "clashes",
     "compare",
     "costs",
+    "drill",
     "events_of",
     "going_on",
     "hindcast",
@@ -142,6 +151,7 @@ __all__ = [
     "why",
     "write_account",
     "write_changes",
+    "write_drill",
     "write_hindcast",
     "write_operation",
     "write_orders",
@@ -156,6 +166,7 @@ __all__ = [
 _HOMES = {
     "Account": "korridor.ledger.account",
     "Agreement": "korridor.claims.agreement.agree",
+    "Alarm": "korridor.ledger.alarm",
     "Asked": "korridor.answers.asked",
     "Booked": "korridor.claims.agreement.books",
     "Bookkeeper": "korridor.claims.agreement.books",
@@ -165,7 +176,9 @@ _HOMES = {
     "Changes": "korridor.planning.replan.changes",
     "Claim": "korridor.claims.claim",
     "Clash": "korridor.planning.clash",
+    "ClerkFaults": "korridor.clerks.faults",
     "Compared": "korridor.rehearsal.statistics.compared",
+    "Drilled": "korridor.clerks.drilled",
     "Event": "korridor.events.event",
     "Fault": "korridor.operation.fault",
     "Faults": "korridor.operation.fault",
@@ -200,6 +213,7 @@ _HOMES = {
     "clashes": "korridor.planning.clash",
     "compare": "korridor.answers.compare",
     "costs": "korridor.answers.costs",
+    "drill": "korridor.answers.drill",
     "events_of": "korridor.answers.events_of",
     "going_on": "korridor.planning.replan.going_on",
     "hindcast": "korridor.answers.hindcast",
@@ -220,6 +234,7 @@ _HOMES = {
     "why": "korridor.planning.why.asked",
     "write_account": "korridor.papers.books.written",
     "write_changes": "korridor.papers.changes_page",
+    "write_drill": "korridor.papers.drill.written",
     "write_hindcast": "korridor.papers.hindcast.written",
     "write_operation": "korridor.operation.write",
     "write_orders": "korridor.papers.orders",

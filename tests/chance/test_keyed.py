@@ -92,6 +92,8 @@ def test_kinds_keep_their_numbers():
         ("GATE", 12),
         ("CLOSURE", 13),
         ("STATISTICS", 14),
+        ("CLERK", 15),
+        ("LOSS", 16),
     ]
     assert hex(key(Kind.ROAD_TIME, "Amiriya", "Ramouseh")) == "0x1e5eb030fef97d5"
 

@@ -58,6 +58,8 @@ class Kind(IntEnum):
     GATE = 12
     CLOSURE = 13
     STATISTICS = 14
+    CLERK = 15
+    LOSS = 16
 
 
 def seed_word(seed: int) -> np.uint64:

@@ -18,6 +18,7 @@ MOST_SECONDS = 10**9
 MOST_SEED = 2**63 - 1
 MOST_WORK = 10**15
 MOST_RUNS = 10**8
+MOST_PERSONS = 10**6
 MOST_RUN = 2**32 - 1
 
 
@@ -45,6 +46,11 @@ def work_in(text: str) -> int:
 def runs_in(text: str) -> int:
     """Read a number of runs, one or more."""
     return _whole(text, 1, MOST_RUNS)
+
+
+def persons_in(text: str) -> int:
+    """Read a number of persons, one or more."""
+    return _whole(text, 1, MOST_PERSONS)
 
 
 def run_in(text: str) -> int:

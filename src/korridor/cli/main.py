@@ -11,6 +11,7 @@ from korridor.cli.ask import ask
 from korridor.cli.check import check
 from korridor.cli.claims import claims
 from korridor.cli.compare import compare
+from korridor.cli.drill import drill
 from korridor.cli.erase import erase
 from korridor.cli.hindcast import hindcast
 from korridor.cli.new import new
@@ -54,6 +55,7 @@ app.command()(report)
 app.command()(record)
 app.command()(account)
 app.command()(tally)
+app.command()(drill)
 app.command()(erase)
 app.command()(read)
 app.add_typer(claims, name="claims")

@@ -15,7 +15,7 @@ from korridor.ledger.task import Open, Task
 def from_versions(reports: Iterable[Report]) -> Iterator[Task]:
     """Yield reports whose versions differ."""
     for report in reports:
-        if len({repr(version.fact) for version in report.versions}) > 1:
+        if len(report.versions) > 1 and len({repr(version.fact) for version in report.versions}) > 1:
             heads = [_heads(version) for version in report.versions]
             range_ = one_of(heads)
             yield Task(

@@ -122,5 +122,7 @@ def _share(rest: Interval, own: Interval, others: Interval) -> Interval:
     """Return how many of the rest are of these trips, when nobody knows whom of them a draw took."""
     if others == NOBODY:
         return rest
+    if rest == own.plus(others):  # nothing drew on them: each is its own
+        return own
     low = rest.low - others.high if others.high < float("inf") else 0
     return Interval(max(0, min(low, own.low)), min(rest.high, own.high))

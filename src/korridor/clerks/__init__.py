@@ -1,0 +1,1 @@
+"""Clerks at their posts: what becomes of what happened when people write it down."""
