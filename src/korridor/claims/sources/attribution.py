@@ -9,7 +9,8 @@ from korridor.claims.sources.apposition import name_beside
 from korridor.claims.sources.attributed import Attribution
 from korridor.claims.sources.labels import in_brackets, label_before, origin_of, owner_of
 from korridor.claims.sources.passing import passed_on
-from korridor.claims.sources.saying import cited_by, gives_figure, learned_from, said
+from korridor.claims.sources.relaying import cited_by, gives_figure, learned_from
+from korridor.claims.sources.saying import said
 from korridor.claims.sources.speaker import Span, speaker_from
 from korridor.claims.sources.speaks import is_speaker
 from korridor.claims.words import Words
