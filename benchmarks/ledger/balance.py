@@ -5,13 +5,15 @@ A store is made once and kept in ``build/``. Of ten million events, by name (``-
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from functools import partial
+from itertools import product
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
 from benchmarks import registry
-from benchmarks.ledger.days import check, entries
+from benchmarks.ledger.days import A_DAY, BEGIN, check, entries
 from benchmarks.registry import Ratio, benchmark
 from korridor.ledger.ledger import Ledger
 
@@ -42,16 +44,26 @@ def balance() -> Iterator[Ratio]:
         yield Ratio(f"opening {size:,} events", opens_s, bare_s, "s", aim=aim, met=opens_s < AIM_OPEN_S)
         with Ledger(path, new=False) as ledger:
             look_s = _seconds(partial(_bare, path, "SELECT sum(length(body)) FROM log"))
-            for account in ACCOUNTS:
-                took_s = median(_seconds(partial(ledger.balance, account)) for _ in range(ROUNDS))
+            half = BEGIN + timedelta(seconds=size * 86_400 // A_DAY) / 2
+            for account, (when, as_of, known_at) in product(ACCOUNTS, _moments(half)):
+                asked = partial(ledger.balance, account, as_of, known_at)
+                took_s = median(_seconds(asked) for _ in range(ROUNDS))
                 yield Ratio(
-                    f"balance of {account} over {size:,} events",
+                    f"balance of {account}{when} over {size:,} events",
                     took_s,
                     look_s,
                     "s",
                     aim=f"under {AIM_BALANCE_S:g} s",
                     met=took_s < AIM_BALANCE_S,
                 )
+
+
+def _moments(half: datetime) -> Iterator[tuple[str, datetime | None, datetime | None]]:
+    """Yield moments that cut boxes near their ends: there most single changes are looked at."""
+    late = half + timedelta(minutes=28)
+    yield "", None, None
+    yield ", as of another moment", late, None
+    yield ", as known at another", late, late + timedelta(hours=1)
 
 
 def _made(size: int) -> str:

@@ -12,10 +12,12 @@ A_CONVOY = 40
 A_DAY = 1_000_000
 BEGIN = datetime(2016, 12, 15, tzinfo=UTC)
 HOSPITALS = 20
+ON_PAPER = 19
+"""The one device of twenty that is a pad of sheets."""
 
 
 def entries(number: int, begin: int = 0) -> Iterator[Entry]:
-    """Yield so many events, as their bytes: a million a day, by twenty devices."""
+    """Yield so many events, as their bytes: a million a day, by twenty devices, of which one is a pad that is typed in later."""
     for n in range(begin, begin + number):
         device, seq = f"D{n % 20}", n // 20 + 1
         yield Entry(device, seq, _bytes(n, device, seq))
@@ -30,12 +32,18 @@ def check() -> None:
 
 def _bytes(n: int, device: str, seq: int) -> bytes:
     convoy, at = divmod(n, A_CONVOY)
-    moment = (BEGIN + timedelta(seconds=n * 86_400 // A_DAY)).isoformat()
+    moment = BEGIN + timedelta(seconds=n * 86_400 // A_DAY)
+    recorded = _typed_in(moment) if n % 20 == ON_PAPER else moment
     said = (
-        f'{{"device":"{device}","number":{seq},"occurred_at":"{moment}","organisation":"SARC","post":"P{n % 20}",'
-        f'"recorded_at":"{moment}","version":1,"what":'
+        f'{{"device":"{device}","number":{seq},"occurred_at":"{moment.isoformat()}","organisation":"SARC","post":"P{n % 20}",'
+        f'"recorded_at":"{recorded.isoformat()}","version":1,"what":'
     )
     return f"{said}{_what(convoy, at)}}}".encode()
+
+
+def _typed_in(moment: datetime) -> datetime:
+    """Return when paper is typed in: four times a day."""
+    return moment.replace(hour=moment.hour - moment.hour % 6, minute=0, second=0) + timedelta(hours=6)
 
 
 def _what(convoy: int, at: int) -> str:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from korridor.ledger.account import Account
     from korridor.ledger.alarm import Alarm
     from korridor.ledger.ledger import Ledger
+    from korridor.ledger.reader import Reader
     from korridor.ledger.released.release import Release, read_release
     from korridor.operation.changes import Change, changes_for
     from korridor.operation.fault import Fault, Faults
@@ -112,6 +113,7 @@ __all__ = [
     "Precision",
     "Printed",
     "Ranked",
+    "Reader",
     "Rehearsal",
     "Rehearsed",
     "Release",
@@ -196,6 +198,7 @@ _HOMES = {
     "Precision": "korridor.rehearsal.statistics.precision",
     "Printed": "korridor.papers.orders",
     "Ranked": "korridor.rehearsal.statistics.ranked",
+    "Reader": "korridor.ledger.reader",
     "Rehearsal": "korridor.papers.rehearsal.rehearsal_file",
     "Rehearsed": "korridor.rehearsal.statistics.rehearsed",
     "Release": "korridor.ledger.released.release",

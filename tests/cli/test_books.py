@@ -4,13 +4,18 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from korridor.cli.main import app
+from korridor.cli.reader import PurposeName
 from korridor.ledger.account import NOT_THE_SAME_PEOPLE
+from korridor.ledger.reader import Purpose, Reader
+from korridor.ledger.sensitive_read import Part, SensitiveRead
+from korridor.papers.books.read_lines import read_lines
 from tests.ledger.typed.today import LINES, TIDES
 
 
@@ -59,6 +64,61 @@ def test_a_wrong_line_and_nothing_is_recorded(books: Path):
     )
     assert json.loads(run("record", books, "--json", text=wrong).stdout)["faults"][0]["line"] == 4
     assert not books.exists()
+
+
+WRONG = """with device=D7 post=GATE organisation=SARC day=2016-12-15 offset=+02:00
+14:20 departed on=M1/B7 at=AMIRIYA count=48
+14:30 depated on=M1/B8 at=AMIRIYA count=48
+14:40 departed on=M1/B9 at=AMIRIYA count=48 note="a" note="b"
+14:50 departed on=M1/B10 at=AMIRIYA count=forty
+15:00 departed on=M1/B11 at=AMIRIYA count=48
+with day=2016-12-16 colour=red
+15:00 departed on=M2/B11 at=AMIRIYA count=48
+"""
+MENDED = (("depated", "departed"), (' note="b"', ""), ("forty", "40"), (" colour=red", ""))
+
+
+def test_good_lines_may_be_recorded_without_the_wrong_ones(books: Path):
+    """With --keep-good right lines are recorded and wrong ones said, with status 1; mended, each has the number of its place."""
+    assert run("record", books, text=WRONG).exit_code == 2 and not books.exists()
+    done = run("record", books, "--keep-good", text=WRONG)
+    assert done.exit_code == 1 and [line.split(":")[1] for line in done.stderr.splitlines()] == list("34578")
+    assert done.stdout.splitlines()[-1] == (
+        f"2 recorded in {books}, 0 there already. 5 lines refused: mend them and record the file again."
+    )
+    text = WRONG
+    for wrong, right in MENDED:
+        text = text.replace(wrong, right)
+    said = json.loads(run("record", books, "--json", text=text).stdout)
+    assert [(row["id"], row["outcome"]) for row in said["events"]] == [
+        ("D7:1", "was there already"),
+        ("D7:2", "recorded"),
+        ("D7:3", "recorded"),
+        ("D7:4", "recorded"),
+        ("D7:5", "was there already"),
+        ("D7:6", "recorded"),
+    ]
+
+
+def test_good_rows_may_be_recorded_without_the_wrong_ones(books: Path, tmp_path: Path):
+    """Of a table and of JSON, too; a row that says otherwise than what is recorded is refused, the others are recorded."""
+    head = "time,kind,day,offset,device,post,organisation,on,at,count\n"
+    row = "14:{n}0,departed,2016-12-15,+02:00,D8,GATE,SARC,M1/B{n},{at},{count}\n"
+    rows = [row.format(n=n, at="the gate" if n == 2 else "AMIRIYA", count=48) for n in (1, 2, 3)]
+    done = run("record", books, "--keep-good", "--json", text=head + "".join(rows))
+    said = json.loads(done.stdout)
+    assert done.exit_code == 1 and [each["id"] for each in said["events"]] == ["D8:1", "D8:3"]
+    assert [fault["line"] for fault in said["refused"]] == [3]
+    changed = head + "".join(rows).replace("the gate", "AMIRIYA").replace("B3,AMIRIYA,48", "B3,AMIRIYA,47")
+    done = run("record", books, "--keep-good", text=changed)
+    assert done.exit_code == 1 and "D8:3 is recorded already and says otherwise" in done.stderr
+    assert "1 recorded" in done.stdout and "1 there already" in done.stdout
+    done = run("record", books, "--keep-good", "--form", "json", text='{"version": 1}\n')
+    assert done.exit_code == 1 and "0 recorded" in done.stdout
+    assert (
+        run("record", books, "--keep-good", "--post", "BUS", "--organisation", "CITY", text=TIDES).exit_code
+        == 2
+    )
 
 
 def test_a_changed_line_may_be_kept_beside(books: Path):
@@ -129,6 +189,10 @@ def test_one_leg_one_balance(books: Path):
     done = run("account", books, "--balance", "reception:ATAREB", "--json")
     assert json.loads(done.stdout)["accounts"][0]["low"] == 46
     assert run("account", books, "--balance", "reception:X").exit_code == 2
+    before = ("--as-of", "2016-12-15T16:00+02:00")
+    assert run("account", books, "--balance", "reception:ATAREB", *before).exit_code == 2
+    done = run("account", books, "--balance", "aboard:M1/B7/1", "--json", *before)
+    assert json.loads(done.stdout)["accounts"][0]["low"] == 48
     assert run("account", books, "--as-of", "noon").exit_code == 2
 
 
@@ -153,6 +217,53 @@ def test_a_note_is_erased(books: Path):
     done = run("erase", books, "D1:1", "--json")
     assert (done.exit_code, json.loads(done.stdout)) == (1, {"erased": 0})
     assert run("erase", books, "D1").exit_code == 2
+
+
+def test_who_read_is_told(books: Path, monkeypatch: pytest.MonkeyPatch):
+    """Each look at the books is told by --reads with post, purpose and part, who may be said once for all; --reads is not."""
+    run("record", books, text=LINES)
+    assert run("account", books, "--reads").stdout == "Nobody has read it yet.\n"
+    run("account", books)
+    monkeypatch.setenv("KORRIDOR_POST", "ROOM")
+    monkeypatch.setenv("KORRIDOR_ORGANISATION", "SARC")
+    run("account", books, "--leg", "M1", "--for", "duty")
+    lines = run("account", books, "--reads").stdout.splitlines()
+    assert [line.partition("  ")[2] for line in lines] == [
+        "not said who, what for not said: the books, up to receipt 2",
+        "ROOM of SARC, on duty: leg M1, up to receipt 2",
+    ]
+    said = json.loads(run("account", books, "--reads", "--json").stdout)["reads"]
+    assert [(row["post"], row["purpose"], row["part"], row["of"]) for row in said] == [
+        (None, None, "books", None),
+        ("ROOM", "duty", "leg", "M1"),
+    ]
+    assert run("account", books, "--for", "gossip").exit_code == 2
+
+
+def test_a_note_is_shown_to_who_says_who(books: Path):
+    """A note is shown to a post for a purpose; without them the call is wrong; of an event without one, status 1."""
+    run("record", books, text=LINES)
+    done = run("account", books, "--note", "D1:1")
+    assert done.exit_code == 2 and done.stdout == "" and "--organisation" in done.stderr
+    who = ("--post", "ROOM", "--organisation", "SARC", "--for", "tracing")
+    done = run("account", books, "--note", "D1:1", *who)
+    assert (done.exit_code, done.stdout) == (0, "D1:1  two sat on the floor # the driver says\n")
+    done = run("account", books, "--note", "D1:2", "--json", *who)
+    assert (done.exit_code, json.loads(done.stdout)) == (1, {"notes": {}})
+    assert (
+        run("account", books, "--reads").stdout.count("ROOM of SARC, for family tracing: note of D1:1") == 1
+    )
+
+
+def test_purposes_of_the_command_are_those_of_the_store():
+    """Whatever may be read for can be said on the command line, and in words in the log of reads."""
+    assert {each.value for each in PurposeName} == {each.value for each in Purpose} - {Purpose.NOT_SAID}
+    reader = Reader(post="ROOM")
+    for purpose in Purpose:
+        for part in Part:
+            some = reader.model_copy(update={"purpose": purpose})
+            read = SensitiveRead(at=datetime(2016, 12, 15, tzinfo=UTC), reader=some, part=part, receipt=1)
+            assert len(list(read_lines([read]))) == 1
 
 
 @pytest.mark.parametrize("most_kb", [120, 200])

@@ -5,9 +5,13 @@ import pytest
 import korridor
 from korridor.events.event import Event
 from korridor.events.written_event import read_event
+from korridor.ledger.read_log import ReadLog
+from korridor.ledger.reader import Purpose, Reader
 from korridor.ledger.recorded import Outcome
 from korridor.operation.fault import Faults
 from tests.ledger.typed.today import LINES
+
+READER = Reader(post="ROOM", organisation="SARC", purpose=Purpose.DUTY)
 
 
 def outcomes(ledger: korridor.Ledger, text: str) -> list[Outcome]:
@@ -15,7 +19,9 @@ def outcomes(ledger: korridor.Ledger, text: str) -> list[Outcome]:
 
 
 def noted(ledger: korridor.Ledger) -> dict[str, str]:
-    return ledger.notes_of(event for event in ledger.events() if isinstance(event, Event))
+    ids = [event.id for event in ledger.events() if isinstance(event, Event)]
+    ledger.reads = ReadLog(ledger.log, READER)
+    return ledger.notes_at(ids)
 
 
 def test_a_file_that_grows_is_recorded_again(tmp_path: Path):

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from korridor.cli.account_parts import (
+    Edition,
+    not_empty,
+    show_balance,
+    show_notes,
+    show_reads,
+    show_release,
+)
 from korridor.cli.arguments import JsonFlag, folder_at, moment_in
 from korridor.cli.claims.beside_books import AtOption, bookkeeper_of, places_in
 from korridor.cli.claims.reviewed import ClaimsOption, claims_in
+from korridor.cli.erase import id_in
+from korridor.cli.reader import (
+    OrganisationOption,
+    PostOption,
+    PurposeOption,
+    reader_of,
+    say_if_missed,
+)
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.store import StoreArgument
 from korridor.cli.wrong_input import wrong_input
-
-if TYPE_CHECKING:
-    from korridor.ledger.ledger import Ledger
-
-
-class Edition(StrEnum):
-    """For whom it is (X3)."""
-
-    INTERNAL = "internal"
-    PARTY = "party"
-    PUBLIC = "public"
 
 
 def account(
@@ -48,7 +52,7 @@ def account(
     balance: Annotated[
         str | None,
         typer.Option(
-            metavar="ACCOUNT", help="Only what is in this account now, such as reception:ATAREB: quick."
+            metavar="ACCOUNT", help="Only what is in this account, such as reception:ATAREB: quick."
         ),
     ] = None,
     worklist: Annotated[
@@ -71,6 +75,20 @@ def account(
             metavar="RELEASE", help="Of party and public: the release.json given out last; always name it."
         ),
     ] = None,
+    note: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=id_in,
+            metavar="EVENT",
+            help="Only the note of this event; may be given again. Takes --post, --organisation and --for.",
+        ),
+    ] = None,
+    reads: Annotated[
+        bool, typer.Option("--reads", help="Only who read this store: when, which part, and what for.")
+    ] = False,
+    post: PostOption = None,
+    organisation: OrganisationOption = None,
+    purpose: PurposeOption = None,
     claims: ClaimsOption = None,
     at: AtOption = None,
     json: JsonFlag = False,
@@ -84,12 +102,12 @@ def account(
     Example: korridor account books.db --leg M1
     """
     from korridor.ledger.ledger import Ledger
-    from korridor.ledger.part import part_of
     from korridor.papers.account_page import account_lines, worklist_lines
     from korridor.papers.books.written import write_account
 
+    reader = reader_of(post, organisation, purpose)
     if edition is not Edition.INTERNAL:
-        if leg or place or balance or worklist:
+        if leg or place or balance or worklist or note or reads:
             raise typer.BadParameter(
                 "a release is of the whole books: of parts, counts under ten could be worked out",
                 param_hint="'--edition'",
@@ -98,7 +116,7 @@ def account(
             raise typer.BadParameter(
                 "what others say stands in the internal edition only", param_hint="'--claims'"
             )
-        _release(store, as_of, known_at, output, edition, since, json)
+        show_release(store, reader, as_of, known_at, output, edition, since, json)
         return
     if since is not None:
         raise typer.BadParameter("belongs to --edition party or public", param_hint="'--since'")
@@ -108,19 +126,29 @@ def account(
         raise typer.BadParameter("is of what others say; name their file with --claims", param_hint="'--at'")
     if claims is not None and output is None:
         raise typer.BadParameter("stands on the page; say where to write it with -o", param_hint="'--claims'")
-    with wrong_input(json), Ledger(store, new=False) as ledger:
+    if note and not reader.says_all:
+        raise typer.BadParameter(
+            "notes may say who somebody is: say who reads them and what for, with --post, --organisation and --for",
+            param_hint="'--note'",
+        )
+    with wrong_input(json), Ledger(store, new=False, reader=reader) as ledger:
         kept = claims_in(claims)
-        if not ledger.log.receipts:
-            complain(f"{store}: nothing is recorded yet; record what happened with korridor record")
-            raise typer.Exit(2)
+        if reads:
+            show_reads(ledger, json)
+            return
+        not_empty(ledger, store)
+        if note:
+            show_notes(ledger, note, json)
+            return
         if balance is not None:
-            _balance(ledger, store, balance, json)
+            show_balance(ledger, store, balance, as_of, known_at, json)
             return
         try:
-            found = part_of(ledger.account(as_of, known_at), leg=leg, place=place)
+            found = ledger.account(as_of, known_at, leg=leg, place=place)
         except ValueError as error:
             complain(f"{store}: {error}")
             raise typer.Exit(2) from None
+        say_if_missed(ledger, store)
         party = None if kept is None else bookkeeper_of(ledger, store, places, known_at, as_of)
     files = () if output is None else write_account(found, folder_at(output), kept, party)
     if json:
@@ -129,51 +157,4 @@ def account(
         say(worklist_lines(found) if worklist else account_lines(found))
         say(str(file) for file in files)
     if not found.counts_agree:
-        raise typer.Exit(1)
-
-
-def _balance(ledger: Ledger, store: str, account: str, json: bool) -> None:
-    from korridor.papers.account_page import balance_lines
-
-    rows = ledger.balance(account)
-    if not rows:
-        complain(
-            f"{store}: nothing was ever posted to {account!r}; korridor account {store} lists the accounts"
-        )
-        raise typer.Exit(2)
-    if json:
-        say_json({"accounts": [row.as_json() for row in rows]})
-    else:
-        say(balance_lines(rows))
-
-
-def _release(
-    store: str,
-    as_of: str | None,
-    known_at: str | None,
-    output: Path | None,
-    edition: Edition,
-    since: Path | None,
-    json: bool,
-) -> None:
-    """Show what may leave the house; with a folder, write it."""
-    from korridor.ledger.ledger import Ledger
-    from korridor.ledger.released.release import read_release
-    from korridor.papers.books.release_page import release_lines, write_release
-
-    with wrong_input(json), Ledger(store, new=False) as ledger:
-        if not ledger.log.receipts:
-            complain(f"{store}: nothing is recorded yet; record what happened with korridor record")
-            raise typer.Exit(2)
-        before = read_release(since) if since is not None else None
-        account, release = ledger.release(as_of, known_at, before=before)
-    party = account if edition is Edition.PARTY else None
-    files = () if output is None else write_release(release, folder_at(output), party)
-    if json:
-        document = release.model_dump(mode="json") | {"edition": edition.value}
-        say_json(document | {"files": [str(file) for file in files]})
-    else:
-        say(release_lines(release))
-        say(str(file) for file in files)
-    if not release.counts_agree:
         raise typer.Exit(1)

@@ -19,6 +19,7 @@ from korridor.cli.wrong_input import wrong_input
 if TYPE_CHECKING:
     from korridor.ledger.recorded import Recorded
     from korridor.ledger.typed.typed import Typed
+    from korridor.operation.fault import Fault
 
 STDIN = "-"
 MOST_BYTES = 1_000_000_000
@@ -86,12 +87,20 @@ def record(
             "--keep-both", help="Keep a line that says otherwise than what has its number, and flag both."
         ),
     ] = False,
+    keep_good: Annotated[
+        bool,
+        typer.Option(
+            "--keep-good",
+            help="Record the lines that are right, though others are wrong; those keep their numbers.",
+        ),
+    ] = False,
     json: JsonFlag = False,
 ) -> None:
     """What happened? Record events, for good; what is said to be recorded is on the disk.
 
-    A store that is not there yet is made. If a line is wrong, nothing of the file is recorded. A file may be
-    recorded again once lines were added to it: an event twice is there once.
+    A store that is not there yet is made. If a line is wrong, nothing of the file is recorded; with --keep-good the
+    others are, and exit status 1 says that not all was. A file may be recorded again once lines were added to
+    it, or mended: an event twice is there once.
 
     Example: korridor record books.db today.txt
     """
@@ -106,13 +115,30 @@ def record(
             raise typer.BadParameter(
                 "TIDES does not say whose counts these are; give --post and --organisation"
             )
+        if found is Form.TIDES and keep_good:
+            raise typer.BadParameter(
+                "a TIDES table is recorded whole or not at all", param_hint="'--keep-good'"
+            )
+        refused: list[Fault] | None = [] if keep_good else None
         typed, skipped = read_typed(
-            text, name, found, post=post or "", organisation=organisation or "", offset=offset or ""
+            text,
+            name,
+            found,
+            post=post or "",
+            organisation=organisation or "",
+            offset=offset or "",
+            refused=refused,
         )
         if not typed:
             complain(f"{name}: no event in it, so nothing was recorded")
         with Ledger(store) as ledger:
-            recorded = ledger.record_typed(typed, name, keep_both=keep_both or found is Form.JSON)
+            recorded = ledger.record_typed(
+                typed, name, keep_both=keep_both or found is Form.JSON, refused=refused
+            )
+    left_out = {fault.line for fault in refused or ()}
+    typed = tuple(each for each in typed if each.line not in left_out)
+    for fault in sorted(refused or (), key=lambda fault: fault.line):
+        complain(str(fault))
     counts = Counter(each.outcome for each in recorded)
     if json:
         say_json(
@@ -124,8 +150,10 @@ def record(
                     for each, became in zip(typed, recorded, strict=True)
                 ],
                 "skipped": skipped,
+                **({"refused": [asdict(fault) for fault in refused]} if refused is not None else {}),
             }
         )
+        _end(left_out)
         return
     for each, became in zip(typed, recorded, strict=True):
         if became.outcome is Outcome.TWIN:
@@ -138,7 +166,15 @@ def record(
         complain(f"{name}: {number:,} × {what!r} left out; it says nothing of people")
     say(_line(each, became) for each, became in zip(typed, recorded, strict=True))
     new = len(recorded) - counts[Outcome.AGAIN]
-    say([f"{new:,} recorded in {_shown(store)}, {counts[Outcome.AGAIN]:,} there already."])
+    lines = "line" if len(left_out) == 1 else "lines"
+    wrong = f" {len(left_out):,} {lines} refused: mend them and record the file again." if left_out else ""
+    say([f"{new:,} recorded in {_shown(store)}, {counts[Outcome.AGAIN]:,} there already.{wrong}"])
+    _end(left_out)
+
+
+def _end(left_out: set[int]) -> None:
+    if left_out:
+        raise typer.Exit(1)
 
 
 def _line(typed: Typed, became: Recorded) -> str:

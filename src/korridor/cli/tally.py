@@ -27,6 +27,12 @@ def tally(
     plan: Annotated[
         Path | None, typer.Argument(metavar="[PLAN]", help="A plan.json: a sheet a column and post.")
     ] = None,
+    column: Annotated[
+        str | None,
+        typer.Option(
+            "--column", "--leg", metavar="MOVEMENT", help="Of a plan: only this column, such as M3."
+        ),
+    ] = None,
     pad: Annotated[
         str | None,
         typer.Option(parser=code_in, metavar="CODE", help="Without a plan: a code that no other pad has."),
@@ -47,7 +53,7 @@ def tally(
     """
     from korridor.events.code_lists import Scheme
     from korridor.papers.books.tally_page import write_tally
-    from korridor.papers.books.tally_sheet import blank_sheets, planned_sheets
+    from korridor.papers.books.tally_sheet import blank_sheets, planned_sheets, sheets_of
     from korridor.papers.orders import Paper
     from korridor.papers.plan_file import read_plan
 
@@ -59,6 +65,8 @@ def tally(
         raise typer.BadParameter("name a plan.json; or, for blank sheets, --pad and a code for them")
     if pad is not None and len(pad) > LONGEST_PAD:
         raise typer.BadParameter(f"{pad}: at most {LONGEST_PAD} letters", param_hint="'--pad'")
+    if column is not None and plan is None:
+        raise typer.BadParameter("belongs to a plan; blank sheets have no column", param_hint="'--column'")
     with wrong_input(json):
         if plan is not None:
             sheets = tuple(planned_sheets(read_plan(plan)))
@@ -67,6 +75,12 @@ def tally(
     if not sheets:
         complain(f"{plan}: the plan moves nobody, so there is nothing to count")
         raise typer.Exit(1)
+    if column is not None:
+        try:
+            sheets = sheets_of(sheets, column)
+        except ValueError as error:
+            complain(f"{plan}: {error}")
+            raise typer.Exit(2) from None
     folder = folder_at(output or (plan.parent if plan is not None else Path()))
     files = write_tally(sheets, folder, Paper(paper))
     if json:

@@ -33,7 +33,7 @@ _MANY = ("replaces", "holders")
 _OFFER = "write 48, 40..60, about-50, at-least-17, up-to-400 or unknown"
 
 
-def read_lines(text: str, file: str) -> tuple[Event | NotUnderstood, ...]:
+def read_lines(text: str, file: str, refused: list[Fault] | None = None) -> tuple[Event | NotUnderstood, ...]:
     """Return the events of a text, in its order.
 
     Parameters
@@ -41,11 +41,14 @@ def read_lines(text: str, file: str) -> tuple[Event | NotUnderstood, ...]:
     text : str
     file : str
         As messages name it.
+    refused : list of Fault, optional
+        Takes the faults of wrong lines, which are then left out and keep their numbers; lines of which it has a fault already
+        are left out, too. After a wrong ``with`` nothing is read, for it would hold for all that follows.
 
     Raises
     ------
     korridor.operation.fault.Faults
-        Every line that is wrong, what is wrong with it, and what is allowed.
+        Every line that is wrong, what is wrong with it, and what is allowed; where ``refused`` does not take them.
 
     Examples
     --------
@@ -56,19 +59,28 @@ def read_lines(text: str, file: str) -> tuple[Event | NotUnderstood, ...]:
     ('D1:1', 40, 60)
     """
     reader = _Reader()
-    found, faults = [], []
+    found = []
+    faults: list[Fault] = [] if refused is None else refused
+    left_out = {fault.line for fault in faults}
+    wrong_with = 0
     for number, line in enumerate(text.splitlines(), start=1):
         words = line.split("#", 1)[0].split()
         if not words:
             continue
         try:
-            if words[0] == "with":
+            if wrong_with and refused is not None:
+                what = f"comes after line {wrong_with}, a 'with' that is wrong and would hold here; mend that one"
+                raise Malformed(Wrong("", what))
+            if number in left_out:
+                reader.passes_over(words)
+            elif words[0] == "with":
                 reader.holds(words[1:])
             else:
                 found.append(read_event(reader.tree(words)))
         except Malformed as malformed:
             faults += [Fault(file, number, wrong.field, wrong.what) for wrong in malformed.wrong]
-    if faults:
+            wrong_with = wrong_with or (number if words[0] == "with" else 0)
+    if faults and refused is None:
         raise Faults(faults)
     return tuple(found)
 
@@ -89,8 +101,23 @@ class _Reader:
                 )
             self._set[key] = value
 
+    def passes_over(self, words: list[str]) -> None:
+        """Count a line that is left out: once it is mended, it has the number that it would have had."""
+        said = dict(word.split("=", 1) for word in words if "=" in word)
+        about = {**self._set, **{key: said[key] for key in _ENVELOPE if key in said}}
+        if not about.get("number", "1").isdecimal():
+            del about["number"]
+        self._number(about)
+
     def tree(self, words: list[str]) -> dict[str, Any]:
         """Return what a line says as the tree that the one reader of events takes."""
+        try:
+            return self._tree(words)
+        except Malformed:
+            self.passes_over(words)
+            raise
+
+    def _tree(self, words: list[str]) -> dict[str, Any]:
         if len(words) < 2 or "=" in words[0] or "=" in words[1]:
             raise Malformed(
                 Wrong("", "a line is a time, a kind and key=value, for example: 14:20 arrived on=M1/B7")

@@ -11,15 +11,15 @@ from korridor.events.codes import event_id
 from korridor.events.event import Event
 from korridor.events.written_event import Malformed, NotUnderstood, read_event
 from korridor.ledger.account import Account, Row
-from korridor.ledger.account_of import rows_of
 from korridor.ledger.books import Books
-from korridor.ledger.posted.balance import balance_of
-from korridor.ledger.posted.post import post
-from korridor.ledger.posting import SURPLUS, UNEXPLAINED
+from korridor.ledger.one_account import post_all, rows_of_account
+from korridor.ledger.part import part_of
+from korridor.ledger.read_log import ReadLog
+from korridor.ledger.reader import Reader
 from korridor.ledger.recorded import Outcome, Recorded
-from korridor.ledger.recounts import ESTIMATE
 from korridor.ledger.released.release import Release
 from korridor.ledger.released.suppress import release_of
+from korridor.ledger.sensitive_read import Part
 from korridor.ledger.store.address import Address
 from korridor.ledger.store.chunks import chunks
 from korridor.ledger.store.entry import Entry
@@ -28,6 +28,8 @@ from korridor.ledger.store.log import Log
 from korridor.ledger.store.notes import Notes
 from korridor.ledger.typed.resolved import resolved
 from korridor.ledger.typed.typed import Typed
+from korridor.operation.fault import Fault
+from korridor.operation.units import parse_instant
 
 
 class Ledger:
@@ -39,6 +41,14 @@ class Ledger:
         A file, or the URL of a PostgreSQL database; in memory if not given.
     new : bool
         Whether to make the store where there is none.
+    reader : Reader, optional
+        Who reads, and what for: whatever is read of the books and of the notes is written down in ``reads`` (X3).
+
+    Attributes
+    ----------
+    log : Log
+    notes : Notes
+    reads : ReadLog
 
     Raises
     ------
@@ -53,10 +63,13 @@ class Ledger:
     'D1:1'
     """
 
-    def __init__(self, store: str | Path | None = None, *, new: bool = True) -> None:
+    def __init__(
+        self, store: str | Path | None = None, *, new: bool = True, reader: Reader | None = None
+    ) -> None:
         address = None if store is None else Address.read(store)
         self.log = Log.open(address, new=new)
         self.notes = Notes(None if address is None else address.notes)
+        self.reads = ReadLog(self.log, reader or Reader())
 
     def record(self, events: Iterable[Event | NotUnderstood]) -> tuple[Recorded, ...]:
         """Record events in their order; they are on the disk when this returns (A13).
@@ -71,7 +84,12 @@ class Ledger:
         )
 
     def record_typed(
-        self, typed: Sequence[Typed], file: str, *, keep_both: bool = False
+        self,
+        typed: Sequence[Typed],
+        file: str,
+        *,
+        keep_both: bool = False,
+        refused: list[Fault] | None = None,
     ) -> tuple[Recorded, ...]:
         """Record events that a person typed in, and their notes.
 
@@ -85,13 +103,20 @@ class Ledger:
             As messages name it.
         keep_both : bool
             Keep events that say otherwise, and flag them, as is done with those of devices.
+        refused : list of Fault, optional
+            Takes what is wrong with a line, and that line is not recorded; the others are.
+
+        Returns
+        -------
+        tuple of Recorded
+            Of every line that was not refused.
 
         Raises
         ------
         korridor.operation.fault.Faults
-            Then nothing of the file is recorded.
+            Where ``refused`` does not take it; then nothing of the file is recorded.
         """
-        return self.record(resolved(typed, file, self.log, self.notes, keep_both=keep_both))
+        return self.record(resolved(typed, file, self.log, self.notes, keep_both=keep_both, refused=refused))
 
     def read(self, text: str, file: str = "text") -> tuple[Recorded, ...]:
         """Record what a text says, in any form that ``korridor record`` takes.
@@ -108,10 +133,17 @@ class Ledger:
 
     def events(self) -> Iterator[Event | NotUnderstood]:
         """Read all events in order of receipt."""
-        for kept in self.log.kept():
-            yield _read(kept.body)
+        self.reads.write(Part.EVENTS)
+        yield from self._events()
 
-    def account(self, as_of: datetime | str | None = None, known_at: datetime | str | None = None) -> Account:
+    def account(
+        self,
+        as_of: datetime | str | None = None,
+        known_at: datetime | str | None = None,
+        *,
+        leg: str | None = None,
+        place: str | None = None,
+    ) -> Account:
         """Return the books as of a moment, from what had been recorded by another (A9).
 
         Parameters
@@ -120,13 +152,18 @@ class Ledger:
             Such as ``"2016-12-15T18:00+02:00"``; the last moment that any event speaks of if not given.
         known_at : datetime or str, optional
             Everything that is recorded if not given.
+        leg, place : str, optional
+            Only what the books have of a leg, or of a place: :func:`korridor.ledger.part.part_of`.
 
         Raises
         ------
         ValueError
-            If there is no event and no moment is given, or a moment is none.
+            If there is no event and no moment is given, a moment is none, or there is no such leg or place.
         """
-        return Books(self.events()).account(as_of, known_at)
+        found = part_of(self._account(as_of, known_at), leg=leg, place=place)
+        part = Part.LEG if leg is not None else Part.PLACE if place is not None else Part.BOOKS
+        self.reads.write(part, [leg if leg is not None else place])
+        return found
 
     def release(
         self,
@@ -149,39 +186,53 @@ class Ledger:
         ValueError
             As for :meth:`account`.
         """
-        books = Books(self.events())
+        books = Books(self._events())
         account = books.account(as_of, known_at)
         chain = before.chain if before is not None else ()
         earlier = [books.account(each.as_of, each.known_at) for each in chain]
+        self.reads.write(Part.RELEASE)
         return account, release_of(account, earlier, before)
 
     def post(self) -> None:
         """Bring the posted books up to what is recorded; :meth:`balance` does it first, too."""
-        while self.log.write(post):
-            pass
+        post_all(self.log)
 
-    def balance(self, account: str) -> tuple[Row, ...]:
-        """Return what is in one account now, in all and by class, without going through all events.
+    def balance(
+        self,
+        account: str,
+        as_of: datetime | str | None = None,
+        known_at: datetime | str | None = None,
+    ) -> tuple[Row, ...]:
+        """Return what is in one account, in all and by class, without going through all events.
 
         Parameters
         ----------
         account : str
             Such as ``"reception:ATAREB"`` or ``"aboard:M1/B7/1"``.
+        as_of, known_at : datetime or str, optional
+            As for :meth:`account`.
 
         Returns
         -------
         tuple of Row
-            As :meth:`account` has them; none if nothing was ever posted there.
+            As :meth:`account` has them; none if nothing was posted there.
+
+        Raises
+        ------
+        ValueError
+            Where a moment is none.
         """
-        if account.startswith(_OF_RECOUNTS):
-            books = self.account() if self.log.receipts else None
-            return tuple(row for row in books.accounts if row.account == account) if books else ()
-        self.post()
-        found = self.log.look(lambda connection: balance_of(connection, account))
-        return () if found is None else tuple(rows_of({account: found}))
+        moments = [None if each is None else parse_instant(each) for each in (as_of, known_at)]
+        rows = rows_of_account(self.log, account, *moments)
+        if rows is None:
+            books = self._account(*moments) if self.log.receipts else None
+            rows = tuple(row for row in books.accounts if row.account == account) if books else ()
+        if rows:
+            self.reads.write(Part.BALANCE, [account])
+        return rows
 
     def take_over(self, other: Ledger) -> int:
-        """Record everything that another ledger holds, in its order, with the notes that it still has.
+        """Record everything that another ledger holds, in its order, with the notes that it still has and who read it.
 
         Returns
         -------
@@ -189,6 +240,7 @@ class Ledger:
             How many of its events were not here yet.
         """
         new = 0
+        other.reads.write(Part.COPY)
         for some in chunks(other.log.kept(), _AT_ONCE):
             entries = [entry_of(_read(kept.body)) for kept in some]
             # The bytes as they are there: another program may have written them otherwise than this one would.
@@ -197,27 +249,50 @@ class Ledger:
             )
             new += len(some) - len(received.again)
         self.notes.take_over(other.notes)
+        self.reads.take_over(other.reads)
         return new
 
     def notes_of(self, events: Iterable[Event]) -> dict[str, str]:
-        """Return the notes that are still there, by the events' ids."""
+        """Return the notes that are still there, by the events' ids.
+
+        Raises
+        ------
+        korridor.operation.fault.Faults
+            Where the ledger's reader does not say who reads and what for, or that cannot be written down (X3).
+        """
         references = {event.id: event.note for event in events if event.note is not None}
         texts = self.notes.texts(references.values())
-        return {name: texts[reference] for name, reference in references.items() if reference in texts}
+        found = {name: texts[reference] for name, reference in references.items() if reference in texts}
+        if found:
+            self.reads.write(Part.NOTE, sorted(found))
+        return found
+
+    def notes_at(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the notes of events by their ids, as :meth:`notes_of` does."""
+        return self.notes_of(self._at(ids))
 
     def erase(self, ids: Iterable[str]) -> int:
         """Erase the notes of events, for good; the events stay as they are (X1). Return how many texts were still there."""
-        keys = [_key(name) for name in ids]
-        bodies = [body for found in self.log.with_numbers(keys).values() for body in found]
-        events = [_read(body) for body in bodies]
-        return self.notes.erase(
-            event.note for event in events if isinstance(event, Event) and event.note is not None
-        )
+        return self.notes.erase(event.note for event in self._at(ids) if event.note is not None)
 
     def close(self) -> None:
         """Let go of the store."""
         self.log.close()
         self.notes.close()
+
+    def _events(self) -> Iterator[Event | NotUnderstood]:
+        for kept in self.log.kept():
+            yield _read(kept.body)
+
+    def _account(
+        self, as_of: datetime | str | None = None, known_at: datetime | str | None = None
+    ) -> Account:
+        return Books(self._events()).account(as_of, known_at)
+
+    def _at(self, ids: Iterable[str]) -> list[Event]:
+        bodies = self.log.with_numbers(_key(name) for name in ids).values()
+        events = [_read(body) for found in bodies for body in found]
+        return [event for event in events if isinstance(event, Event)]
 
     def __enter__(self) -> Ledger:
         return self
@@ -229,9 +304,6 @@ class Ledger:
 
 
 _AT_ONCE = 5000
-
-_OF_RECOUNTS = (UNEXPLAINED, SURPLUS, ESTIMATE)
-"""Accounts of what a recount finds: that depends on all that was posted before it, in the order in which it happened."""
 
 
 def _read(body: bytes) -> Event | NotUnderstood:

@@ -156,6 +156,7 @@ def _moment(moment: datetime) -> str:
 
 
 def _hour(moment: datetime, as_of: datetime) -> str:
-    """The hour, of another day with its date; at the offset of the moment that is asked about."""
+    """The hour, of another day with its date, of another year with that; at the offset of the moment that is asked about."""
     there = moment.astimezone(as_of.tzinfo)
-    return there.strftime("%H:%M" if there.date() == as_of.date() else "%d %b %H:%M")
+    day = "%d %b %Y %H:%M" if there.year != as_of.year else "%d %b %H:%M"
+    return there.strftime("%H:%M" if there.date() == as_of.date() else day)

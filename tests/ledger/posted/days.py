@@ -87,10 +87,16 @@ def whats() -> st.SearchStrategy[dict[str, Any]]:
     return st.one_of(facts(), facts(), corrected)
 
 
-def _event(device: str, number: int, post: str, minutes: int, what: dict[str, Any]) -> Event:
+def _event(device: str, number: int, post: str, minutes: int, later: int, what: dict[str, Any]) -> Event:
     at = BEGIN + timedelta(minutes=minutes)
     tree = {"device": device, "number": number, "post": post, "organisation": "SARC", "what": what}
-    return Event.model_validate({**tree, "occurred_at": at, "recorded_at": at})
+    return Event.model_validate({**tree, "occurred_at": at, "recorded_at": at + timedelta(minutes=later)})
+
+
+def moments() -> st.SearchStrategy[datetime]:
+    """Moments before, in and after such a day: many of them when something happened, or was written down."""
+    minutes = st.integers(-20, 480) | st.integers(-2, 48).map(lambda n: 10 * n)
+    return minutes.map(lambda n: BEGIN + timedelta(minutes=n))
 
 
 def days() -> st.SearchStrategy[Sequence[Event]]:
@@ -100,7 +106,8 @@ def days() -> st.SearchStrategy[Sequence[Event]]:
         st.sampled_from(DEVICES),
         st.integers(1, NUMBERS),
         st.sampled_from(["P1", "P2"]),
-        st.integers(0, 300),
+        st.integers(0, 300) | st.integers(0, 30).map(lambda n: 10 * n),
+        st.sampled_from([0, 0, 0, 1, 10, 45, 170, -10]),
         whats(),
     )
     return st.lists(one, min_size=1, max_size=14)

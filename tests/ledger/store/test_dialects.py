@@ -8,7 +8,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from korridor.ledger.ledger import Ledger
-from korridor.ledger.posted.tables import by_hour
+from korridor.ledger.posted.tables import by_box
 from korridor.ledger.store.rows import _adding, _statement
 from korridor.ledger.store.tables import tables
 from tests.ledger.store.test_postgresql import DAY
@@ -36,7 +36,7 @@ def test_all_statements_are_of_both_databases(statements: list[ClauseElement]):
         ledger.read(DAY)
         ledger.read(DAY)
         ledger.account()
-        ledger.balance("reception:ATAREB")
+        ledger.balance("reception:ATAREB", "2016-12-15T18:00+02:00", "2016-12-15T19:00+02:00")
         ledger.erase(["D1:1"])
         assert ledger.log.twins() == [] and ledger.log.not_understood() == {}
     assert len(statements) > 30
@@ -58,6 +58,6 @@ def test_what_goes_to_the_driver_is_of_both_databases():
     """Rows that are inserted, or added up, by the driver's own loop have their words in either database."""
     for dialect in DIALECTS:
         for make in (_statement, _adding):
-            text, _ = make(by_hour, dialect)
-            assert text.startswith("INSERT INTO sums_by_hour")
+            text, _ = make(by_box, dialect)
+            assert text.startswith("INSERT INTO sums_by_box")
             assert ("ON CONFLICT" in text) == (make is _adding)

@@ -5,9 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
 
 from korridor.ledger.books import Books
 from korridor.ledger.ledger import Ledger
+from korridor.ledger.reader import Purpose, Reader
 from korridor.operation.fault import Faults
 from tests.ledger.store.entries import bodies, entries
 from tests.ledger.store.server import missing, server
@@ -21,6 +23,9 @@ DAY = """with device=D1 post=GATE organisation=SARC day=2016-12-15 offset=+02:00
 18:30 transferred of=reception:ATAREB to=hospital:H1 count=2
 19:00 corrected replaces=D1:2 instead=arrived on=M1/B7 at=reception:ATAREB count=47
 """
+
+
+READER = Reader(post="ROOM", organisation="SARC", purpose=Purpose.DUTY)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +47,7 @@ def empty(url: str) -> Iterator[str]:
 
 def test_a_day_is_recorded_and_accounted(empty: str):
     """Recorded twice a day is there once; the books, each posted balance and the notes are those of a store in a file."""
-    with Ledger(empty) as ledger, Ledger() as here:
+    with Ledger(empty, reader=READER) as ledger, Ledger() as here:
         for each in (ledger, here):
             each.read(DAY, "today.txt")
             each.read(DAY, "today.txt")
@@ -55,6 +60,9 @@ def test_a_day_is_recorded_and_accounted(empty: str):
                 == here.balance(name)
                 == tuple(r for r in books.accounts if r.account == name)
             )
+        then = ("2016-12-15T18:10+02:00", "2016-12-15T18:40+02:00")
+        for name in {row.account for row in books.accounts}:
+            assert ledger.balance(name, *then) == here.balance(name, *then)
         events = list(Books(ledger.events()).events)
         assert ledger.notes_of(events) == {"D1:1": "two sat on the floor"}
         assert ledger.erase(["D1:1"]) == 1 and ledger.notes_of(events) == {}
@@ -104,3 +112,31 @@ def test_a_server_that_does_not_answer(empty: str):
     with pytest.raises(Faults, match="the server says: ") as found:
         Ledger(empty.replace("host=", "host=/nowhere"))
     assert len(str(found.value).splitlines()) == 1
+
+
+def test_reads_are_only_added_to(empty: str):
+    """X3: who read is kept by the database itself: what was written down cannot be changed or taken away."""
+    with Ledger(empty, reader=READER) as ledger:
+        ledger.read(DAY, "today.txt")
+        ledger.account()
+        assert [(read.part, read.reader) for read in ledger.reads.all()] == [("books", READER)]
+        for act in ("DELETE FROM reads", "UPDATE reads SET post = 'OTHER'", "TRUNCATE reads"):
+            with pytest.raises(DBAPIError, match="reads are only ever added to"):
+                ledger.log.write(lambda connection, act=act: connection.exec_driver_sql(act))
+        assert len(ledger.reads.all()) == 1
+
+
+def test_who_may_only_read_is_shown_the_books(empty: str):
+    """A user of the server who may write nothing reads the books, and that it was not written down is known."""
+    with Ledger(empty) as ledger:
+        ledger.read(DAY, "today.txt")
+        books, balance = ledger.account(), ledger.balance("reception:ATAREB")
+        ledger.log.write(
+            lambda connection: connection.exec_driver_sql(
+                "CREATE ROLE looker LOGIN; GRANT USAGE ON SCHEMA public TO looker; "
+                "GRANT SELECT ON ALL TABLES IN SCHEMA public TO looker"
+            )
+        )
+    with Ledger(empty.replace("korridor@", "looker@"), new=False, reader=READER) as ledger:
+        assert (ledger.account(), ledger.balance("reception:ATAREB")) == (books, balance)
+        assert [read.part for read in ledger.reads.missed] == ["books", "balance"]

@@ -11,7 +11,7 @@ from korridor.events.code_lists import Scheme
 from korridor.ledger.account import NOT_THE_SAME_PEOPLE
 from korridor.ledger.ledger import Ledger
 from korridor.papers.books.tally_page import tally_lines, write_tally
-from korridor.papers.books.tally_sheet import blank_sheets, planned_sheets
+from korridor.papers.books.tally_sheet import blank_sheets, planned_sheets, sheets_of
 from korridor.papers.plan_file import plan_json
 from tests.papers.small_plan import made
 
@@ -105,3 +105,28 @@ def test_who_counts_later_does_not_know_what_to_find():
     """Planned numbers stand where people leave, and on no sheet of those who count them after that."""
     kinds = {sheet.kind: sheet.planned for sheet in planned_sheets(made())}
     assert kinds["departed"] and not any(planned for kind, planned in kinds.items() if kind != "departed")
+
+
+def test_one_column_by_itself_is_what_it_is_among_all(tmp_path: Path):
+    """The sheets of one column are those that all sheets have of it, code and lines alike; of no other column is a word."""
+    everything = tuple(planned_sheets(made()))
+    column = everything[-1].column
+    found = sheets_of(everything, column)
+    assert found == tuple(sheet for sheet in everything if sheet.column == column) and 0 < len(found) < len(
+        everything
+    )
+    plan = tmp_path / "plan.json"
+    plan.write_text(plan_json(made()), encoding="utf-8")
+    done = CliRunner().invoke(app, ["tally", str(plan), "--column", column])
+    text = (tmp_path / "tally.txt").read_text(encoding="utf-8")
+    assert done.exit_code == 0 and text == "\n".join(tally_lines(found)) + "\n"
+
+
+def test_a_column_that_is_none_is_said(tmp_path: Path):
+    """A column that the plan does not have is said with status 2, with those that it has; a blank sheet has none."""
+    plan = tmp_path / "plan.json"
+    plan.write_text(plan_json(made()), encoding="utf-8")
+    done = CliRunner().invoke(app, ["tally", str(plan), "--leg", "M99"])
+    assert done.exit_code == 2 and done.stderr.startswith(f"{plan}: there is no column 'M99' to count; ")
+    assert not (tmp_path / "tally.html").exists()
+    assert CliRunner().invoke(app, ["tally", "--pad", "PAD-3", "--column", "M1"]).exit_code == 2

@@ -1,47 +1,55 @@
-"""What is in an account now, from the posted books."""
+"""What is in an account at a moment, as known at another, from the posted books."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
-from math import inf
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from korridor.events.code_lists import CLASSES, UNKNOWN, Scheme
 from korridor.events.journeys import Merged
 from korridor.events.keeping import Reclassified
 from korridor.ledger.balance import Balance
 from korridor.ledger.heads import Heads
-from korridor.ledger.interval import Interval
 from korridor.ledger.merged import Movements
-from korridor.ledger.posted.cases import events_by_key
-from korridor.ledger.posted.post import HOUR
-from korridor.ledger.posted.sums import INTO, OUT_OF, microseconds, tasks_of
-from korridor.ledger.posted.tables import by_hour, by_moment
+from korridor.ledger.posted.box import Corner
+from korridor.ledger.posted.corner import rows_in
+from korridor.ledger.posted.open_accounts import found_by_recounts
+from korridor.ledger.posted.standing import reports_in, versions_in
+from korridor.ledger.posted.sums import INTO, OUT_OF, interval_of_sums, microseconds, tasks_of
 from korridor.ledger.posted.ties import ASSIGNED, MERGED, reclassified, stated
+from korridor.ledger.posting import SURPLUS, UNEXPLAINED
 from korridor.ledger.recounts import recounted, stated_in
-from korridor.ledger.standing import Version, reports_of
 
 _ABOARD = "aboard:"
-_Sum = tuple[str, str, str, int, int, int, int, int]
 
 
-def balance_of(connection: Connection, account: str) -> Balance | None:
-    """Return an account's balance; ``None`` if nothing was ever posted to it."""
-    movements = Movements(
-        version.fact for version in _versions(connection, [MERGED]) if isinstance(version.fact, Merged)
+def balance_of(
+    connection: Connection, account: str, as_of: datetime | None = None, known_at: datetime | None = None
+) -> Balance | None:
+    """Return an account's balance as of a moment, as known at another; ``None`` if nothing was posted to it."""
+    corner = Corner(
+        None if as_of is None else microseconds(as_of), None if known_at is None else microseconds(known_at)
     )
+    if account.startswith((UNEXPLAINED, SURPLUS)):
+        into, out_of = _sums(connection, [account], corner)
+        found = found_by_recounts(connection, account, corner)
+        balance = Balance((*into, *found.into), (*out_of, *found.out_of))
+        return balance if balance.into or balance.out_of else None
+    merged = versions_in(connection, [MERGED], corner)
+    movements = Movements(version.fact for version in merged if isinstance(version.fact, Merged))
     names = _names(account, movements)
     moved = [
         version
-        for version in _versions(connection, [reclassified(name).key for name in names])
+        for version in versions_in(connection, [reclassified(name).key for name in names], corner)
         if isinstance(version.fact, Reclassified) and movements.account(version.fact.of) == account
     ]
-    last = _last_count(connection, account)
+    last = _last_count(connection, account, corner)
     since = None if last is None else last[1]
-    into, out_of = _sums(connection, names, since)
+    after = None if since is None else microseconds(since)
+    into, out_of = _sums(connection, names, corner._replace(since=after))
     facts = tuple(
         version.fact
         for version in moved
@@ -62,26 +70,21 @@ def _names(account: str, movements: Movements) -> list[str]:
     return [f"{_ABOARD}{each}{mark}{rest}" for each in movements.going_on_as(movement)]
 
 
-def _versions(connection: Connection, keys: list[str]) -> list[Version]:
-    reports = reports_of(events_by_key(connection, keys))
-    return [version for report in reports for version in report.versions]
-
-
-def _last_count(connection: Connection, account: str) -> tuple[Heads, datetime] | None:
-    reports = reports_of(events_by_key(connection, [stated(account).key]))
+def _last_count(connection: Connection, account: str, corner: Corner) -> tuple[Heads, datetime] | None:
+    reports = reports_in(connection, [stated(account).key], corner)
     said = [each for report in reports for each in stated_in(report) if each.account == account]
     if not said:
         return None
-    tasks = tasks_of(reports_of(events_by_key(connection, [ASSIGNED])))
+    tasks = tasks_of(reports_in(connection, [ASSIGNED], corner))
     return recounted(said, (), tasks).last.get(account)
 
 
 def _sums(
-    connection: Connection, names: list[str], since: datetime | None
+    connection: Connection, names: list[str], corner: Corner
 ) -> tuple[tuple[Heads, ...], tuple[Heads, ...]]:
-    """Return what went in and out, after a moment if one is given; each added up."""
+    """Return what went in and out, in a corner of time; each added up."""
     found: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
-    for way, scheme, name, *sums in _rows(connection, names, since):
+    for way, scheme, name, *sums in rows_in(connection, names, corner):
         here = found[way, scheme, name]
         for n, value in enumerate(sums):
             here[n] += int(value)
@@ -101,32 +104,5 @@ def _added(found: Mapping[tuple[str, str, str], list[int]], way: str) -> tuple[H
             # Who was not counted in this scheme is of class unknown in it.
             for n, (each, of_them) in enumerate(zip(everybody, told_apart, strict=True)):
                 classes[UNKNOWN][n] += each - of_them
-            breakdowns[scheme] = {name: _interval(sums) for name, sums in classes.items()}
-    return (Heads(_interval(everybody), breakdowns),)
-
-
-def _rows(connection: Connection, names: list[str], since: datetime | None) -> list[_Sum]:
-    hours, moments = by_hour.c, by_moment.c
-    after = None if since is None else microseconds(since)
-    rows: list[_Sum] = []
-    for table, span in ((by_hour, hours.hour), (by_moment, moments.moment)):
-        if after is None and table is by_moment:
-            continue
-        columns = table.c
-        said = (columns.way, columns.scheme, columns["class"])
-        added = [
-            func.sum(each)
-            for each in (columns.postings, columns.low, columns.low_open, columns.high, columns.high_open)
-        ]
-        asked = select(*said, *added).where(columns.account.in_(names)).group_by(*said)
-        if after is not None:
-            hour = after // HOUR
-            within = span > hour if table is by_hour else span.between(after + 1, (hour + 1) * HOUR - 1)
-            asked = asked.where(within)
-        rows += [tuple(row) for row in connection.execute(asked)]
-    return rows
-
-
-def _interval(sums: list[int]) -> Interval:
-    _, low, low_open, high, high_open = sums
-    return Interval(-inf if low_open else low, inf if high_open else high)
+            breakdowns[scheme] = {name: interval_of_sums(sums) for name, sums in classes.items()}
+    return (Heads(interval_of_sums(everybody), breakdowns),)

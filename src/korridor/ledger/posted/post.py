@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from korridor.events.event import Event
 from korridor.events.written_event import Malformed, read_event
 from korridor.ledger.posted.cases import Cases, cases_by_key, events_at, receipts_in
-from korridor.ledger.posted.sums import Sums, postings_of, tasks_of
-from korridor.ledger.posted.tables import FORM, awaited, by_hour, by_moment, case_keys, members, posted
-from korridor.ledger.posted.ties import ASSIGNED, about
-from korridor.ledger.standing import reports_of
+from korridor.ledger.posted.changes import Assignments, add_changes
+from korridor.ledger.posted.sums import Sums
+from korridor.ledger.posted.tables import FORM, awaited, by_box, by_moment, case_keys, members, posted
+from korridor.ledger.posted.ties import ASSIGNED
 from korridor.ledger.store.chunks import chunks
 from korridor.ledger.store.rows import add_rows
 from korridor.ledger.store.tables import log
 
 BATCH = 5000
-HOUR = 3_600_000_000
-"""Microseconds."""
 
 
 def post(connection: Connection, most: int = BATCH) -> bool:
@@ -49,22 +47,20 @@ def post(connection: Connection, most: int = BATCH) -> bool:
 def _post(connection: Connection, batch: Mapping[int, Event]) -> None:
     cases = Cases(connection, batch)
     assigned = receipts_in(connection, cases_by_key(connection, [ASSIGNED]))
-    tasks_before = tasks_of(reports_of(events_at(connection, assigned)))
-    tasks = tasks_before
+    before = Assignments(events_at(connection, assigned))
+    now = before
     touched = set(cases.touched)
     if ASSIGNED in cases.keys or assigned & receipts_in(connection, touched):
         around = assigned | receipts_in(connection, touched)
-        tasks = tasks_of(reports_of([*events_at(connection, around), *batch.values()]))
-        touched |= _counted_by(
-            connection, {key for key in {*tasks, *tasks_before} if tasks.get(key) != tasks_before.get(key)}
-        )
-    before = events_at(connection, receipts_in(connection, touched))
+        now = Assignments([*events_at(connection, around), *batch.values()])
+        touched |= _counted_by(connection, before.abouts | now.abouts)
+    posted_before = events_at(connection, receipts_in(connection, touched))
     sums = Sums()
-    sums.add(postings_of(before, tasks_before), -1)
-    sums.add(postings_of([*before, *batch.values()], tasks))
+    add_changes(sums, posted_before, before, -1)
+    add_changes(sums, [*posted_before, *batch.values()], now)
     cases.save()
-    add_rows(connection, by_moment, list(sums.rows()))
-    add_rows(connection, by_hour, list(sums.rows(HOUR)))
+    add_rows(connection, by_moment, list(sums.by_moment()))
+    add_rows(connection, by_box, list(sums.by_box()))
 
 
 def _begun(connection: Connection) -> int:
@@ -72,16 +68,16 @@ def _begun(connection: Connection) -> int:
     found = connection.execute(select(posted).with_for_update()).one_or_none()
     if found is not None and found.form == FORM:
         return int(found.receipt)
-    for table in (posted, members, case_keys, awaited, by_hour, by_moment):
+    for table in (posted, members, case_keys, awaited, by_box, by_moment):
         connection.execute(delete(table))
     connection.execute(insert(posted), {"form": FORM, "receipt": 0})
     return 0
 
 
-def _counted_by(connection: Connection, tasks: set[tuple[str, str]]) -> set[int]:
+def _counted_by(connection: Connection, abouts: Iterable[str]) -> set[int]:
     """Return the cases whose count posts or does not by whose task it is."""
     found: set[int] = set()
-    for some in chunks(about(what, place) for what, place in tasks):
+    for some in chunks(abouts):
         found.update(connection.scalars(select(case_keys.c.case_id).where(case_keys.c.about.in_(some))))
     return found
 

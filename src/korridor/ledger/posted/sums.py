@@ -1,23 +1,22 @@
-"""What events post, added up by account and moment."""
+"""What events post, added up by account and by the moments from which it counts."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from math import inf
 from typing import NamedTuple
 
 from korridor.events.bookkeeping import Assigned
-from korridor.events.event import Event
 from korridor.ledger.carried import Tasks, carried, said_in
 from korridor.ledger.flows import flows_of
-from korridor.ledger.heads import Heads
-from korridor.ledger.interval import Interval
+from korridor.ledger.interval import NOBODY, Interval
 from korridor.ledger.merged import Movements
+from korridor.ledger.posted.box import Change
 from korridor.ledger.posting import Posting
 from korridor.ledger.recounts import recounted, stated_in
-from korridor.ledger.standing import Report, reports_of
+from korridor.ledger.standing import Report
 
 INTO, OUT_OF = "into", "out_of"
 UNMERGED = Movements(())
@@ -34,55 +33,59 @@ class Cell(NamedTuple):
     way: str
     scheme: str
     class_: str
-    moment: int
+    posted: int
+
+
+Amount = tuple[int, int, int, int, int]
+"""How many postings; their lows, how many have none; their highs, how many have none."""
+
+
+def amounts_of(postings: Iterable[Posting]) -> dict[Cell, Amount]:
+    """Add up postings by cell: intervals with their numbers, so that what is taken away again leaves nothing."""
+    found: dict[Cell, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+    for posting in postings:
+        moment = microseconds(posting.at)
+        for account, way in ((posting.target, INTO), (posting.source, OUT_OF)):
+            _put(found[Cell(account, way, "", "", moment)], posting.heads.total)
+            for scheme, classes in posting.heads.breakdowns.items():
+                _put(found[Cell(account, way, scheme.value, "", moment)], posting.heads.total)
+                for name, interval in classes.items():
+                    if interval != NOBODY:
+                        _put(found[Cell(account, way, scheme.value, name, moment)], interval)
+    return {cell: (sums[0], sums[1], sums[2], sums[3], sums[4]) for cell, sums in found.items()}
 
 
 class Sums:
-    """Intervals added up by cell, with their numbers: what is taken away again leaves nothing."""
+    """Amounts by account and change."""
 
     def __init__(self) -> None:
-        self.cells: dict[Cell, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+        self._found: dict[tuple[Cell, Change], list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
 
-    def add(self, postings: Iterable[Posting], sign: int = 1) -> None:
-        """Add postings, or take them away."""
-        for posting in postings:
-            moment = microseconds(posting.at)
-            self._add(posting.target, INTO, posting.heads, moment, sign)
-            self._add(posting.source, OUT_OF, posting.heads, moment, sign)
+    def add(self, amounts: Mapping[Cell, Amount], happened: int, known: int, sign: int = 1) -> None:
+        """Add what begins to count at two moments, or take it away."""
+        for cell, amount in amounts.items():
+            here = self._found[cell, Change(happened, known, cell.posted)]
+            for n, value in enumerate(amount):
+                here[n] += sign * value
 
-    def rows(self, span: int = 1) -> Iterator[tuple[str | int, ...]]:
-        """Yield a row for each cell that changed, moments cut to so many microseconds."""
-        found: dict[Cell, list[int]] = {}
-        for cell, sums in self.cells.items():
+    def by_moment(self) -> Iterator[tuple[str | int, ...]]:
+        """Yield a row for each change that is one."""
+        for (cell, change), sums in sorted(self._found.items()):
             if any(sums):
-                here = found.setdefault(cell._replace(moment=cell.moment // span), [0, 0, 0, 0, 0])
-                for n, value in enumerate(sums):
-                    here[n] += value
-        return ((*cell, *sums) for cell, sums in sorted(found.items()) if any(sums))
+                yield (cell.account, *change.box, *change, cell.way, cell.scheme, cell.class_, *sums)
 
-    def _add(self, account: str, way: str, heads: Heads, moment: int, sign: int) -> None:
-        self._put(Cell(account, way, "", "", moment), heads.total, sign)
-        for scheme, classes in heads.breakdowns.items():
-            self._put(Cell(account, way, scheme.value, "", moment), heads.total, sign)
-            for name, interval in classes.items():
-                self._put(Cell(account, way, scheme.value, name, moment), interval, sign)
-
-    def _put(self, cell: Cell, interval: Interval, sign: int) -> None:
-        sums = self.cells[cell]
-        sums[0] += sign
-        if interval.low == -inf:
-            sums[2] += sign
-        else:
-            sums[1] += sign * int(interval.low)
-        if interval.high == inf:
-            sums[4] += sign
-        else:
-            sums[3] += sign * int(interval.high)
+    def by_box(self) -> Iterator[tuple[str | int, ...]]:
+        """Yield a row for each box in which anything changes."""
+        found: dict[tuple[str | int, ...], list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+        for (cell, change), sums in self._found.items():
+            here = found[cell.account, *change.box, cell.way, cell.scheme, cell.class_]
+            for n, value in enumerate(sums):
+                here[n] += value
+        return ((*key, *sums) for key, sums in sorted(found.items()) if any(sums))
 
 
-def postings_of(events: Collection[Event], tasks: Tasks) -> list[Posting]:
+def postings_of(reports: Collection[Report], tasks: Tasks) -> list[Posting]:
     """Return what whole cases post; but for what a recount finds, which depends on all the others."""
-    reports = reports_of(events)
     postings = [posting for report in reports for posting in flows_of(report, UNMERGED)]
     postings += carried((said for report in reports for said in said_in(report)), tasks, UNMERGED)[0]
     estimates = [each for report in reports for each in stated_in(report) if each.estimated]
@@ -102,3 +105,21 @@ def tasks_of(reports: Iterable[Report]) -> dict[tuple[str, str], frozenset[str]]
 def microseconds(moment: datetime) -> int:
     """Return a moment as microseconds since 1970, by UTC."""
     return (moment - _EPOCH) // _MICROSECOND
+
+
+def interval_of_sums(sums: Sequence[int]) -> Interval:
+    """Return what an amount says."""
+    _, low, low_open, high, high_open = sums
+    return Interval(-inf if low_open else low, inf if high_open else high)
+
+
+def _put(sums: list[int], interval: Interval) -> None:
+    sums[0] += 1
+    if interval.low == -inf:
+        sums[2] += 1
+    else:
+        sums[1] += int(interval.low)
+    if interval.high == inf:
+        sums[4] += 1
+    else:
+        sums[3] += int(interval.high)

@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, Column, Index, Table, Text
 
 from korridor.ledger.store.tables import Whole, tables
 
-FORM = 1
+FORM = 2
 """Changed with what is posted, or how: then the books are posted anew."""
 
 posted = Table(
@@ -38,26 +38,30 @@ awaited = Table(
     Column("by_receipt", Whole, primary_key=True, autoincrement=False, comment="who names it before it came"),
 )
 
+_BOX = ("happened_box", "known_box", "posted_box")
+_MOMENT = ("happened", "known", "posted")
 
-def _sums(name: str, span: str) -> Table:
+
+def _sums(name: str, spans: tuple[str, ...]) -> Table:
     return Table(
         name,
         tables,
         Column("account", Text, primary_key=True),
+        *(Column(span, BigInteger, primary_key=True, autoincrement=False) for span in spans),
         Column("way", Text, primary_key=True, comment="into or out_of"),
         Column("scheme", Text, primary_key=True, comment="of those that were counted in it; empty: of all"),
         Column("class", Text, primary_key=True, comment="empty: all of them"),
-        Column(span, BigInteger, primary_key=True, autoincrement=False),
         Column("postings", Whole, nullable=False),
         Column("low", BigInteger, nullable=False),
         Column("low_open", Whole, nullable=False, comment="how many have no lower limit"),
         Column("high", BigInteger, nullable=False),
         Column("high_open", Whole, nullable=False, comment="how many have no upper limit"),
+        sqlite_with_rowid=False,  # rows lie in the order of their key: a box is read in one go
     )
 
 
-by_hour = _sums("sums_by_hour", "hour")
-"""What went into accounts and out of them, added up by the hour since 1970."""
+by_box = _sums("sums_by_box", _BOX)
+"""What went into accounts and out of them, added up by boxes of time (:mod:`korridor.ledger.posted.box`)."""
 
-by_moment = _sums("sums_by_moment", "moment")
-"""The same by the microsecond: for the hour in which somebody counted."""
+by_moment = _sums("sums_by_moment_in_box", (*_BOX, *_MOMENT))
+"""The same by the microsecond, box by box: for the boxes that a moment cuts."""

@@ -1,6 +1,7 @@
 """The log of a store: added to by many, read in order of receipt."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
@@ -12,8 +13,8 @@ from korridor.ledger.store.chunks import chunks
 from korridor.ledger.store.entry import Entry, Received
 from korridor.ledger.store.group_commit import GroupCommit
 from korridor.ledger.store.opened import in_memory, opened
-from korridor.ledger.store.refused import said_of
-from korridor.ledger.store.sqlite import BUSY_S, WRITES
+from korridor.ledger.store.refused import refused, said_of
+from korridor.ledger.store.sqlite import BUSY_S, IMMUTABLE, WRITES
 from korridor.ledger.store.tables import log, not_understood, twins
 
 T = TypeVar("T")
@@ -46,6 +47,7 @@ class Log:
         self._writer: Connection | None = None
         self._heads = Heads()
         self._group = GroupCommit(self._commit)
+        self._lay = self._lies()
 
     @classmethod
     def open(cls, address: Address | None, *, new: bool = False, busy_s: float = BUSY_S) -> "Log":
@@ -76,7 +78,7 @@ class Log:
         while after < end:
             # A page at a time: a reader who takes long holds nobody up, and no old page has to be kept for it.
             asked = select(log.c.receipt, log.c.body).where(log.c.receipt > after, log.c.receipt <= end)
-            with said_of(self.address), self.engine.connect() as connection:
+            with self._reading() as connection:
                 rows = connection.execute(asked.order_by(log.c.receipt).limit(_PAGE)).all()
             yield from (Kept(receipt, body) for receipt, body in rows)
             after = rows[-1].receipt if len(rows) == _PAGE else end
@@ -84,12 +86,12 @@ class Log:
     @property
     def receipts(self) -> int:
         """How many events the log holds: the receipt of the last one."""
-        with said_of(self.address), self.engine.connect() as connection:
+        with self._reading() as connection:
             return last_receipt(connection)
 
     def twins(self) -> list[tuple[int, int]]:
         """Return the receipts of events that have another one's number, each with the first one's (A11)."""
-        with said_of(self.address), self.engine.connect() as connection:
+        with self._reading() as connection:
             return [
                 (receipt, of) for receipt, of in connection.execute(select(twins).order_by(twins.c.receipt))
             ]
@@ -97,7 +99,7 @@ class Log:
     def not_understood(self) -> dict[int, str]:
         """Return why each event that was not understood was not, by receipt (A9)."""
         asked = select(not_understood.c.receipt, not_understood.c.reason).order_by(not_understood.c.receipt)
-        with said_of(self.address), self.engine.connect() as connection:
+        with self._reading() as connection:
             return {receipt: reason for receipt, reason in connection.execute(asked)}
 
     def with_numbers(self, keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], list[bytes]]:
@@ -106,7 +108,7 @@ class Log:
         for device, number in keys:
             by_device.setdefault(device, set()).add(number)
         found: dict[tuple[str, int], list[bytes]] = {}
-        with said_of(self.address), self.engine.connect() as connection:
+        with self._reading() as connection:
             for device, numbers in by_device.items():
                 for some in chunks(sorted(numbers)):
                     asked = (
@@ -120,13 +122,13 @@ class Log:
 
     def next_numbers(self, names: Iterable[str]) -> dict[str, int]:
         """Return the number after the last one of each device."""
-        with said_of(self.address), self.engine.connect() as connection:
+        with self._reading() as connection:
             found = last_numbers(connection, names, Heads())
         return {device: number + 1 for device, number in found.items()}
 
     def look(self, at: Callable[[Connection], T]) -> T:
         """Return what a function finds in the store, in one transaction that only reads."""
-        with said_of(self.address), self.engine.connect() as connection:
+        with self._reading() as connection:
             return at(connection)
 
     def write(self, what: Callable[[Connection], T]) -> T:
@@ -148,6 +150,21 @@ class Log:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with said_of(self.address), self.engine.connect() as connection:
+            yield connection
+        if self._lies() != self._lay:
+            raise refused(self.address, "it was changed while it was read; try again")
+
+    def _lies(self) -> tuple[int, int] | None:
+        """Return size and time of a file that is read as it lies: of such a one SQLite does not see that it changes."""
+        path = getattr(self.address, "path", None)
+        if path is None or IMMUTABLE not in self.engine.url.query:
+            return None
+        found = path.stat()
+        return found.st_size, found.st_mtime_ns
 
     def _commit(self, entries: Sequence[Entry]) -> Received:
         """Commit entries; one thread at a time, on a connection that is kept for it."""

@@ -7,15 +7,16 @@ from sqlalchemy import Connection, Engine, inspect, select
 from sqlalchemy.exc import ProgrammingError
 
 from korridor.ledger.store.address import Address
-from korridor.ledger.store.refused import refused, said_of
+from korridor.ledger.store.refused import ReadOnly, refused, said_of
 from korridor.ledger.store.server import server_engine
-from korridor.ledger.store.sqlite import BUSY_S, LOG, WRITES, is_sqlite, sqlite_engine
+from korridor.ledger.store.sqlite import BUSY_S, LOG, WRITES, is_sqlite, lies_sealed, sqlite_engine
 from korridor.ledger.store.tables import FORMAT, store
 from korridor.ledger.store.versions import VERSIONS, migrate, version_of
 
 _STRANGE = "it is not a Korridor store; name another file, or a new one"
 _STRANGE_DATABASE = "this database has tables, but no Korridor store; name an empty one"
 _NONE = "there is no store here; korridor record makes one"
+_OLDER = "an older Korridor made it, and it cannot be brought up to date here; copy it to a folder in which you may write"
 
 
 def opened(address: Address, *, new: bool, busy_s: float = BUSY_S) -> Engine:
@@ -32,7 +33,7 @@ def opened(address: Address, *, new: bool, busy_s: float = BUSY_S) -> Engine:
     Returns
     -------
     sqlalchemy.Engine
-        On a store of the newest version.
+        On a store of the newest version. One that lies where nobody may write is read as it lies.
 
     Raises
     ------
@@ -44,7 +45,10 @@ def opened(address: Address, *, new: bool, busy_s: float = BUSY_S) -> Engine:
             engine = server_engine(address)
         else:
             _look_at(address.path, address, new)
-            engine = sqlite_engine(address, (), busy_s)
+            sealed = lies_sealed(address.path)
+            if sealed:
+                _nothing_beside(address.path, address)
+            engine = sqlite_engine(address, (), busy_s, as_it_lies=sealed)
         try:
             _bring_up_to_date(engine, address, new)
         except BaseException:
@@ -80,6 +84,17 @@ def _look_at(path: Path, address: Address, new: bool) -> None:
         raise refused(address, f"{error.strerror}; name a file that you may write") from None
 
 
+def _nothing_beside(path: Path, address: Address) -> None:
+    """Refuse a file of which the newest part lies beside it: to read it without would be silently wrong."""
+    beside = path.with_name(path.name + "-wal")
+    if beside.exists() and beside.stat().st_size:
+        raise refused(
+            address,
+            f"what was recorded last is in {beside.name} beside it, and cannot be read where nobody may write; "
+            "copy both to a folder in which you may write",
+        )
+
+
 def _make(path: Path) -> None:
     """Make a store aside, and give it its name when it is whole; who was quicker wins."""
     aside = path.with_name(f".{path.name}.{os.getpid()}")
@@ -109,9 +124,11 @@ def _bring_up_to_date(engine: Engine, address: Address, new: bool) -> None:
     if found is None and not new:
         raise refused(address, _NONE)
     try:
-        with engine.execution_options(**{WRITES: True}).begin() as connection:
+        with said_of(address), engine.execution_options(**{WRITES: True}).begin() as connection:
             if _found(connection, address) != VERSIONS[-1]:  # somebody else may have, while we waited
                 migrate(connection)
+    except ReadOnly:
+        raise refused(address, _OLDER) from None
     except ProgrammingError:  # two made the same tables at once, and the other one was quicker
         with engine.connect() as connection:
             if _found(connection, address) != VERSIONS[-1]:

@@ -22,6 +22,14 @@ _WORDS = {
 }
 
 
+class ReadOnly(Faults):
+    """A store that can be read and not written to."""
+
+
+_READ_ONLY = ("SQLITE_READONLY", "25006", "42501")
+"""SQLite's; and PostgreSQL's of a transaction that only reads, and of missing rights."""
+
+
 def refused(store: object, why: str) -> Faults:
     """Say of a whole store why it cannot be used."""
     return Faults([Fault(str(store), 1, "", why)])
@@ -34,14 +42,21 @@ def said_of(store: object) -> Iterator[None]:
     Raises
     ------
     korridor.operation.fault.Faults
-        For whatever the database refuses; a fault of this program's own SQL passes as it is.
+        For whatever the database refuses, :class:`ReadOnly` where it is only not to be written to; a fault of this
+        program's own SQL passes as it is.
     """
     try:
         yield
     except DBAPIError as error:
         if (why := _why(error)) is None:
             raise
-        raise refused(store, why) from error
+        faults = refused(store, why)
+        raise (ReadOnly(faults.faults) if _read_only(error) else faults) from error
+
+
+def _read_only(error: DBAPIError) -> bool:
+    code = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
+    return code is not None and code.startswith(_READ_ONLY)
 
 
 def _why(error: DBAPIError) -> str | None:

@@ -33,7 +33,14 @@ def form_of(text: str) -> Form:
 
 
 def read_typed(
-    text: str, file: str, form: Form, *, post: str = "", organisation: str = "", offset: str = ""
+    text: str,
+    file: str,
+    form: Form,
+    *,
+    post: str = "",
+    organisation: str = "",
+    offset: str = "",
+    refused: list[Fault] | None = None,
 ) -> tuple[tuple[Typed, ...], dict[str, int]]:
     """Read a file of events.
 
@@ -45,6 +52,8 @@ def read_typed(
     form : Form
     post, organisation, offset : str
         What a TIDES table does not say of itself.
+    refused : list of Fault, optional
+        Takes the faults of wrong lines, and those lines are left out; a TIDES table is read whole or not at all.
 
     Returns
     -------
@@ -54,16 +63,17 @@ def read_typed(
     Raises
     ------
     korridor.operation.fault.Faults
-        Every line that is wrong, what is wrong with it, and what is allowed.
+        Every line that is wrong, what is wrong with it, and what is allowed; where ``refused`` does not take them.
     """
     if form is Form.JSON:
-        return _json(text, file), {}
+        return _json(text, file, refused), {}
     if form is Form.TIDES:
         lines = tides_lines(text, file, post, organisation, offset)
     else:
-        lines = table_lines(text, file) if form is Form.CSV else with_notes_apart(text, file)
-    events = read_lines(lines.text, file)
-    numbers = _said_on(lines)
+        lines = (table_lines if form is Form.CSV else with_notes_apart)(text, file, refused)
+    events = read_lines(lines.text, file, refused)
+    left_out = {fault.line for fault in refused or ()}
+    numbers = [number for number in _said_on(lines) if number not in left_out]
     return (
         tuple(Typed(event, line, lines.notes.get(line)) for event, line in zip(events, numbers, strict=True)),
         lines.skipped,
@@ -80,14 +90,15 @@ def _said_on(lines: Lines) -> list[int]:
     return found
 
 
-def _json(text: str, file: str) -> tuple[Typed, ...]:
-    found, faults = [], []
+def _json(text: str, file: str, refused: list[Fault] | None) -> tuple[Typed, ...]:
+    found = []
+    faults: list[Fault] = [] if refused is None else refused
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
                 found.append(Typed(read_event(line.strip()), number))
             except Malformed as malformed:
                 faults += [Fault(file, number, wrong.field, wrong.what) for wrong in malformed.wrong]
-    if faults:
+    if faults and refused is None:
         raise Faults(faults)
     return tuple(found)

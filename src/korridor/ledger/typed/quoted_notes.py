@@ -8,13 +8,13 @@ from korridor.operation.fault import Fault, Faults
 _NOTE = re.compile(r'(?<!\S)note="([^"]*)"(?=\s|$)')
 
 
-def with_notes_apart(text: str, file: str) -> Lines:
-    """Take the notes out of a file's lines.
+def with_notes_apart(text: str, file: str, refused: list[Fault] | None = None) -> Lines:
+    """Take the notes out of a file's lines; ``refused`` takes the faults of wrong ones.
 
     Raises
     ------
     korridor.operation.fault.Faults
-        Where a line has two.
+        Where a line has two, and ``refused`` does not take that.
 
     Examples
     --------
@@ -22,7 +22,8 @@ def with_notes_apart(text: str, file: str) -> Lines:
     {1: 'in the rain'}
     """
     found: dict[int, str] = {}
-    lines, faults = [], []
+    lines: list[str] = []
+    faults: list[Fault] = [] if refused is None else refused
     for number, line in enumerate(text.splitlines(), start=1):
         # In a remark nothing is looked for; within a note a # is a letter like any other.
         begin = re.match(r'(?:[^"#]|"[^"]*")*', line)
@@ -33,6 +34,6 @@ def with_notes_apart(text: str, file: str) -> Lines:
         elif notes and notes[0].strip():
             found[number] = notes[0].strip()
         lines.append(_NOTE.sub("", said) + line[len(said) :])
-    if faults:
+    if faults and refused is None:
         raise Faults(faults)
     return Lines("\n".join(lines), found, {})

@@ -12,16 +12,23 @@ from korridor.operation.fault import Fault, Faults
 
 
 def resolved(
-    typed: Sequence[Typed], file: str, log: Log, notes: Notes, *, keep_both: bool
+    typed: Sequence[Typed],
+    file: str,
+    log: Log,
+    notes: Notes,
+    *,
+    keep_both: bool,
+    refused: list[Fault] | None = None,
 ) -> list[Event | NotUnderstood]:
     """Return the events to record, with references to their notes; new notes are on the disk by then.
 
-    A typed event is the recorded one of its number if it says the same, and its note is the same or has been erased.
+    A typed event is the recorded one of its number if it says the same, and its note is the same or has been erased. Where
+    ``refused`` takes the faults, lines that have one are left out.
 
     Raises
     ------
     korridor.operation.fault.Faults
-        For lines that say otherwise than what is recorded, or than another line.
+        For lines that say otherwise than what is recorded, or than another line, where ``refused`` does not take that.
     """
     keys = [(each.event.device, each.event.number) for each in typed if isinstance(each.event, Event)]
     before = {key: [_read(body) for body in bodies] for key, bodies in log.with_numbers(keys).items()}
@@ -29,14 +36,17 @@ def resolved(
         event.note for events in before.values() for event in events if event is not None and event.note
     )
     found: list[Event | NotUnderstood] = []
-    faults: list[Fault] = []
+    kept: list[Typed] = []
+    faults: list[Fault] = [] if refused is None else refused
     lines: dict[tuple[str, int], Typed] = {}
     next_numbers = log.next_numbers({device for device, _ in keys})
     for each in typed:
         event = each.event
         if isinstance(event, NotUnderstood):
             found.append(event)
+            kept.append(each)
             continue
+        before_this = len(faults)
         key = event.device, event.number
         recorded = [other for other in before.get(key, []) if other is not None]
         same = next((other for other in recorded if _same(each, event, other, texts)), None)
@@ -49,10 +59,12 @@ def resolved(
             faults.append(Fault(file, each.line, "number", what))
         elif same is None and recorded and not keep_both:
             faults.append(Fault(file, each.line, "number", _otherwise(event, next_numbers)))
-        found.append(event if same is None else same)
-    if faults:
+        if len(faults) == before_this:
+            found.append(event if same is None else same)
+            kept.append(each)
+    if faults and refused is None:
         raise Faults(faults)
-    return _with_notes(typed, found, notes)
+    return _with_notes(kept, found, notes)
 
 
 def _with_notes(

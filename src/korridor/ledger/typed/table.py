@@ -22,8 +22,8 @@ def columns() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*NEEDED, *_BESIDE, *_ENVELOPE, *fields, *_ABOUT_COUNT)))
 
 
-def table_lines(text: str, file: str) -> Lines:
-    r"""Turn a CSV table into lines.
+def table_lines(text: str, file: str, refused: list[Fault] | None = None) -> Lines:
+    r"""Turn a CSV table into lines; ``refused`` takes the faults of wrong rows.
 
     Raises
     ------
@@ -46,13 +46,23 @@ def table_lines(text: str, file: str) -> Lines:
     for row in rows_of(text, file):
         if row.cells.get("note"):
             notes[row.line] = row.cells["note"]
-        if wrong := list(_wrong(row, file)):
+        wrong = list(_wrong(row, file))
+        if wrong and refused is not None:
+            refused += wrong
+            lines[row.line] = _left_out(row.cells)
+        elif wrong:
             faults += wrong
         else:
             lines[row.line] = _line(row.cells)
     if faults:
         raise Faults(faults)
     return Lines(in_place(lines), notes, {})
+
+
+def _left_out(cells: dict[str, str]) -> str:
+    """Return what is left of a wrong row: whose it is, so that its number is kept."""
+    said = [f"{name}={cells[name]}" for name in ("device", "number") if cells.get(name)]
+    return " ".join(["?", *("-".join(each.split()) for each in said)])
 
 
 def in_place(lines: dict[int, str]) -> str:

@@ -1,6 +1,6 @@
 """Tally sheets: what a clerk counts on paper, and which line of ``korridor record`` each row becomes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -10,6 +10,7 @@ from korridor.events.code_lists import CLASSES, UNKNOWN, Scheme
 from korridor.events.event import Event
 from korridor.events.journeys import Arrived, Departed, Screened
 from korridor.events.movement_events import events_of
+from korridor.operation.near import near, one_of
 from korridor.papers.plan_mark import plan_mark
 from korridor.planning.plan import Plan
 
@@ -71,6 +72,8 @@ class TallySheet:
         What stands over the cells.
     classes : tuple of str
         Boxes for the classes of the scheme.
+    column : str
+        The movement, such as ``M3``; empty on a blank sheet.
     """
 
     device: str
@@ -82,6 +85,7 @@ class TallySheet:
     scheme: Scheme
     classes: tuple[str, ...]
     rows: tuple[TallyRow, ...]
+    column: str = ""
 
     @property
     def planned(self) -> bool:
@@ -108,7 +112,24 @@ def planned_sheets(plan: Plan) -> Iterator[TallySheet]:
         events = list(several)
         device, first = f"T-{mark}-{n}", events[0]
         rows = tuple(_row(number, event, scheme) for number, event in enumerate(events, start=1))
-        yield _made(device, first.kind, f"column {_movement(first)}", first.post, scheme, rows)
+        yield _made(
+            device, first.kind, f"column {_movement(first)}", first.post, scheme, rows, _movement(first)
+        )
+
+
+def sheets_of(sheets: Iterable[TallySheet], column: str) -> tuple[TallySheet, ...]:
+    """Return the sheets of one column, such as ``M3``; each has the device and the lines that it has among all.
+
+    Raises
+    ------
+    ValueError
+        Where nobody is to be counted in such a column; in words for a person.
+    """
+    found = tuple(sheets)
+    columns = list(dict.fromkeys(sheet.column for sheet in found))
+    if column not in columns:
+        raise ValueError(f"there is no column {column!r} to count; {near(column, columns)}{one_of(columns)}")
+    return tuple(sheet for sheet in found if sheet.column == column)
 
 
 def blank_sheets(
@@ -125,11 +146,17 @@ def blank_sheets(
 
 
 def _made(
-    device: str, kind: str, about: str, post: str, scheme: Scheme, rows: tuple[TallyRow, ...]
+    device: str,
+    kind: str,
+    about: str,
+    post: str,
+    scheme: Scheme,
+    rows: tuple[TallyRow, ...],
+    column: str = "",
 ) -> TallySheet:
     opens = f"with device={device} post={post} organisation={CODE} day=____-__-__ offset=______ recorded=____-__-__T__:__"
     heads = ("vehicle",) if about else BLANK_CELLS[kind]
-    return TallySheet(device, kind, about, post, opens, heads, scheme, _boxes(scheme), rows)
+    return TallySheet(device, kind, about, post, opens, heads, scheme, _boxes(scheme), rows, column)
 
 
 def _sheet(event: Event) -> tuple[int, int, str]:
