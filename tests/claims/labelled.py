@@ -15,11 +15,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Label:
-    """One figure as a person reads it; ``categories``, ``states`` and ``chains`` are those that count as right."""
+    """One figure as a person reads it; of what is a tuple each part counts as right."""
 
     quote: str
     span: Span
-    quantity: str
+    quantities: tuple[str, ...]
     categories: tuple[str, ...]
     low: float | None
     high: float | None
@@ -79,7 +79,7 @@ def _label(text: str, read: dict[str, Any]) -> Label:
     return Label(
         read["quote"],
         found(text, read["quote"], read.get("occurrence", 1)),
-        read["quantity"],
+        _several(read["quantity"]),
         _several(read["category"]),
         read["low"],
         read["high"],

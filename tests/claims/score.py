@@ -116,9 +116,9 @@ def _compare(
 
 
 def _figure_errors(label: Label, answer: Answer) -> Iterator[tuple[str, str]]:
-    if answer["quantity"] != label.quantity:
-        yield "quantity", f"is {label.quantity}, not {answer['quantity']}"
-    elif label.quantity in _KINDS and not any(
+    if answer["quantity"] not in label.quantities:
+        yield "quantity", f"is {' or '.join(label.quantities)}, not {answer['quantity']}"
+    elif answer["quantity"] in _KINDS and not any(
         same_category(category, answer["category"]) for category in label.categories
     ):
         yield "category", f"is {' or '.join(label.categories)}, not {answer['category']}"

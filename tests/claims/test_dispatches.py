@@ -35,7 +35,7 @@ def test_every_digit_is_labelled(dispatch: Dispatch) -> None:
 def test_labels_are_claims(dispatch: Dispatch) -> None:
     """Quantities and states are those of the contract, bounds in order, a subset's whole another claim of the text."""
     for number, label in enumerate(dispatch.labels):
-        assert label.quantity in QUANTITIES
+        assert set(label.quantities) <= set(QUANTITIES)
         assert set(label.states) <= STATES
         assert label.low is None or label.high is None or label.low <= label.high
         if label.subset_of is not None:

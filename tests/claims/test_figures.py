@@ -27,16 +27,21 @@ def rows() -> Iterator[Row]:
 def agrees(expected: str, claim: Claim) -> bool:
     """Whether a claim is what is expected: any of its quantities, of its categories and of its bounds, by commas."""
     quantity, *category, bounds = expected.split(" ")
-    quantities = [_QUANTITIES.get(each, each) for each in quantity.split(",")]
-    if claim.quantity not in quantities:
+    if claim.quantity not in quantities_of(quantity):
         return False
     kinds = " ".join(category).split(",")
     if claim.quantity in ("persons", "vehicles") and not any(same_category(k, claim.category) for k in kinds):
         return False
-    return any(_bounds(each) == (claim.low, claim.high) for each in bounds.split(","))
+    return any(bounds_of(each) == (claim.low, claim.high) for each in bounds.split(","))
 
 
-def _bounds(text: str) -> tuple[float | None, float | None]:
+def quantities_of(text: str) -> tuple[str, ...]:
+    """The quantities that are right, as the command writes them."""
+    return tuple(_QUANTITIES.get(each, each) for each in text.split(","))
+
+
+def bounds_of(text: str) -> tuple[float | None, float | None]:
+    """Both bounds of ``low..high``; a number alone is both."""
     low, dots, high = text.partition("..")
     sides = (low, high) if dots else (low, low)
     return tuple(float(side) if side else None for side in sides)  # type: ignore[return-value]

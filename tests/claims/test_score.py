@@ -15,7 +15,7 @@ def answer(label: Label) -> Answer:
     return {
         "quote": label.quote,
         "span": label.span,
-        "quantity": label.quantity,
+        "quantity": label.quantities[0],
         "category": label.categories[0],
         "low": label.low,
         "high": label.high,

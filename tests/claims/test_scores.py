@@ -5,10 +5,8 @@ import pytest
 from korridor.claims.reading import read_text
 from korridor.claims.times import Dispatched
 from tests.claims.labelled import Dispatch, dispatches, sentences
+from tests.claims.probes import probes
 from tests.claims.score import Answer, score
-
-F1, STATE, AUTHOR, TRAPPED = 0.95, 0.90, 0.85, 0.02
-"""What is asked of dispatches that nothing was tuned on; the floors below climb towards it."""
 
 
 def read(dispatch: Dispatch) -> list[Answer]:
@@ -18,17 +16,12 @@ def read(dispatch: Dispatch) -> list[Answer]:
 
 
 @pytest.mark.parametrize(
-    ("language", "held_out", "f1", "state", "author", "trapped"),
-    [
-        ("nb", False, 0.96, 0.86, 0.90, 0.00),
-        ("en", False, 0.94, 0.89, 0.95, 0.02),
-        ("nb", True, 0.90, 0.80, 0.78, 0.06),
-        ("en", True, 0.85, 0.80, 0.82, 0.02),
-    ],
+    ("language", "f1", "state", "author", "trapped"),
+    [("nb", 0.965, 0.93, 0.93, 0.00), ("en", 0.95, 0.895, 0.955, 0.01)],
 )
-def test_scores_hold(language, held_out, f1, state, author, trapped):
-    """Floors a little under what was reached, each half and language by itself."""
-    texts = [t for t in (*dispatches(), *sentences()) if (t.language, t.held_out) == (language, held_out)]
+def test_scores_hold(language, f1, state, author, trapped):
+    """Floors a little under what was reached, each language by itself."""
+    texts = [each for each in (*dispatches(), *sentences()) if each.language == language]
     found = score(texts, read)
     assert found.f1 >= f1
     assert found.state >= state * found.found
@@ -36,16 +29,13 @@ def test_scores_hold(language, held_out, f1, state, author, trapped):
     assert found.trapped <= trapped * found.traps
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="measured, held out: F1 0.92 and 0.87, state 0.81 and 0.82, author 0.80 and 0.84, traps 6 and 2 %",
+@pytest.mark.parametrize(
+    ("language", "f1", "state", "author"), [("nb", 0.975, 0.94, 0.96), ("en", 0.955, 0.925, 0.965)]
 )
-@pytest.mark.parametrize("language", ["nb", "en"])
-def test_what_is_asked_for_is_not_reached_yet(language):
-    """Figures F1 ≥ 0.95, state ≥ 0.90, last author ≥ 0.85, at most 2 % of the traps: where one is missed, it is said."""
-    texts = [t for t in (*dispatches(), *sentences()) if t.language == language and t.held_out]
-    found = score(texts, read)
-    assert found.f1 >= F1
-    assert found.state >= STATE * found.found
-    assert found.last >= AUTHOR * found.found
-    assert found.trapped <= TRAPPED * found.traps
+def test_probes_hold(language, f1, state, author):
+    """Of the probes, which were written before the reader saw them and then tuned on, no more go wrong than now."""
+    found = score(probes(language), read)
+    assert found.labels > 240
+    assert found.f1 >= f1
+    assert found.state >= state * found.found
+    assert found.last >= author * found.found

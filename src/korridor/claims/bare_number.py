@@ -11,6 +11,7 @@ from korridor.claims.numeral import Numeral
 from korridor.claims.tally import tallied
 from korridor.claims.words import Words
 
+_JOINS = frozenset((",", "and", "but", "og", "men", "mens", "while"))
 _CLOSED = "\"'”’»“"
 
 
@@ -25,8 +26,12 @@ def bare_number(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | N
     nothing = Counted(Quantity.PERSONS, "people", i, i, bare=True)
     if numeral.collective or grammar.phrases("nouns", "household_other").before(low, begin):
         return nothing
-    if exact is not None and exact < 2:
-        return None
+    if (exact is not None and exact < 2) or numeral.scale >= 10**9:
+        return None  # 3.4 billion: money
+    if numeral.scale >= 10**6 and not grammar.words("traps", "money_verbs").isdisjoint(
+        low[max(0, begin - 4) : begin]
+    ):
+        return None  # cost 57 million
     counted = (
         tallied(words, grammar, begin, i)
         or listed(words, grammar, begin, i)
@@ -45,6 +50,8 @@ def bare_number(words: Words, grammar: Grammar, numeral: Numeral) -> Counted | N
         return noun_after(words, grammar, numeral, said_after[0]) or nothing
     if grammar.phrases("nouns", "number_nouns").before(low, begin) or _is_followed(words, grammar, i):
         return nothing
+    if _of_people(words, grammar, numeral, begin):
+        return predicate(words, grammar, i) or nothing
     return _before_verb(words, grammar, numeral, nothing)
 
 
@@ -64,15 +71,38 @@ def _is_followed(words: Words, grammar: Grammar, i: int) -> bool:
     return words.at(i) in grammar.words("nouns", "per") and words.at(i + 1) in units
 
 
+def _of_people(words: Words, grammar: Grammar, numeral: Numeral, begin: int) -> bool:
+    """We were 2,500; they let out 400; to get all 4,500 off; 40,000 in five days: only people are counted so."""
+    low = words.low
+    if grammar.phrases("nouns", "object_phrases").before(low, begin):
+        return True
+    following = words.at(numeral.end)
+    free = following not in grammar.nouns and not following[:1].isdecimal()
+    if free and grammar.phrases("nouns", "we_are").before(low, begin) and (numeral.high or 9) >= 4:
+        return True
+    all_of = grammar.phrases("nouns", "all").before(low, numeral.begin) is not None
+    stops = following in grammar.words("nouns", "modifiers_stop") or not following[:1].isalpha()
+    large = numeral.low is not None and numeral.low >= 1000 and not numeral.bare_year
+    if not stops or (numeral.high or 0) < 10:
+        return False
+    if numeral.scale >= 10**6 and begin == numeral.begin:
+        return False  # built for 19 million
+    return all_of or (
+        large and (begin == 0 or words.at(begin - 1) not in grammar.words("nouns", "no_number_after"))
+    )
+
+
 def _before_verb(words: Words, grammar: Grammar, numeral: Numeral, nothing: Counted) -> Counted | None:
     """951 left, 1300 hentet ut: a verb stands behind the number."""
     i = numeral.end
     if words.at(i) in _CLOSED and words.at(i):
         i += 1
-    following, nouns = words.at(i), grammar.data["nouns"]
-    participle = len(following) > 4 and following.endswith(tuple(nouns["participle_suffix"]))
+    following = words.at(i)
+    participle = len(following) > 4 and following.endswith(grammar.endings("nouns", "participle_suffix"))
     verb = following in grammar.words("nouns", "bare_verbs") or participle
-    opens = words.form[numeral.begin][0].isupper() and following in grammar.words("states", "be")
+    opens = (words.form[numeral.begin][0].isupper() and verb) or (
+        words.at(numeral.begin - 1) in _JOINS and following in grammar.words("states", "finite")
+    )
     if not verb or (numeral.in_words and (numeral.exact or 9) < 3 and not opens):
         return None
     said = predicate(words, grammar, i)
@@ -127,11 +157,14 @@ def _stands_alone(words: Words, grammar: Grammar, numeral: Numeral, begin: int) 
         return True
     raised = grammar.words("nouns", "raised")
     if before in ("to", "til", "at", "på"):
-        return not raised.isdisjoint(words.low[max(0, begin - 9) : begin])
+        near = words.low[max(0, begin - 9) : begin]
+        return not raised.isdisjoint(near) or not grammar.words("nouns", "counted_before_colon").isdisjoint(
+            near
+        )
     if begin < numeral.begin and (numeral.high is None or numeral.high >= 10):
         return True
     if before == ":":
-        return not raised.isdisjoint(words.low[max(0, begin - 4) : begin])
+        return not raised.isdisjoint(words.low[max(0, begin - 9) : begin])
     says = before in grammar.words("sources", "say")
     if says and (numeral.low or 0) >= 100:
         return True

@@ -9,7 +9,8 @@ from korridor.claims.counting import counted_by
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
 from korridor.claims.number_words import NumberWords
-from korridor.claims.numeral import Numeral, numerals_of
+from korridor.claims.numeral import Numeral
+from korridor.claims.numerals import numerals_of
 from korridor.claims.traps import is_label, is_trap
 from korridor.claims.words import Words
 
@@ -38,6 +39,11 @@ def figures_of(words: Words, grammar: Grammar, number_words: NumberWords) -> lis
 def _impossible(words: Words, grammar: Grammar, numeral: Numeral, counted: Counted) -> bool:
     if is_label(words, grammar, numeral, counted.end <= numeral.end or counted.bare):
         return True
+    every, following = grammar.words("traps", "every"), words.at(counted.end + 1)
+    if words.at(counted.end) in every and (
+        following[:1].isdecimal() or following in grammar.data["numbers"]["small"]
+    ):
+        return True  # a plane every 39 minutes
     exact = numeral.exact
     hyphen = words.at(numeral.end) == "-" and words.glued(numeral.end)
     if hyphen and counted.begin > numeral.end + 1 and not grammar.after.after(words.low, numeral.end):
@@ -56,7 +62,9 @@ def _impossible(words: Words, grammar: Grammar, numeral: Numeral, counted: Count
 
 def _mere_one(words: Words, grammar: Grammar, numeral: Numeral, counted: Counted) -> bool:
     """One as an article or pronoun: a figure only with a hedge (at least one) or as a part (one of them a child)."""
-    return grammar.before.before(words.low, numeral.begin) is None or (counted.bare and not counted.them)
+    if counted.them:
+        return words.at(counted.end) in grammar.words("sources", "say")  # one of them said
+    return grammar.before.before(words.low, numeral.begin) is None or counted.bare
 
 
 def _shared(words: Words, grammar: Grammar, numerals: list[Numeral], at: int) -> Counted | None:

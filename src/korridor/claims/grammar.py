@@ -54,19 +54,30 @@ class Grammar:
         self.glued = frozenset(numbers["glued"])
         self.percent = Phrases((w, True) for w in numbers["percent"])
         self._sets: dict[tuple[str, str], frozenset[str]] = {}
+        self._endings: dict[tuple[str, str], tuple[str, ...]] = {}
         self._phrases: dict[tuple[str, str], Phrases[bool]] = {}
 
     def words(self, file: str, name: str) -> frozenset[str]:
         """A list of single words, as a set."""
-        if (file, name) not in self._sets:
+        try:  # one look-up: this is asked some thousand times a dispatch
+            return self._sets[file, name]
+        except KeyError:
             self._sets[file, name] = frozenset(str(word) for word in self.data[file].get(name, ()))
-        return self._sets[file, name]
+            return self._sets[file, name]
+
+    def endings(self, file: str, name: str) -> tuple[str, ...]:
+        """A list of endings, for ``str.endswith``; empty where the language has none."""
+        if (file, name) not in self._endings:
+            self._endings[file, name] = tuple(str(end) for end in self.data[file].get(name, ()))
+        return self._endings[file, name]
 
     def phrases(self, file: str, name: str) -> Phrases[bool]:
         """A list of phrases, as a table."""
-        if (file, name) not in self._phrases:
+        try:
+            return self._phrases[file, name]
+        except KeyError:
             self._phrases[file, name] = Phrases((str(w), True) for w in self.data[file].get(name, ()))
-        return self._phrases[file, name]
+            return self._phrases[file, name]
 
 
 def _nouns(data: Mapping[str, Any]) -> "list[tuple[str, Noun]]":

@@ -1,6 +1,7 @@
 """Hedges to bounds: what stands before and behind a numeral, by the published table (S2)."""
 
 from korridor.claims.bounds import Bounds, Number
+from korridor.claims.claim import Quantity
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
 from korridor.claims.words import Words
@@ -24,7 +25,9 @@ def hedge(words: Words, grammar: Grammar, figure: Figure) -> None:
         found = grammar.before.before(low, figure.begin)
         if not found and words.at(figure.begin - 1) in _ARTICLES:
             found = grammar.before.before(low, figure.begin - 1)
-        if not found or _split(words, found[0], figure.begin):
+        if figure.quantity is Quantity.DURATION_S and _during(words, grammar, figure.begin):
+            break
+        if not found or _split(words, found[0], figure.begin) or _raised(words, grammar, found):
             break
         figure.begin = found[0]
         seen.append(found[1])
@@ -42,6 +45,22 @@ def hedge(words: Words, grammar: Grammar, figure: Figure) -> None:
     for row in seen:
         bounds = _narrowed(bounds, row)
     figure.low, figure.high = bounds
+
+
+def _during(words: Words, grammar: Grammar, begin: int) -> bool:
+    """Moved over 60 days: in their course; but it took over 60 days."""
+    return words.at(begin - 1) == "over" and words.at(begin - 2) not in grammar.words("hedges", "over_time")
+
+
+def _raised(words: Words, grammar: Grammar, found: tuple[int, Bounds]) -> bool:
+    """Had crept up to 2,870: what a number rises to is no bound of it."""
+    begin, bounds = found
+    verb = words.at(begin - 1)
+    return (
+        bounds.low is None
+        and words.at(begin) in ("up", "opp", "opptil")
+        and verb in grammar.words("nouns", "raisers")
+    )
 
 
 def _split(words: Words, begin: int, end: int) -> bool:

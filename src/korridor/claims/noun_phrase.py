@@ -39,13 +39,20 @@ def _head(words: Words, grammar: Grammar, numeral: Numeral, start: int) -> Count
             noun, end = hit
             if best is not None and _begins_anew(words, grammar, best, noun, j, end):
                 break
+            if Quantity(noun[0]) in MEASURES and not _close_by(words, grammar, numeral, j):
+                break  # it promised 4,000 last week
             best = counted_as(noun, start if best is None else best.begin, end)
             if best.quantity in MEASURES:
                 break
             j = end
             continue
+        if best is None and _named_pair(words, j):
+            j += 1  # 17 ICRC and UN vehicles
+            continue
         if best is not None or word in stops or ("\n\n" in words.gap(j) and j > start):
             break
+        if word in grammar.data["numbers"]["small"] and words.at(numeral.end) not in ("of", "av"):
+            break  # exactly 301 four days earlier
         if not word[0].isalpha() and not (word == "-" and j > start and words.glued(j)):
             # ten of the promised 60 trucks
             if not (word[0].isdecimal() and j > numeral.end and words.at(numeral.end) in ("of", "av")):
@@ -54,6 +61,23 @@ def _head(words: Words, grammar: Grammar, numeral: Numeral, start: int) -> Count
             break  # the head is a noun of no table
         j += 1
     return best
+
+
+def _close_by(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> bool:
+    """Whether nothing, or only *full* or *more*, stands between a number and its unit."""
+    between = (word for word in words.low[numeral.end : j] if word[0].isalpha())
+    allowed = grammar.words("nouns", "before_measure")
+    return grammar.after.after(words.low, numeral.end) is not None or all(word in allowed for word in between)
+
+
+def _named_pair(words: Words, j: int) -> bool:
+    """Whether *and* joins two names before one noun: ICRC and UN vehicles."""
+    return (
+        words.low[j] in ("and", "og")
+        and words.form[j - 1][0].isupper()
+        and words.form[j + 1 : j + 2] != []
+        and words.form[j + 1][0].isupper()
+    )
 
 
 def _known(words: Words, grammar: Grammar, numeral: Numeral, j: int) -> tuple[Noun, int] | None:
@@ -76,7 +100,11 @@ def _begins_anew(words: Words, grammar: Grammar, best: Counted, noun: Noun, j: i
         return True
     if Quantity(noun[0]) in MEASURES or best.quantity in MEASURES:
         return True
-    return grammar.lang == "en" and _is_plural(words.low[best.end - 1]) and not _is_plural(words.low[end - 1])
+    if grammar.data["numbers"][
+        "compounds"
+    ]:  # nouns are written as one word: only an adjective stands before one
+        return not words.low[best.end - 1].endswith("e")
+    return _is_plural(words.low[best.end - 1]) and not _is_plural(words.low[end - 1])
 
 
 def _is_plural(word: str) -> bool:

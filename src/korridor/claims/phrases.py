@@ -37,7 +37,10 @@ class Phrases(Generic[Value]):
 
     def after(self, low: list[str], i: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at word ``i``: its end, and what it means."""
-        if not 0 <= i < len(low) or (rows := self.first.get(low[i])) is None:
+        if not 0 <= i < len(low):
+            return None
+        rows = self.first.get(low[i])
+        if rows is None:
             return None
         for length, words, value in rows:
             if length == 1 or low[i : i + length] == words:

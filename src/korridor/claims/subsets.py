@@ -10,7 +10,24 @@ _COUNTED = (Quantity.PERSONS, Quantity.FAMILIES, Quantity.VEHICLES, Quantity.PER
 
 
 _ALONG = frozenset(
-    ("with", "carrying", "carried", "took", "brought", "med", "fraktet", "tok", "hadde", "brakte")
+    (
+        "by",
+        "in",
+        "on",
+        "aboard",
+        "i",
+        "på",
+        "with",
+        "carrying",
+        "carried",
+        "took",
+        "brought",
+        "med",
+        "fraktet",
+        "tok",
+        "hadde",
+        "brakte",
+    )
 )
 
 
@@ -33,7 +50,7 @@ def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: 
         if named is not None:
             figure.quantity, figure.category = Quantity(named[0]), named[1]
             continue
-        further = not grammar.words("nouns", "further").isdisjoint(words.low[figure.begin : figure.end + 1])
+        further = _is_further(words, grammar, figure)
         for earlier in reversed(figures[max(0, at - 8) : at]):
             if number - layout.sentence_of(earlier.numeral.begin) > 2:
                 break
@@ -42,13 +59,23 @@ def assign_antecedents(words: Words, grammar: Grammar, layout: Layout, figures: 
                 and not earlier.notes
                 and number == layout.sentence_of(earlier.numeral.begin)
             )
-            if further and _goes_along(words, earlier):
+            if (further or earlier.quantity is Quantity.VEHICLES) and _goes_along(words, earlier):
                 continue
             if counted and not further and _is_part(words, grammar, layout, earlier):
                 continue
             if counted and not earlier.them and not _outgrows(figure, earlier, further):
                 figure.quantity, figure.category = earlier.quantity, earlier.category
                 break
+
+
+def _is_further(words: Words, grammar: Grammar, figure: Figure) -> bool:
+    """25 others, 40 more; but more than 1,000 is no further thousand."""
+    table = grammar.words("nouns", "further")
+    return any(
+        words.low[k] in table and words.at(k + 1) not in ("than", "enn")
+        for k in range(figure.begin, figure.end + 1)
+        if k < len(words)
+    )
 
 
 def _is_part(words: Words, grammar: Grammar, layout: Layout, figure: Figure) -> bool:
@@ -62,7 +89,8 @@ def _is_part(words: Words, grammar: Grammar, layout: Layout, figure: Figure) -> 
 
 def _goes_along(words: Words, figure: Figure) -> bool:
     """26 buses left with several hundred people aboard; another 24 are buses."""
-    return words.at(figure.begin - 1) in _ALONG
+    before = figure.begin - 1 - (words.at(figure.begin - 1) in ("the", "de", "those"))
+    return words.at(before) in _ALONG
 
 
 def _named_just_before(words: Words, grammar: Grammar, figure: Figure, begin: int) -> Noun | None:

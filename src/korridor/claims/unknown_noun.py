@@ -24,7 +24,7 @@ def unknown_noun(words: Words, grammar: Grammar, numeral: Numeral, start: int) -
         if word == "-" and words.glued(j) and words.glued(j + 1):
             j += 1  # low-loaders
             continue
-        if not word.isalpha() or word in stops:
+        if not word.isalpha() or word in stops or word in grammar.data["numbers"]["small"]:
             return None
         if looks_plural(words, grammar, j):
             return _as(words, grammar, j)
@@ -34,22 +34,25 @@ def unknown_noun(words: Words, grammar: Grammar, numeral: Numeral, start: int) -
 
 def looks_plural(words: Words, grammar: Grammar, j: int) -> bool:
     """Whether a word has a plural's ending, and no adjective's or verb's."""
-    word, data = words.at(j), grammar.data["nouns"]
+    word = words.at(j)
     if len(word) < 4 or not word.isalpha() or word in grammar.words("nouns", "modifiers_stop"):
         return False
     if word in grammar.words("nouns", "not_plural"):
         return False
-    if not word.endswith((*data["plural_suffix"], *data["persons_suffix"])):
+    if not word.endswith(
+        grammar.endings("nouns", "plural_suffix") + grammar.endings("nouns", "persons_suffix")
+    ):
         return False
-    return not word.endswith(tuple(data["no_plural_suffix"])) and not (
+    return not word.endswith(grammar.endings("nouns", "no_plural_suffix")) and not (
         words.at(j + 1) in ("-", "'", "’") and words.glued(j + 1)
     )
 
 
 def _as(words: Words, grammar: Grammar, j: int) -> Counted:
-    word, data = words.low[j], grammar.data["nouns"]
-    people = word.endswith(tuple(data["persons_suffix"])) and len(word) > 5
-    capital = words.form[j][0].isupper() and word.endswith(tuple(data["nationality_suffix"]) or "\0")
+    word = words.low[j]
+    people = word.endswith(grammar.endings("nouns", "persons_suffix")) and len(word) > 5
+    people = people and word not in grammar.words("nouns", "things")
+    capital = words.form[j][0].isupper() and word.endswith(grammar.endings("nouns", "nationality_suffix"))
     if people or capital:
         # the category is an English noun, or people
         category = (words.form[j] if capital else word) if grammar.lang == "en" else "people"

@@ -79,6 +79,14 @@ class Words:
         return bisect_left(self.start, offset)
 
     @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands, in small letters."""
+        found: dict[str, list[int]] = {}
+        for i, word in enumerate(self.low):
+            found.setdefault(word, []).append(i)
+        return found
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The words that have a capital inside a sentence, too."""
         forms = self.form

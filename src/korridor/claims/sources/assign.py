@@ -6,15 +6,14 @@ from bisect import bisect_left
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import DASHES, Layout, Quote
-from korridor.claims.sources.attribution import Attribution, attributions_of
+from korridor.claims.sources.attributed import Attribution
+from korridor.claims.sources.attribution import attributions_of
+from korridor.claims.sources.continuing import Chain, Spoken, continued
 from korridor.claims.sources.memory import Memory
 from korridor.claims.sources.speaker import speaker_from
 from korridor.claims.words import Words
 
-Chain = tuple[str, ...]
-Spoken = list[tuple[Attribution, Chain]]
-
-_DATELINE = re.compile(r"\(©?\s*([A-ZÆØÅ][\w./ -]{1,24}?)\)\s*[-–—:.]?")
+_DATELINE = re.compile(r"\(©?\s*([A-ZÆØÅ][\w./ –-]{1,24}?)\)\s*(?:[-–—:]|(?=[A-ZÆØÅ]))")
 
 
 def publication_of(text: str) -> frozenset[str]:
@@ -32,13 +31,19 @@ def assign_sources(words: Words, grammar: Grammar, layout: Layout, figures: list
         spoken.append([(a, memory.chain(a)) for a in attributions_of(words, grammar, sentence)])
     for figure in figures:
         number = layout.sentence_of(figure.numeral.begin)
-        figure.sources = _chain_for(words, grammar, layout, spoken, figure, number)
+        figure.sources = _chain_for(words, grammar, layout, spoken, figures, figure, number)
         if not figure.sources and figure.parent is not None and not spoken[number]:
             figure.sources = figure.parent.sources
 
 
 def _chain_for(
-    words: Words, grammar: Grammar, layout: Layout, spoken: list[Spoken], figure: Figure, number: int
+    words: Words,
+    grammar: Grammar,
+    layout: Layout,
+    spoken: list[Spoken],
+    figures: list[Figure],
+    figure: Figure,
+    number: int,
 ) -> Chain:
     sentence = layout.sentences[number]
     at = figure.numeral.begin
@@ -56,7 +61,7 @@ def _chain_for(
         return _of_quote(layout, spoken, quote)
     if sentence.dashed:
         return _of_dash(words, grammar, layout, spoken, number)
-    return _neighbour(words, grammar, layout, spoken, number)
+    return _neighbour(words, grammar, layout, spoken, figures, number)
 
 
 def _pronoun(words: Words, grammar: Grammar, attribution: Attribution) -> bool:
@@ -138,15 +143,25 @@ def _paragraph_begin(layout: Layout, paragraph: int) -> int:
     return layout.sentences[bisect_left(layout.sentences, paragraph, key=lambda s: s.paragraph)].begin
 
 
-def _neighbour(words: Words, grammar: Grammar, layout: Layout, spoken: list[Spoken], number: int) -> Chain:
+def _counts(layout: Layout, figures: list[Figure], number: int) -> bool:
+    """Whether a sentence has a figure of its own."""
+    sentence = layout.sentences[number]
+    at = bisect_left(figures, sentence.begin, key=lambda f: f.numeral.begin)
+    return at < len(figures) and figures[at].numeral.begin < sentence.end
+
+
+def _neighbour(
+    words: Words, grammar: Grammar, layout: Layout, spoken: list[Spoken], figures: list[Figure], number: int
+) -> Chain:
     """The sentence behind names the author: the figures come from the UN; det melder NTB."""
-    if number + 1 >= len(layout.sentences):
-        return ()
+    before = continued(words, grammar, layout, spoken, number)
+    if before or number + 1 >= len(layout.sentences):
+        return before
     sentence, after = layout.sentences[number], layout.sentences[number + 1]
     points = words.at(after.begin) in grammar.words("sources", "points_back")
     if points and after.paragraph == sentence.paragraph and spoken[number + 1]:
         first, chain = spoken[number + 1][0]
-        if first.begin <= after.begin + 3 and first.end >= after.end - 4:
+        if first.begin <= after.begin + 3 and not _counts(layout, figures, number + 1):
             return chain
     return _origin(words, grammar, layout, number)
 

@@ -2,17 +2,11 @@
 
 from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import Sentence
-from korridor.claims.sources.speaker import (
-    Span,
-    begins_speaker,
-    is_speaker,
-    is_titled,
-    speaker_before,
-    speaker_from,
-)
+from korridor.claims.sources.speaker import Span, speaker_before, speaker_from
+from korridor.claims.sources.speaks import begins_speaker, is_speaker, is_titled
 from korridor.claims.words import Words
 
-_LONGEST_ACRONYM = 5
+_LONGEST_ACRONYM = 7
 _FIRST = 6
 """A figure word that opens a sentence stands within so many words."""
 
@@ -28,7 +22,7 @@ def label_before(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> 
         return None
     if words.low[i - 1] in grammar.nouns or words.low[i - 1] in grammar.words("sources", "figure_words"):
         return None
-    endings = tuple(grammar.data["sources"]["definite_endings"])
+    endings = grammar.endings("sources", "definite_endings")
     definite = words.low[span[0]] in grammar.words("states", "articles") or (
         bool(endings) and words.low[i - 1].endswith(endings)
     )
@@ -41,7 +35,7 @@ def owner_of(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span
     """OCHA's count is, by the governor's tally; FNs tall viser: whose count it is."""
     if words.low[i] not in grammar.words("sources", "own_documents"):
         return None
-    endings = tuple(grammar.data["sources"]["genitive_endings"])
+    endings = grammar.endings("sources", "genitive_endings")
     j = i
     while j > sentence.begin + 1 and i - j < 2 and words.form[j - 1].islower() and words.low[j - 1] != "'s":
         if endings and words.low[j - 1].endswith(endings):
@@ -66,3 +60,17 @@ def origin_of(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Spa
         return None
     span = speaker_from(words, grammar, hit[0], sentence.end)
     return span if span is not None and is_speaker(words, grammar, span, weak=True) else None
+
+
+def in_brackets(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span | None:
+    """945,000 displaced (UNRWA); 40 dead (source: the ministry). An abbreviation behind its own name is none."""
+    if words.form[i] != "(":
+        return None
+    if words.at(i + 2) == ":" and words.at(i + 1) in grammar.words("sources", "source_words"):
+        return speaker_from(words, grammar, i + 3, sentence.end)
+    form = words.form[i + 1] if i + 1 < sentence.end else ""
+    acronym = form.isupper() and form.isalpha() and 1 < len(form) <= _LONGEST_ACRONYM
+    before = words.form[i - 1]
+    told = before[0].islower() or before[0].isdecimal() or before.lower() in grammar.data["traps"]["months"]
+    counted = any(word[0].isdecimal() for word in words.form[sentence.begin : i])
+    return (i + 1, i + 2) if acronym and told and counted and words.at(i + 2) == ")" else None

@@ -57,6 +57,15 @@ def name_of(words: Words, grammar: Grammar, span: Span) -> str:
         )
         if words.at(document + 1) in ("fra", "from", "by", "of", "av") and document + 2 < end:
             return name_of(words, grammar, (document + 2, end))
+        last = document == end - 1 and document > begin
+        if last and words.form[document - 1] in ("'s", "’s"):
+            return name_of(words, grammar, (begin, document - 1))
+        if (
+            last
+            and words.form[document - 1].islower()
+            and words.form[document - 1].endswith(grammar.endings("sources", "genitive_endings"))
+        ):
+            return words.said(begin, document)[:-1]
         owner = next(
             (k for k in range(begin, end) if words.form[k][:2].isupper() and len(words.form[k]) > 1), None
         )

@@ -1,10 +1,12 @@
 """How a word was passed on: told Y, til Y, quoted by Y, citing Z."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import Sentence
-from korridor.claims.sources.speaker import Span, is_speaker, speaker_from
+from korridor.claims.sources.speaker import Span, speaker_from
+from korridor.claims.sources.speaks import is_speaker
 from korridor.claims.words import Words
 
 Chain = tuple[Span, ...]
@@ -14,7 +16,7 @@ def passed_on(
     words: Words, grammar: Grammar, sentence: Sentence, speakers: tuple[Span, ...], i: int, told: bool = False
 ) -> tuple[tuple[Span, ...], int]:
     """Follow a chain: told Y, til Y, quoted by Y, citing Z."""
-    low, end = words.low, i
+    low, end, hops = words.low, i, _hops(grammar)
     if told:
         listener = speaker_from(words, grammar, i, sentence.end)
         if listener is not None and publishes(words, grammar, listener):
@@ -31,7 +33,7 @@ def passed_on(
                 or (low[j] in grammar.words("sources", "breaks"))
             ):
                 return speakers, end
-            hop = _hop(words, grammar, sentence, j)
+            hop = _hop(words, grammar, sentence, j) if low[j] in hops else None
             if hop is not None:
                 span, first = hop
                 speakers = (span, *speakers) if first else (*speakers, span)
@@ -40,6 +42,13 @@ def passed_on(
         else:
             break
     return speakers, end
+
+
+@lru_cache(maxsize=8)
+def _hops(grammar: Grammar) -> frozenset[str]:
+    """The words that one more link of a chain can begin with."""
+    names = ("passer_passive", "citing", "tell_to", "according")
+    return grammar.words("sources", "say").union(*(grammar.phrases("sources", name).first for name in names))
 
 
 def _hop(words: Words, grammar: Grammar, sentence: Sentence, j: int) -> tuple[Span, bool] | None:
@@ -97,6 +106,11 @@ def between(words: Words, grammar: Grammar, span: Span, i: int) -> Callable[[Cha
 def publishes(words: Words, grammar: Grammar, span: Span) -> bool:
     """Whether a phrase names who can pass a word on: a name, or a medium."""
     begin, end = span
+    hears = not grammar.words("sources", "audience").isdisjoint(words.low[begin:end])
+    if hears and {"from", "of", "for", "fra", "i"}.isdisjoint(words.low[begin:end]) | (
+        words.low[begin] in grammar.words("sources", "audience")
+    ):
+        return False
     media = grammar.words("sources", "media")
     return any(words.form[k][0].isupper() for k in range(begin, end)) or any(
         w in media for w in words.low[begin:end]
@@ -112,3 +126,11 @@ def cited_late(words: Words, grammar: Grammar, sentence: Sentence, begin: int) -
             span = speaker_from(words, grammar, hit[0], sentence.end) if hit else None
             return span if span is not None and is_speaker(words, grammar, span, weak=True) else None
     return None
+
+
+def cited_first(words: Words, grammar: Grammar, sentence: Sentence, end: int) -> Span | None:
+    """Citing partners on the ground, he added; med henvisning til politiet opplyser NTB: who opens the sentence."""
+    hit = grammar.phrases("sources", "citing").after(words.low, sentence.begin)
+    if hit is None or not hit[0] < end <= hit[0] + 12:
+        return None
+    return speaker_from(words, grammar, hit[0], end)

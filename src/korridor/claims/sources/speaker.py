@@ -12,6 +12,8 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
     """The speaker whose phrase begins at word ``i``; None if none does."""
     stops, inner = grammar.words("sources", "np_stop"), grammar.words("sources", "np_inner")
     roles, determiners = grammar.words("sources", "roles"), grammar.words("sources", "determiners")
+    if words.at(i) in grammar.words("sources", "alone") and i < end:
+        return (i, i + 1)  # it cannot, he then
     j = i
     limit = min(end, i + _FAR)
     while j < limit:
@@ -30,7 +32,7 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
             j += 1
             continue
         if (
-            (word in stops and not _capitals(form) and not (j > i and _inside_name(words, j)))
+            (word in stops and not in_capitals(form) and not (j > i and _inside_name(words, j)))
             or (word in inner and word not in ("and", "og"))
             or form[0].isdecimal()
             or form[0] == "?"
@@ -55,7 +57,7 @@ def speaker_from(words: Words, grammar: Grammar, i: int, end: int) -> Span | Non
         span is not None
         and words.at(span[1]) == "("
         and words.at(span[1] + 2) == ")"
-        and _capitals(words.form[span[1] + 1])
+        and in_capitals(words.form[span[1] + 1])
     ):
         return span[0], span[1] + 3  # Røde Kors-komiteen (ICRC)
     return span
@@ -76,7 +78,7 @@ def _inside_name(words: Words, j: int) -> bool:
     return joined and before.istitle() and after.istitle() and before.isalpha() and len(before) > 3
 
 
-def _capitals(form: str) -> bool:
+def in_capitals(form: str) -> bool:
     """Whether a word is an abbreviation in capitals, as WHO is."""
     return len(form) > 1 and form.isupper()
 
@@ -107,7 +109,7 @@ def _goes_on(
     if word in ("of", "for", "av") or words.low[j - 1] in roles:
         return (
             form[0].isupper()
-            or low in ("the", "den", "det", "de")
+            or low in determiners
             or low in roles
             or word in ("of", "for")
             or (j + 2 < limit and words.low[j + 2] in roles)
@@ -144,7 +146,7 @@ def speaker_before(words: Words, grammar: Grammar, end: int, begin: int) -> Span
             )
             if not carried or j - 1 <= limit or not before[:1].isalpha():
                 break
-        elif (word in stops and not _capitals(form) and not _inside_name(words, j - 1)) or (
+        elif (word in stops and not in_capitals(form) and not _inside_name(words, j - 1)) or (
             word in grammar.words("sources", "say") and form[0].islower()
         ):
             break
@@ -176,81 +178,3 @@ def _trimmed(words: Words, grammar: Grammar, begin: int, end: int) -> Span | Non
             break
         end -= 1
     return (begin, end) if end > begin else None
-
-
-def begins_speaker(words: Words, grammar: Grammar, i: int) -> bool:
-    """Whether a speaker's phrase can begin at a word: a capital, an article, a role, a pronoun."""
-    word, form = words.at(i), words.form[i]
-    if grammar.before.after(words.low, i) or grammar.collective.after(words.low, i):
-        return False
-    names = (grammar.words("sources", name) for name in ("determiners", "roles", "pronouns", "titles"))
-    if form[0].isupper() or any(word in table for table in names) or word in ("same", "samme"):
-        return True
-    if (
-        words.form[i + 1 : i + 2]
-        and words.form[i + 1][0].isupper()
-        and word not in grammar.words("sources", "np_stop")
-        and word.isalpha()
-        and len(word) > 3
-    ):
-        return True  # operasjonsleder Kari Moe
-    endings = tuple(grammar.data["sources"]["definite_endings"])
-    return (bool(endings) and len(word) > 5 and word.endswith(endings)) or (
-        len(word) > 5 and word.endswith(tuple(grammar.data["nouns"]["persons_suffix"]))
-    )
-
-
-def is_speaker(words: Words, grammar: Grammar, span: Span, weak: bool) -> bool:
-    """Whether a phrase can be somebody who speaks; after a weak verb it must be a role or a name."""
-    begin, end = span
-    low = words.low[begin:end]
-    if (
-        low[0] in grammar.words("sources", "not_speaker")
-        and len(low) == 1
-        and not _capitals(words.form[begin])
-    ):
-        return False
-    if len(low) == 1 and (
-        low[0] in grammar.words("sources", "pronouns") or low[0] in grammar.words("sources", "titles")
-    ):
-        return True
-    if all(word in grammar.words("sources", "determiners") for word in low):
-        return False
-    if low[-1] in grammar.words("sources", "figure_words") and words.low[begin:end] != ["tall"]:
-        return False
-    counted = low[-1] in grammar.nouns and not (end - begin > 1 and words.form[end - 1][0].isupper())
-    if counted and weak and not is_titled(words, grammar, span):
-        return False
-    if not weak:
-        return True
-    named = any(
-        words.form[k][0].isupper() and (k > begin or words.form[k][:2].isupper() or _named(words, k))
-        for k in range(begin, end)
-    )
-    alone = (
-        len(low) == 1
-        and words.form[begin][0].isupper()
-        and low[0] not in grammar.nouns
-        and (
-            low[0] not in grammar.words("nouns", "modifiers_stop")
-            and low[0] not in grammar.words("sources", "np_stop")
-        )
-    )
-    return named or alone or is_titled(words, grammar, span)
-
-
-def is_titled(words: Words, grammar: Grammar, span: Span) -> bool:
-    """Whether a phrase holds a role, a title or a body: brannsjefen, a police spokeswoman."""
-    roles, titles = grammar.words("sources", "roles"), grammar.words("sources", "titles")
-    endings = tuple(grammar.data["sources"]["role_endings"])
-    return any(
-        word in roles or word in titles or (bool(endings) and word.endswith(endings))
-        for word in words.low[span[0] : span[1]]
-    )
-
-
-def _named(words: Words, k: int) -> bool:
-    """Whether a capital is a name's own: not only the beginning of a sentence."""
-    if words.form[k] in words.names or words.at(k + 1) == ",":
-        return True
-    return k > 0 and words.form[k - 1] not in '.?!”»":–'

@@ -2,19 +2,13 @@
 
 from korridor.claims.grammar import Grammar
 from korridor.claims.sentences import Sentence
-from korridor.claims.sources.speaker import (
-    Span,
-    begins_speaker,
-    is_speaker,
-    is_titled,
-    speaker_before,
-    speaker_from,
-)
+from korridor.claims.sources.apposition import name_given, proper_name
+from korridor.claims.sources.speaker import Span, speaker_before, speaker_from
+from korridor.claims.sources.speaks import begins_speaker, is_speaker, is_titled
 from korridor.claims.words import Words
 
 _QUOTES = frozenset('“”"«»„')
 _OWN = frozenset(("its", "their", "his", "her", "hans", "hennes", "deres"))
-_SMALL = frozenset(("de", "al", "von", "van", "-", "el", "bin", "der", "."))
 
 
 def subject_before(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span | None:
@@ -32,11 +26,12 @@ def subject_before(words: Words, grammar: Grammar, sentence: Sentence, i: int) -
                 break
             if words.low[k] in grammar.words("sources", "relative"):
                 # a commander who did not want to be named told
-                return speaker_before(words, grammar, k, sentence.begin) or span
-        return _first_of_clause(words, grammar, sentence, j) or span
+                own = speaker_before(words, grammar, k, sentence.begin)
+                return name_given(words, grammar, k, j) or own or span
+        return first_of_clause(words, grammar, sentence, j) or span
     beside = span[0] > sentence.begin and words.low[span[0] - 1] in grammar.words("sources", "beside")
     if beside and not is_titled(words, grammar, span):
-        return _first_of_clause(words, grammar, sentence, j) or span
+        return first_of_clause(words, grammar, sentence, j) or span
     return span
 
 
@@ -51,7 +46,7 @@ def _past_marks(words: Words, grammar: Grammar, sentence: Sentence, j: int) -> S
             return (span[0], j) if span is not None and j - k <= 3 else span
         if words.form[k] == mark:
             span = speaker_before(words, grammar, k, sentence.begin)
-            proper = _proper(words, grammar, k + 1, j - 1)
+            proper = proper_name(words, grammar, k + 1, j - 1)
             if proper is not None:
                 # the UN's humanitarian office, OCHA, says; its envoy, Staffan de Mistura, says
                 own = span is None or words.low[span[0]] in _OWN or words.low[span[1]] == ","
@@ -62,13 +57,13 @@ def _past_marks(words: Words, grammar: Grammar, sentence: Sentence, j: int) -> S
             ok = span is not None and is_speaker(words, grammar, span, weak=True)
             return span if ok else None
     if mark == ",":  # two officials who asked not to be named, said
-        span = _first_of_clause(words, grammar, sentence, j - 1)
+        span = first_of_clause(words, grammar, sentence, j - 1)
         follows = span is not None and words.at(span[1]) in grammar.words("sources", "relative")
         return span if follows else None
     return None
 
 
-def _first_of_clause(words: Words, grammar: Grammar, sentence: Sentence, end: int) -> Span | None:
+def first_of_clause(words: Words, grammar: Grammar, sentence: Sentence, end: int) -> Span | None:
     """The phrase that the clause begins with: a witness reached by phone spoke, officials on both sides said."""
     begin = sentence.begin
     for k in range(end - 1, max(sentence.begin, end - 14) - 1, -1):
@@ -92,16 +87,12 @@ def _first_of_clause(words: Words, grammar: Grammar, sentence: Sentence, end: in
     return span if related or grammar.words("states", "finite").isdisjoint(between) else None
 
 
-def _proper(words: Words, grammar: Grammar, begin: int, end: int) -> Span | None:
-    """A name between commas is the speaker: its envoy, Staffan de Mistura, says; the spokesman, Colonel X, said."""
-    roles = grammar.words("sources", "roles")
-    while begin < end - 1 and words.low[begin] in roles:
+def clause_subject(words: Words, grammar: Grammar, sentence: Sentence, i: int) -> Span | None:
+    """Whoever a sentence is about, where its end says: claiming that."""
+    begin = sentence.begin
+    while begin < i and not words.form[begin][0].isalnum():
         begin += 1
-    forms = words.form[begin:end]
-    if len(forms) == 1 and forms[0].isupper() and len(forms[0]) > 1:
-        return begin, end
-    if len(forms) == 1 and forms[0].istitle() and forms[0].isalpha() and words.low[begin] not in roles:
-        return begin, end  # one driver, Hassan, said
-    capitals = sum(form[0].isupper() for form in forms)
-    small = [form for form in forms if not form[0].isupper() and form not in _SMALL]
-    return (begin, end) if 2 <= capitals <= 4 and not small and forms[0][0].isupper() else None
+    if begin >= i or not begins_speaker(words, grammar, begin):
+        return None
+    span = speaker_from(words, grammar, begin, i)
+    return span if span is not None and is_speaker(words, grammar, span, weak=True) else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from korridor.claims.figure import Figure
 from korridor.claims.grammar import Grammar
@@ -30,22 +31,28 @@ class Borders:
 
     def left_of(self, word: int, *kinds: Border) -> int:
         """Where the clause that a word stands in begins, counting borders of some kinds (all if none is named)."""
-        return max(
-            (k + 1 for k, kind in self.at if k < word and (not kinds or kind in kinds)), default=self.begin
-        )
+        for k, kind in reversed(self.at):
+            if k < word and (not kinds or kind in kinds):
+                return k + 1
+        return self.begin
 
     def right_of(self, word: int, *kinds: Border) -> int:
         """Where the clause that a word stands in ends."""
-        return min((k for k, kind in self.at if k >= word and (not kinds or kind in kinds)), default=self.end)
+        for k, kind in self.at:
+            if k >= word and (not kinds or kind in kinds):
+                return k
+        return self.end
 
     def kind_at(self, word: int) -> Border | None:
         """The border at a word."""
         return next((kind for k, kind in self.at if k == word), None)
 
 
-def borders_of(words: Words, grammar: Grammar, begin: int, end: int, cues: list[Cue]) -> Borders:
-    """Find the borders of a sentence."""
-    starts = {cue.begin for cue in cues}
+def borders_of(
+    words: Words, grammar: Grammar, begin: int, end: int, cues: list[Cue], groups: list[list[Figure]]
+) -> Borders:
+    """Find the borders of a sentence; ``groups`` are its figures, those that are listed together."""
+    starts = {cue.begin for cue in cues} | _subjects(groups, cues)
     hard, under = grammar.words("sources", "breaks"), grammar.words("states", "subordinate")
     joins, inside = grammar.words("states", "joins"), grammar.words("states", "in_group")
     found: list[tuple[int, Border]] = []
@@ -64,6 +71,17 @@ def borders_of(words: Words, grammar: Grammar, begin: int, end: int, cues: list[
             if j in starts:
                 found.append((k, Border.AND))
     return Borders(begin, end, tuple(found))
+
+
+def _subjects(groups: list[list[Figure]], cues: list[Cue]) -> set[int]:
+    """Where figures begin that have a verb of their own behind them: 29 drove off and 25 others *are* being readied."""
+    found: set[int] = set()
+    for before, group in pairwise(groups):
+        behind = next((cue for cue in cues if cue.begin >= group[-1].end), None)
+        between = any(before[-1].end <= cue.begin < group[0].begin for cue in cues)
+        if between and behind is not None and behind.finite and behind.begin - group[-1].end <= 4:
+            found.add(group[0].begin)
+    return found
 
 
 def coordinated(words: Words, grammar: Grammar, figures: list[Figure], cues: list[Cue]) -> list[list[Figure]]:

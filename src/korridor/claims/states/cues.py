@@ -1,6 +1,6 @@
 """Cues: the words of a sentence that say a state, by phrases of a table and by the forms of verbs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from korridor.claims.claim import State
@@ -12,8 +12,8 @@ ORDER = (State.BACKGROUND, State.REMAINING, State.PLANNED, State.ONGOING, State.
 """Of two states for one wording the first counts."""
 
 _MOST_WORDS = 100_000
-_PERFECT_WITHIN = 6
-"""So far behind ``has`` or ``er`` its participle may stand, in words."""
+_BETWEEN = 6
+"""A language whose participle stands within fewer words lets no subject stand between."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Cue:
         It begins with a verb that carries a clause: ``were``, ``will``, ``har``.
     weak : bool
         A bare form of *be* or *have*: what stands behind it says more.
+    perfect : bool
+        It says what has been, and not what was.
     """
 
     begin: int
@@ -33,22 +35,27 @@ class Cue:
     state: State
     finite: bool = False
     weak: bool = False
+    perfect: bool = False
 
 
 def cues_of(words: Words, grammar: Grammar, begin: int, end: int) -> list[Cue]:
     """The cues among words ``begin`` up to ``end``, in their order; the longest at each word."""
     found: list[Cue] = []
     tells, low = _telling(grammar), words.low
+    bare = grammar.words("states", "bare_participles")
+    perfect = grammar.words("states", "perfect") | grammar.words("states", "passive_done")
     i = begin
     while i < end:
         if not tells[low[i]]:
             i += 1
             continue
         cue = _cue_at(words, grammar, i, end)
-        if cue is None or is_modifier(words, grammar, cue):
+        if cue is not None and low[i] in perfect:
+            cue = replace(cue, perfect=True)
+        if cue is None or is_modifier(words, grammar, cue) or _of_none(words, grammar, cue):
             i += 1
         elif (
-            cue.state is State.ONGOING
+            (cue.state is State.ONGOING or low[i] in bare)
             and found
             and found[-1].end == i
             and found[-1].finite
@@ -73,6 +80,8 @@ def _cue_at(words: Words, grammar: Grammar, i: int, end: int) -> Cue | None:
                 return seen
             carries = single and weak and _carries(words, grammar, i, end)
             own = table.after(words.low, i + 1)
+            if carries and own is not None and own[0] > i + 2:
+                return Cue(i, own[0], own[1], finite)  # had managed to
             swallows = (
                 carries
                 and is_participle(words.at(i + 1), grammar)
@@ -98,7 +107,8 @@ def _is_present(words: Words, grammar: Grammar, i: int) -> bool:
     word = words.low[i]
     if word not in grammar.words("states", "present") and word not in grammar.words("states", "neutral"):
         return False
-    noun = words.low[i] in grammar.nouns or words.at(i - 1) in grammar.words("states", "articles")
+    definite = words.at(i - 1) in grammar.words("states", "articles")
+    noun = word in grammar.nouns or (definite and word not in grammar.words("states", "finite"))
     return not noun and not _is_name(words, i)
 
 
@@ -115,7 +125,7 @@ def _progressive(words: Words, grammar: Grammar, i: int, end: int) -> Cue | None
     while j < end and words.low[j] in grammar.words("states", "in_group"):
         j += 1
     following = words.at(j)
-    endings = tuple(grammar.data["states"]["progressive_endings"])
+    endings = grammar.endings("states", "progressive_endings")
     if not (following.endswith(endings) and len(following) > 5) or following in grammar.nouns:
         return None
     if _table(grammar).after(words.low, j) is not None:
@@ -127,8 +137,13 @@ def _present(words: Words, grammar: Grammar, i: int, end: int, finite: bool, wea
     """A present tense is ongoing, a perfect is done: has left, er evakuert."""
     word = words.low[i]
     if word in grammar.words("states", "perfect") or word in grammar.words("states", "passive_done"):
-        for j in range(i + 1, min(i + 1 + _PERFECT_WITHIN, end)):
-            if words.form[j] in ",;:.":
+        far: int = grammar.data["states"]["perfect_within"]  # so far behind it the participle may stand
+        for j in range(i + 1, min(i + 1 + far, end)):
+            if words.form[j] in ",;:." or words.low[j] in grammar.words("states", "subordinate"):
+                break
+            if far < _BETWEEN and (words.form[j][0].isdecimal() or words.low[j] in grammar.nouns):
+                break  # we have 1,300 wounded and no beds left
+            if words.low[j] in grammar.words("states", "finite"):
                 break
             if words.low[j - 1] not in grammar.words("sources", "np_inner") and is_participle(
                 words.low[j], grammar
@@ -140,15 +155,16 @@ def _present(words: Words, grammar: Grammar, i: int, end: int, finite: bool, wea
 @lru_cache(maxsize=8192)
 def _state_by_form(grammar: Grammar, word: str) -> State | None:
     """The state of a verb of no table, by its ending: trudged, evakueres."""
-    states = grammar.data["states"]
-    if len(word) < 5 or word in grammar.nouns:
+    if len(word) < 4 or word in grammar.nouns:
         return None
     if word in grammar.words("states", "not_participle") or word in grammar.words("sources", "say"):
         return None
-    if word.endswith(tuple(states["past_endings"])):
+    if word.endswith(grammar.endings("states", "past_endings")) or word in grammar.words(
+        "states", "bare_participles"
+    ):
         return State.DONE
-    present = word.endswith(tuple(states["present_endings"])) and not word.endswith(
-        tuple(states["not_present_endings"])
+    present = word.endswith(grammar.endings("states", "present_endings")) and not word.endswith(
+        grammar.endings("states", "not_present_endings")
     )
     return State.ONGOING if present else None
 
@@ -172,12 +188,22 @@ def _telling(grammar: Grammar) -> _Telling:
     return _Telling(grammar)
 
 
+def _of_none(words: Words, grammar: Grammar, cue: Cue) -> bool:
+    """No ambulances left, ingen ambulanser igjen: what is said of none is not said of the figure before."""
+    none = grammar.words("states", "none")
+    return cue.end - cue.begin == 1 and not none.isdisjoint(words.low[max(0, cue.begin - 3) : cue.begin])
+
+
 def is_modifier(words: Words, grammar: Grammar, cue: Cue) -> bool:
     """The promised 60 trucks, de lovede 60: a participle before its noun says nothing of where they are."""
     before, after = words.at(cue.begin - 1), words.at(cue.end)
+    named = cue.state is State.REMAINING and cue.end < len(words) and words.form[cue.end][0].isupper()
+    if cue.end - cue.begin == 1 and named and words.at(cue.begin).endswith(("ed", "ede")):
+        return True  # besieged Mariupol
+    numbered = before[:1].isdecimal() or before in grammar.data["numbers"]["small"]
     return (
         cue.end - cue.begin == 1
-        and before in grammar.words("states", "articles")
+        and (before in grammar.words("states", "articles") or (numbered and after in grammar.nouns))
         and after[:1].isalnum()
         and words.at(cue.begin).endswith(("ed", "ede", "ing", "te", "ende"))
     )
@@ -188,7 +214,7 @@ def is_participle(word: str, grammar: Grammar) -> bool:
     """Whether a word looks like a participle: by its ending, or by the list."""
     if word in grammar.words("states", "part_words"):
         return True
-    endings = tuple(grammar.data["states"]["part_endings"])
+    endings = grammar.endings("states", "part_endings")
     return (
         len(word) > 3
         and word.endswith(endings)

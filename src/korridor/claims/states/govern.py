@@ -43,8 +43,11 @@ def _object_or_subject(words: Words, figure: Figure, verb: Cue, after: list[Cue]
     near = after[0].begin - max(figure.noun_end, figure.end) <= 1
     if verb.weak or (verb.state is State.BACKGROUND and verb.finite and own.state is State.REMAINING):
         return verb if own.weak else own  # kan være flere tusen igjen
-    if _opens(words, verb, figure) and verb.state not in _PLAIN:
-        return verb
+    passive = after[0].state is State.ONGOING and not after[0].finite and after[0].end - after[0].begin == 1
+    if _opens(words, verb, figure) and (
+        verb.state not in _PLAIN or (passive and not verb.weak and not verb.perfect)
+    ):
+        return verb  # kunne 62 hentes
     if near and after[0].finite and not _opens(words, verb, figure):
         return own
     if (
@@ -62,6 +65,8 @@ def _object_or_subject(words: Words, figure: Figure, verb: Cue, after: list[Cue]
 def _related(words: Words, verb: Cue, cues: list[Cue], borders: Borders, right: int) -> Cue | None:
     """What a clause behind says more than *be* or *have*: det er 75 som *venter*; are parked, *ready to* leave."""
     kind = borders.kind_at(right)
+    if kind is Border.COMMA and borders.kind_at(right + 1) is Border.UNDER:
+        kind, right = Border.UNDER, right + 1  # 18 buses, which shall run all night
     behind = [cue for cue in cues if right < cue.begin < borders.right_of(right + 1)]
     if not behind or verb.state not in _PLAIN:
         return None
@@ -91,6 +96,12 @@ def _subject(words: Words, end: int, after: list[Cue]) -> Cue:
 def _outside(words: Words, begin: int, right: int, cues: list[Cue], borders: Borders) -> Cue | None:
     """No verb in the figure's own clause: the main verb behind a relative clause or an apposition, else what is near."""
     stop = borders.right_of(right, Border.HARD)
+    first = borders.left_of(begin, Border.HARD)
+    semicolons = (first > borders.begin and words.form[first - 1] == ";") or (
+        stop < borders.end and words.form[stop] == ";"
+    )
+    if semicolons and not any(first <= cue.begin < stop for cue in cues):
+        return None
     behind = [cue for cue in cues if right <= cue.begin < stop]
     earlier = [cue for cue in cues if cue.begin < begin]
     if borders.kind_at(right) is Border.UNDER and behind:
@@ -139,6 +150,9 @@ def _leading(before: list[Cue]) -> Cue:
         return before[-2] if before[-2].state is State.REMAINING else last  # still holds
     if last.state not in _PLAIN:
         return last
+    moods = [cue for cue in before[:-1] if cue.finite and cue.state is State.PLANNED]
+    if moods and last.state is State.ONGOING and not last.finite:
+        return moods[-1]  # skal 30 000 flyttes over 60 dager
     chosen = last
     for cue in reversed(before[:-1]):
         if last.begin - cue.end > _IN_GROUP - 1:

@@ -83,10 +83,22 @@ def year(words: Words, grammar: Grammar, n: Numeral) -> bool:
         return True
     hedged = grammar.before.before(words.low, n.begin)
     one_sided = hedged is not None and (hedged[1].low is None or hedged[1].high is None)
+    if words.at(n.end) in grammar.words("states", "finite") or grammar.after.after(words.low, n.end):
+        return False  # 2000 har dratt
     if one_sided or grammar.phrases("nouns", "bare_after").after(words.low, n.end):
         return False  # over 2000 er fordrevet
-    after = grammar.nouns.after(words.low, n.end)
-    return after is None or words.at(n.end) in grammar.words("traps", "year_after")
+    return not _counts(words, grammar, n.end) or words.at(n.end) in grammar.words("traps", "year_after")
+
+
+def _counts(words: Words, grammar: Grammar, end: int) -> bool:
+    """Whether a noun of the table follows, with two adjectives before it at most: 2000 nye telt."""
+    stops = grammar.words("nouns", "modifiers_stop")
+    for j in range(end, min(end + 3, len(words))):
+        if grammar.nouns.after(words.low, j):
+            return True
+        if words.low[j] in stops or not words.low[j].isalpha():
+            return False
+    return False
 
 
 def clock(words: Words, grammar: Grammar, n: Numeral) -> bool:
@@ -148,7 +160,8 @@ def age(words: Words, grammar: Grammar, n: Numeral) -> bool:
     if (
         compared
         and words.at(n.begin - 2) in grammar.words("states", "be")
-        and words.at(n.end) in ("", ".", ",", ";")
+        and words.at(n.end + (words.at(n.end) in (grammar.data["traps"].get("age_unit"), "years")))
+        in ("", ".", ",", ";")
     ):
         return True  # a third of them are under 12
     unit = grammar.data["traps"].get("age_unit")

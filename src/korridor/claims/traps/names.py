@@ -18,8 +18,11 @@ def is_label(words: Words, grammar: Grammar, numeral: Numeral, bare: bool) -> bo
             return True  # Benedict 16
     if word == "." and words.glued(before - 1):
         word = words.at(before - 2)
-        if word not in ("no", "nr", "nos", "rv", "fv"):
+        if word not in grammar.words("traps", "label_abbreviations"):
             return False
+    code = words.form[before - 1] if before > 0 else ""
+    if bare and len(code) == 2 and code.isupper() and code.isalpha() and not numeral.in_words:
+        return word not in grammar.words("traps", "bodies_of_two")  # SK 4167
     if numeral.in_words and (not bare or numeral.collective):
         return False
     if word not in grammar.words("traps", "labels"):
@@ -52,6 +55,8 @@ def telephone(words: Words, grammar: Grammar, n: Numeral) -> bool:
         return True
     if words.at(n.begin - 1) == "+" and words.glued(n.begin):
         return True
+    if not (words.at(n.begin - 1)[:1].isdecimal() or words.at(n.end)[:1].isdecimal()):
+        return False
     near = 0
     for j in (n.begin - 2, n.begin - 1, n.end, n.end + 1):
         near += words.at(j)[:1].isdecimal() and j >= 0
@@ -73,7 +78,7 @@ def street(words: Words, grammar: Grammar, n: Numeral) -> bool:
     return (
         before.isalpha()
         and words.form[n.begin - 1][0].isupper()
-        and before.endswith(tuple(grammar.data["traps"]["street_before"]) or ("\0",))
+        and before.endswith(grammar.endings("traps", "street_before"))
     )
 
 

@@ -8,9 +8,12 @@ from korridor.claims.words import Words
 def idiom(words: Words, grammar: Grammar, n: Numeral) -> bool:
     """One of the, on the one hand, 24 hours a day."""
     table = grammar.phrases("traps", "idioms")
-    for i in range(max(0, n.begin - 2), n.begin + 1):
-        hit = table.after(words.low, i)
-        if hit and hit[0] > n.begin:
+    of = grammar.phrases("nouns", "partitive").after(words.low, n.end)
+    if of and words.at(of[0]) in grammar.words("nouns", "them"):
+        return False  # one of them was badly hurt
+    low = words.low
+    for i in range(max(0, n.begin - 3), n.begin + 1):
+        if low[i] in table.first and (hit := table.after(low, i)) and hit[0] > n.begin:
             return True
     return False
 

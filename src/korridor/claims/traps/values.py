@@ -43,8 +43,8 @@ def nature(words: Words, grammar: Grammar, n: Numeral) -> bool:
     if not metres and not (unit is None and n.exact is not None and n.exact < 20):
         return False
     named = _before(words, grammar.words("traps", "nature"), n.begin, 6)
-    if metres:
-        return named is not None
+    if metres and unit is not None:
+        return named is not None and words.at(unit[0]) not in grammar.words("traps", "apart")
     decimal = n.exact is not None and n.exact.denominator > 1
     return named is not None and (decimal or named in ("magnitude", "styrke"))
 
@@ -55,7 +55,7 @@ def price(words: Words, grammar: Grammar, n: Numeral) -> bool:
     if percent is None:
         return False
     prices = grammar.words("traps", "prices")
-    suffix = tuple(grammar.data["traps"]["price_suffix"]) or "\0"
+    suffix = grammar.endings("traps", "price_suffix")
     if _before(words, prices, n.begin, 7, suffix) is not None:
         return True
     if words.at(percent[0]) in prices:
