@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import yaml
 
 FOLDER = Path(__file__).with_name("dispatches")
+
+Part = Literal["development", "held_out", "unseen"]
+"""A grammar is tuned on the first, checked on the second; of the third nobody who works on it reads a label."""
+PARTS: tuple[Part, ...] = get_args(Part)
 
 Chain = tuple[str, ...]
 Span = tuple[int, int]
@@ -36,10 +40,15 @@ class Dispatch:
     name: str
     language: str
     date: str | None
-    held_out: bool
+    part: Part
     text: str
     labels: tuple[Label, ...]
     traps: tuple[Span, ...]
+
+    @property
+    def held_out(self) -> bool:
+        """Whether a grammar is checked on it and not tuned on it."""
+        return self.part == "held_out"
 
 
 def found(text: str, quote: str, occurrence: int = 1) -> Span:
@@ -51,8 +60,13 @@ def found(text: str, quote: str, occurrence: int = 1) -> Span:
 
 
 def dispatches() -> list[Dispatch]:
-    """The whole dispatches, Bokmål and English."""
+    """The whole dispatches, Bokmål and English, that may be looked at."""
     return [_dispatch(path) for path in sorted(FOLDER.glob("??-*.yaml"))]
+
+
+def unseen() -> list[Dispatch]:
+    """Those that are there for scoring only; nothing else reads them by chance."""
+    return [_dispatch(path) for path in sorted((FOLDER / "unseen").glob("??-*.yaml"))]
 
 
 def sentences() -> list[Dispatch]:
@@ -67,11 +81,18 @@ def _dispatch(path: Path) -> Dispatch:
         path.stem,
         read["language"],
         str(read["date"]),
-        read["held_out"],
+        _part(read),
         text,
         tuple(_label(text, each) for each in read["claims"]),
         tuple(found(text, **each) for each in read["not_counts"]),
     )
+
+
+def _part(read: dict[str, Any]) -> Part:
+    if "part" in read:
+        part: Part = read["part"]
+        return part
+    return "held_out" if read["held_out"] else "development"
 
 
 def _label(text: str, read: dict[str, Any]) -> Label:
@@ -99,4 +120,4 @@ def _sentences(path: Path) -> Iterator[Dispatch]:
     for number, row in enumerate(read["sentences"], start=1):
         traps = tuple(found(row["text"], quote) for quote in row["not_counts"])
         name = f"{path.stem}:{number}"
-        yield Dispatch(name, read["language"], None, row["held_out"], row["text"], (), traps)
+        yield Dispatch(name, read["language"], None, _part(row), row["text"], (), traps)
