@@ -4,7 +4,7 @@ import pytest
 
 from korridor.claims.reading import read_text
 from korridor.claims.times import Dispatched
-from tests.claims.labelled import Dispatch, dispatches, sentences
+from tests.claims.labelled import Dispatch, dispatches, sentences, unseen
 from tests.claims.probes import probes
 from tests.claims.score import Answer, score
 
@@ -39,3 +39,17 @@ def test_probes_hold(language, f1, state, author):
     assert found.f1 >= f1
     assert found.state >= state * found.found
     assert found.last >= author * found.found
+
+
+@pytest.mark.parametrize(
+    ("language", "f1", "state", "author", "trapped"),
+    [("nb", 0.86, 0.82, 0.885, 0.04), ("en", 0.865, 0.79, 0.90, 0.065)],
+)
+def test_what_nobody_tuned_on_is_read_no_worse(language, f1, state, author, trapped):
+    """Of the unseen part, too, no more goes wrong than now; where it fails it says how much, and not what."""
+    found = score((each for each in unseen() if each.language == language), read)
+    reached = (found.f1, found.state / found.found, found.last / found.found)
+    on_traps = found.trapped / found.traps
+    del found  # a failing assertion would print its errors
+    assert all(one >= floor for one, floor in zip(reached, (f1, state, author), strict=True)), reached
+    assert on_traps <= trapped
