@@ -51,7 +51,7 @@ def test_it_is_said_in_words_and_written(planned, tmp_path):
     )
     assert done.exit_code == 0, done.output
     assert "Acting on an unexplained of 1 person or more, at once:" in done.stdout
-    assert "noticed: 100 % (34 % to 100 %) of the vehicles that are lost" in done.stdout
+    assert "noticed: 100 % (44 % to 100 %) of the vehicles that are lost" in done.stdout
     assert "false alarms a day: 0 (0 to 0)" in done.stdout
     assert {each.name for each in tmp_path.iterdir()} == {
         "drill.html",

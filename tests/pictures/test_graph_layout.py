@@ -34,7 +34,7 @@ def test_those_with_room_are_apart_and_whoever_is_not_would_be_over_one_of_them(
 
 def test_the_names_of_an_exercise_stand_in_the_panel():
     """Of dozens of crossings a few hundred metres apart those named are named at their lines, inside the panel."""
-    operation = exercise(read_size("people=3000,assemblies=30,vehicles=40"))
+    operation = exercise(read_size("people=6000,assemblies=60,vehicles=80"))
     rows = graph_rows(
         operation, plan(operation, objective=Objective.CLEARANCE, work=1, bounded=False).movements
     )

@@ -116,7 +116,9 @@ class _Search:
     def short(self, moment_s: int, slot_s: int) -> bool:
         """Whether it can be proved, with slots of this length, that somebody is left at a moment."""
         program = program_of(self.kinds, grid_of(self.kinds, slot_s), moment_s, weighted=False)
-        proof = solve(program, self.effort, self.people, self._binding).proof
+        # Where somebody is left at the end of all time it is asked how many; before it only whether.
+        enough = None if moment_s == self.kinds.operation.horizon_s else self.people
+        proof = solve(program, self.effort, enough, self._binding).proof
         if proof.bound >= self.people:
             return False
         if moment_s >= self.low_s:
