@@ -97,7 +97,7 @@ def test_fewer_bays_fewer_out(bays, least, most):
 @pytest.mark.parametrize("bays", [1, 2])
 def test_plan_and_certificate_are_verified(bays):
     """What the planner finds and proves with such columns stands before the checker, which has its own code."""
-    made = plan(square(bays), objective=Objective.MOST_OUT, work=200)
+    made = plan(square(bays), objective=Objective.MOST_OUT, work=20)
     level = made.levels[0]
     assert level.bound is not None
     assert level.value <= level.bound
