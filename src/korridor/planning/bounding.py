@@ -1,7 +1,6 @@
 """Bounds worked out beside a search."""
 
 import time
-from concurrent.futures import Future
 from threading import Event, Thread
 
 from korridor.operation.operation import Operation
@@ -34,18 +33,20 @@ class Bounding:
         deadline: float,
         exchange: Exchange | None = None,
     ) -> None:
-        self._future: Future[Bounds] = Future()
+        self._found: Bounds | None = None
+        self._error: BaseException | None = None
         self._stop = Event()
 
         def enough() -> bool:
             return self._stop.is_set() or time.perf_counter() >= deadline
 
+        # No lock is shared with the one who asks: a Ctrl-C that comes just as a lock is taken would never give it back,
+        # and each would wait for the other.
         def work_out() -> None:
             try:
-                found = bounds_of(operation, objective, known_s, enough, self._stop, exchange)
-                self._future.set_result(found)
+                self._found = bounds_of(operation, objective, known_s, enough, self._stop, exchange)
             except BaseException as error:  # whatever it is, the one who waits is told
-                self._future.set_exception(error)
+                self._error = error
 
         self._thread = Thread(target=work_out, name="bound", daemon=True)
         self._thread.start()
@@ -53,7 +54,7 @@ class Bounding:
     @property
     def done(self) -> bool:
         """Whether there is a result."""
-        return self._future.done()
+        return self._found is not None or self._error is not None
 
     def result(self, timeout_s: float | None = None) -> Bounds:
         """Wait for the bounds, and make do with what there is when that takes too long.
@@ -63,14 +64,15 @@ class Bounding:
         TimeoutError
             When there is nothing yet.
         """
-        try:
-            return self._future.result(timeout_s)
-        except TimeoutError:
+        self._thread.join(timeout_s)
+        if not self.done:
             self.leave()
-        try:
-            return self._future.result()
-        except StoppedError as stopped:
-            raise TimeoutError from stopped
+            if isinstance(self._error, StoppedError):
+                raise TimeoutError from self._error
+        if self._error is not None:
+            raise self._error
+        assert self._found is not None  # the thread has ended
+        return self._found
 
     def leave(self) -> None:
         """End the thread: left alone it would be torn down inside the solver when Python ends, which aborts."""
