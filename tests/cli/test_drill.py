@@ -29,7 +29,7 @@ def test_one_document_with_everything(planned):
     document = json.loads(invoke(*asked).stdout)
     assert {"kept", "trade_off", "delays_s", "unnoticed", "faults", "runs", "seed"} <= set(document)
     assert document["faults"]["forgets_ppm"] == 100_000
-    assert document["kept"]["persons"] == 10 and document["kept"]["age_s"] == 1800
+    assert document["kept"]["persons"] == 1 and document["kept"]["age_s"] == 1800
     again = json.loads(invoke(*asked).stdout)
     assert again | {"seconds": 0} == document | {"seconds": 0}
 

@@ -49,7 +49,7 @@ def drill(
     plan : Plan
         With movements, of an operation with a start.
     alarm : Alarm, optional
-        What of the worklist is acted on; 10 persons for half an hour, if not given.
+        What of the worklist is acted on; one person for half an hour, if not given.
     faults : ClerkFaults, optional
         Of the clerks.
     runs : int

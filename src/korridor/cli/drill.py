@@ -34,7 +34,7 @@ def drill(
     persons: Annotated[
         int | None,
         typer.Option(
-            parser=persons_in, metavar="N", help="Act on an unexplained of certainly so many; 10 by default."
+            parser=persons_in, metavar="N", help="Act on an unexplained of certainly so many; 1 by default."
         ),
     ] = None,
     age: Annotated[

@@ -21,7 +21,8 @@ class Alarm(Frozen):
     Attributes
     ----------
     persons : int
-        One or more; an amber entry, of perhaps nobody, is never acted on.
+        One or more; an amber entry, of perhaps nobody, is never acted on. Whoever waits for ten misses a lost ambulance
+        (docs/drill.md).
     age_s : int
 
     Examples
@@ -30,7 +31,7 @@ class Alarm(Frozen):
     '10 persons or more, for 30 min'
     """
 
-    persons: Annotated[int, Field(ge=1, le=10**6)] = 10
+    persons: Annotated[int, Field(ge=1, le=10**6)] = 1
     age_s: DurationS = Field(alias="age", default=1800)
 
     @property
