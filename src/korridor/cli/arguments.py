@@ -11,6 +11,18 @@ OperationFile = Annotated[
     typer.Argument(metavar="FILE", help="An operation (.yaml, .xlsx), or a Bus Evacuation Problem (.txt)."),
 ]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+ObjectiveOfOperation = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Of an operation: most-out, clearance, priority or exposure."),
+]
+HorizonOfOperation = Annotated[
+    str | None, typer.Option(metavar="TIME", help="Horizon of an operation, as for korridor plan.")
+]
+BesidePlan = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="DIR", help="Where to write; by default beside the plan."),
+]
+PaperSize = Annotated[str, typer.Option(metavar="A4|Letter", help="The sheet to print on.")]
 
 NOW = "now"
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from korridor.cli.arguments import MOST_SECONDS, JsonFlag, runs_in, seconds_in, seed_in, work_in
+from korridor.cli.arguments import (
+    MOST_SECONDS,
+    HorizonOfOperation,
+    JsonFlag,
+    ObjectiveOfOperation,
+    runs_in,
+    seconds_in,
+    seed_in,
+    work_in,
+)
 from korridor.cli.plan_at import plan_at
 from korridor.cli.progress_line import live_line
 from korridor.cli.say import complain, say, say_json
@@ -24,13 +33,8 @@ def ask(
     file: Annotated[
         Path, typer.Argument(metavar="FILE|PLAN", help="An operation (.yaml, .xlsx, .txt), or a plan.json.")
     ],
-    objective: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Of an operation: most-out, clearance, priority or exposure."),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="TIME", help="Horizon of an operation, as for korridor plan.")
-    ] = None,
+    objective: ObjectiveOfOperation = None,
+    until: HorizonOfOperation = None,
     runs: Annotated[
         int | None, typer.Option(parser=runs_in, metavar="N", help="Runs of each change; 1,000 by default.")
     ] = None,

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from korridor.cli.arguments import JsonFlag, folder_at, persons_in, runs_in, seed_in
+from korridor.cli.arguments import (
+    HorizonOfOperation,
+    JsonFlag,
+    ObjectiveOfOperation,
+    folder_at,
+    persons_in,
+    runs_in,
+    seed_in,
+)
 from korridor.cli.plan_at import plan_at
 from korridor.cli.progress_line import live_line
 from korridor.cli.rehearse import PLANNING_WORK
@@ -54,13 +62,8 @@ def drill(
     as_planned: Annotated[
         bool, typer.Option(help="Every run goes as planned; only clerks differ, and what is lost.")
     ] = False,
-    objective: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Of an operation: most-out, clearance, priority or exposure."),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="TIME", help="Horizon of an operation, as for korridor plan.")
-    ] = None,
+    objective: ObjectiveOfOperation = None,
+    until: HorizonOfOperation = None,
     runs: Annotated[
         int | None, typer.Option(parser=runs_in, metavar="N", help="How many runs; 200 by default.")
     ] = None,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from korridor.cli.arguments import JsonFlag, folder_at
+from korridor.cli.arguments import BesidePlan, JsonFlag, PaperSize, folder_at
 from korridor.cli.progress_line import live_line
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.wrong_input import wrong_input
@@ -15,11 +15,8 @@ from korridor.cli.wrong_input import wrong_input
 
 def orders(
     file: Annotated[Path, typer.Argument(metavar="PLAN", help="A plan.json that korridor plan wrote.")],
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="DIR", help="Where to write; by default beside the plan."),
-    ] = None,
-    paper: Annotated[str, typer.Option(metavar="A4|Letter", help="The sheet to print on.")] = "A4",
+    output: BesidePlan = None,
+    paper: PaperSize = "A4",
     json: JsonFlag = False,
 ) -> None:
     """Verify a plan, and write its march orders and movement table to print, HTML and PDF.

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from korridor.cli.arguments import JsonFlag, folder_at, run_in, runs_in, seed_in
+from korridor.cli.arguments import (
+    HorizonOfOperation,
+    JsonFlag,
+    ObjectiveOfOperation,
+    folder_at,
+    run_in,
+    runs_in,
+    seed_in,
+)
 from korridor.cli.forked import from_state, moment_lines
 from korridor.cli.plan_at import plan_at
 from korridor.cli.progress_line import live_line
@@ -49,13 +57,8 @@ def rehearse(
             help="Carry out run N alone, from 0; with -o its movement graph and movements are written.",
         ),
     ] = None,
-    objective: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Of an operation: most-out, clearance, priority or exposure."),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="TIME", help="Horizon of an operation, as for korridor plan.")
-    ] = None,
+    objective: ObjectiveOfOperation = None,
+    until: HorizonOfOperation = None,
     at: Annotated[
         str | None,
         typer.Option(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from korridor.cli.arguments import JsonFlag, folder_at
+from korridor.cli.arguments import BesidePlan, JsonFlag, folder_at
 from korridor.cli.claims.beside_books import AtOption, BooksOption, KnownAtOption, books_at
 from korridor.cli.claims.reviewed import ClaimsOption, claims_in
 from korridor.cli.say import complain, say, say_json
@@ -16,10 +16,7 @@ from korridor.cli.wrong_input import wrong_input
 
 def report(
     file: Annotated[Path, typer.Argument(metavar="PLAN", help="A plan.json that korridor plan wrote.")],
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="DIR", help="Where to write; by default beside the plan."),
-    ] = None,
+    output: BesidePlan = None,
     claims: ClaimsOption = None,
     books: BooksOption = None,
     at: AtOption = None,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from korridor.cli.arguments import JsonFlag, folder_at
+from korridor.cli.arguments import BesidePlan, JsonFlag, PaperSize, folder_at
 from korridor.cli.record import code_in
 from korridor.cli.say import complain, say, say_json
 from korridor.cli.wrong_input import wrong_input
@@ -40,11 +40,8 @@ def tally(
     scheme: Annotated[
         SchemeName, typer.Option(help="Without a plan: the classes to be told apart.")
     ] = SchemeName.CARE,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="DIR", help="Where to write; by default beside the plan."),
-    ] = None,
-    paper: Annotated[str, typer.Option(metavar="A4|Letter", help="The sheet to print on.")] = "A4",
+    output: BesidePlan = None,
+    paper: PaperSize = "A4",
     json: JsonFlag = False,
 ) -> None:
     """Sheets to count on, and the lines that they become when they are typed in: codes and counts, no names.

@@ -10,7 +10,9 @@ import typer
 
 from korridor.cli.arguments import (
     MOST_SECONDS,
+    HorizonOfOperation,
     JsonFlag,
+    ObjectiveOfOperation,
     folder_at,
     seconds_in,
     seed_in,
@@ -41,14 +43,8 @@ def why(
         Path | None,
         typer.Option("-o", "--output", metavar="DIR", help="Write why.html and why.json there."),
     ] = None,
-    objective: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Of an operation: most-out, clearance, priority or exposure."),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option(metavar="TIME", help="Horizon of an operation, as for korridor plan."),
-    ] = None,
+    objective: ObjectiveOfOperation = None,
+    until: HorizonOfOperation = None,
     seconds: Annotated[
         float | None,
         typer.Option(
